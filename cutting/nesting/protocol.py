@@ -1,0 +1,27 @@
+"""What every nester is: a name and a generator of ever better plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from cutting.pieces import CutJob
+from cutting.plan import CutPlan
+from cutting.stop import Watch
+
+
+class Nester(Protocol):
+    """One way to lay pieces on boards.
+
+    `nest` gets a job of one material whose pieces each fit at least one board of it. It yields complete
+    plans (a sheet for every piece, or the piece in `unplaced` with reason `no-stock-left`), each better than
+    the one before in its own eyes, and returns when it has nothing more to try or soon (0.5 s) after
+    `watch.done()`. It calls `watch.step()` once per iteration, yields a first plan whatever the watch
+    says, uses no clock but the watch, and draws every random number from `seed`.
+    """
+
+    name: str
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        """Plans for `job`, improving."""
+        ...

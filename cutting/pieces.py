@@ -1,0 +1,166 @@
+"""What is to be cut and from what: pieces, boards, the saw, and the job that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from furnishing.grain import BoardGrain, Grain
+from furnishing.units import Length
+
+
+class Direction(StrEnum):
+    """The way the saw runs: `length` along the board's length (a rip), `width` across it (a crosscut)."""
+
+    LENGTH = "length"
+    WIDTH = "width"
+
+    @property
+    def other(self) -> Direction:
+        """The direction at right angles."""
+        return Direction.WIDTH if self is Direction.LENGTH else Direction.LENGTH
+
+
+class FirstCut(StrEnum):
+    """Which way the first cuts of a sheet may run."""
+
+    LENGTH = "length"
+    WIDTH = "width"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on a raw board: lower left corner from the board's lower left corner, x along its length."""
+
+    x: Length
+    y: Length
+    length: Length
+    width: Length
+
+    @property
+    def area(self) -> int:
+        """Square micrometres."""
+        return self.length * self.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A rectangle wanted `quantity` times from boards of `material`.
+
+    Only a piece of `free` grain may be turned. `length` grain lays the piece's length along the board's
+    length, `width` grain lays its width there, whether or not the board shows a grain.
+    """
+
+    id: str
+    length: Length
+    width: Length
+    quantity: int = 1
+    grain: Grain = Grain.FREE
+    material: str = ""
+    order: str = ""
+
+    @property
+    def area(self) -> int:
+        """Square micrometres of one copy."""
+        return self.length * self.width
+
+    @property
+    def turns(self) -> tuple[bool, ...]:
+        """The ways it may lie: `False` with its length along the board's length, `True` turned."""
+        if self.grain is Grain.FREE:
+            return (False,) if self.length == self.width else (False, True)
+        return (self.grain is Grain.WIDTH,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A board as bought, or an offcut from stock: raw sizes, `quantity` in stock (`None`: any number), cost of one."""
+
+    code: str
+    length: Length
+    width: Length
+    quantity: int | None = None
+    cost: Decimal = Decimal(1)
+    grain: BoardGrain = BoardGrain.NONE
+    material: str = ""
+    offcut: bool = False
+
+    @property
+    def area(self) -> int:
+        """Square micrometres of one raw board."""
+        return self.length * self.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trim:
+    """The strips cut off the raw edges of every board, kerf included."""
+
+    left: Length = 0
+    right: Length = 0
+    bottom: Length = 0
+    top: Length = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saw:
+    """What the saw can do.
+
+    `max_stages` counts how often the direction of cut may change, first direction included; `None` is no
+    limit. A last cut that only trims one piece to size is free beyond it. `book_height` is the number of
+    sheets that may be cut as one stack, `None` where sheets are cut one by one.
+    """
+
+    kerf: Length
+    trim: Trim = Trim()
+    max_stages: int | None = 3
+    first_cut: FirstCut = FirstCut.ANY
+    book_height: int | None = None
+
+    def usable(self, board: Board) -> Rect:
+        """The board less its trims, where pieces may lie; its sizes may be 0 or less on a tiny offcut."""
+        return Rect(
+            self.trim.left,
+            self.trim.bottom,
+            board.length - self.trim.left - self.trim.right,
+            board.width - self.trim.bottom - self.trim.top,
+        )
+
+    @property
+    def first_directions(self) -> tuple[Direction, ...]:
+        """The directions the first cuts of a sheet may take."""
+        if self.first_cut is FirstCut.ANY:
+            return (Direction.LENGTH, Direction.WIDTH)
+        return (Direction(self.first_cut.value),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batching:
+    """Limits of one batch where the planner forms batches: pieces and square micrometres of pieces."""
+
+    max_pieces: int
+    max_area: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutJob:
+    """Pieces of one or more materials, the boards they may be cut from, and the saw."""
+
+    pieces: tuple[Piece, ...]
+    boards: tuple[Board, ...]
+    saw: Saw
+    batching: Batching | None = None
+
+    @property
+    def materials(self) -> tuple[str, ...]:
+        """The materials that pieces ask for, in the order in which they first appear."""
+        return tuple(dict.fromkeys(piece.material for piece in self.pieces))
+
+    def of_material(self, material: str) -> CutJob:
+        """The part of this job that is cut from `material`."""
+        return CutJob(
+            pieces=tuple(piece for piece in self.pieces if piece.material == material),
+            boards=tuple(board for board in self.boards if board.material == material),
+            saw=self.saw,
+        )

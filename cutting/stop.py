@@ -1,0 +1,56 @@
+"""When to stop searching: after seconds (people), after iterations (tests), or when somebody cancels."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A rule for stopping; the first of its limits that is reached counts.
+
+    At least one plan is always made. On iterations alone a search is deterministic: it never looks at the clock.
+    """
+
+    seconds: float | None = None
+    iterations: int | None = None
+    cancelled: Callable[[], bool] = never
+    clock: Callable[[], float] = time.monotonic
+
+    def begin(self) -> Watch:
+        """Start counting now."""
+        return Watch(stop=self, started=self.clock())
+
+
+@dataclass(slots=True)
+class Watch:
+    """A running stop rule. A nester calls `step()` once per iteration and ends soon after `done()` is true."""
+
+    stop: Stop
+    started: float
+    iterations: int = field(default=0)
+
+    def step(self) -> None:
+        """Count one iteration: one complete plan tried, or as much work."""
+        self.iterations += 1
+
+    def done(self) -> bool:
+        """Whether a limit is reached."""
+        stop = self.stop
+        if stop.iterations is not None and self.iterations >= stop.iterations:
+            return True
+        if stop.seconds is not None and self.seconds >= stop.seconds:
+            return True
+        return stop.cancelled()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the start."""
+        return self.stop.clock() - self.started

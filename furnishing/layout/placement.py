@@ -1,0 +1,43 @@
+"""Where cabinets stand: each on a wall, at an offset from its left end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shapely import Polygon
+
+from furnishing.room import Room
+from furnishing.units import Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A cabinet (or filler) of a kind on a wall: outer sizes, `elevation` above the floor."""
+
+    cabinet: str
+    kind: str
+    wall: int
+    offset: Length
+    elevation: Length
+    width: Length
+    height: Length
+    depth: Length
+
+    def footprint(self, room: Room) -> Polygon:
+        """Its outline in plan, in room coordinates."""
+        near, far = self.offset, self.offset + self.width
+        return Polygon(
+            [
+                room.on_wall(self.wall, near, 0),
+                room.on_wall(self.wall, far, 0),
+                room.on_wall(self.wall, far, self.depth),
+                room.on_wall(self.wall, near, self.depth),
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """All placements of one answer for a room."""
+
+    placements: tuple[Placement, ...]

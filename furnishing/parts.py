@@ -1,0 +1,93 @@
+"""A part is a piece as a member of a cabinet: its sizes, edges, grooves and its place in the cabinet.
+
+A part lies on the table with its length along x and its width along y; by custom the front edge of a
+standing or lying part is its `bottom` edge. A cabinet stands with its lower left back corner at the
+origin: x to the right as one faces it, y out of the wall into the room, z up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from furnishing.grain import Grain
+from furnishing.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright block: its lower left back corner `x, y, z` and its sizes `dx, dy, dz`, all > 0."""
+
+    x: Length
+    y: Length
+    z: Length
+    dx: Length
+    dy: Length
+    dz: Length
+
+    @property
+    def volume(self) -> int:
+        """Cubic micrometres."""
+        return self.dx * self.dy * self.dz
+
+    def overlap(self, other: Box) -> int:
+        """The volume that both boxes fill, in cubic micrometres; 0 where they only touch."""
+        spans = (
+            min(self.x + self.dx, other.x + other.dx) - max(self.x, other.x),
+            min(self.y + self.dy, other.y + other.dy) - max(self.y, other.y),
+            min(self.z + self.dz, other.z + other.dz) - max(self.z, other.z),
+        )
+        return spans[0] * spans[1] * spans[2] if min(spans) > 0 else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """The code of the edge band on each edge of a part, `None` where the edge stays raw.
+
+    `bottom` and `top` run along the part's length, `left` and `right` along its width.
+    """
+
+    bottom: str | None = None
+    top: str | None = None
+    left: str | None = None
+    right: str | None = None
+
+    @property
+    def codes(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """Bottom, top, left, right: the order in which edges are printed everywhere."""
+        return (self.bottom, self.top, self.left, self.right)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groove:
+    """A groove sawn into a part: `box` is the wood taken away, in cabinet coordinates."""
+
+    box: Box
+    depth: Length
+    width: Length
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One board part of a cabinet.
+
+    `length`, `width`, `thickness` are finished sizes, bands included; `cut_length`, `cut_width` are what
+    the saw cuts. `id` (`K03.side.L`) survives unbroken to the label and the scan on the shop floor.
+    `role` is a plain word (`side`, `bottom`, `shelf`, `door`); `material` the code of a catalogue material;
+    `box` the place of the finished part in its cabinet.
+    """
+
+    id: str
+    cabinet: str
+    role: str
+    name: str
+    material: str
+    length: Length
+    width: Length
+    thickness: Length
+    cut_length: Length
+    cut_width: Length
+    grain: Grain
+    edges: Edges
+    box: Box
+    grooves: tuple[Groove, ...] = ()

@@ -1,0 +1,153 @@
+"""A room as measured: walls in clockwise order, what is in them, what stands before them.
+
+Stand in the room facing a wall: offsets along it run from its left end to its right end, and the next wall
+begins there, to the right. The first wall starts at (0, 0) and runs along +x with the room below it (y < 0),
+so a plan drawn with y up shows the first wall at the top. All lengths in micrometres, angles in degrees.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from shapely import Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from furnishing.units import Length
+
+
+class OpeningKind(StrEnum):
+    """What a hole in a wall is."""
+
+    DOOR = "door"
+    WINDOW = "window"
+    PASSAGE = "passage"
+
+
+class ObstacleKind(StrEnum):
+    """What stands in the room and stays there."""
+
+    PILLAR = "pillar"
+    PIPE = "pipe"
+    RADIATOR = "radiator"
+    BEAM = "beam"
+
+
+class PointKind(StrEnum):
+    """What comes out of a wall at one point."""
+
+    SOCKET = "socket"
+    SWITCH = "switch"
+    WATER = "water"
+    WASTE = "waste"
+    GAS = "gas"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A door, window or passage: `offset` of its left edge from the wall's left end; `sill` above the floor.
+
+    `swing` of a door: `in` to this room, `out`, or `none` (sliding); `hinge` the side seen from the room.
+    """
+
+    kind: OpeningKind
+    offset: Length
+    width: Length
+    height: Length
+    sill: Length = 0
+    swing: str = "in"
+    hinge: str = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallPoint:
+    """A socket, switch or connection: its centre, from the wall's left end and above the floor."""
+
+    kind: PointKind
+    offset: Length
+    height: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """One wall. `measured` holds every length taken of it: the smallest counts. `turn` is the angle by which
+    the next wall turns to the right at its right end: 90 in a square corner, -90 where the room juts in."""
+
+    measured: tuple[Length, ...]
+    turn: Decimal = Decimal(90)
+    openings: tuple[Opening, ...] = ()
+    points: tuple[WallPoint, ...] = ()
+
+    @property
+    def length(self) -> Length:
+        """The length that furniture may count on: the smallest measured."""
+        return min(self.measured)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """A block in the room: its lower left corner in plan `x, y` (room coordinates), its sizes along x and y,
+    its underside `z` and its height. A round pipe is given by its bounding square with `round=True`."""
+
+    kind: ObstacleKind
+    x: Length
+    y: Length
+    length: Length
+    width: Length
+    height: Length
+    z: Length = 0
+    round: bool = False
+
+    @property
+    def footprint(self) -> BaseGeometry:
+        """Its outline in plan."""
+        if self.round:
+            return Point(self.x + self.length / 2, self.y + self.width / 2).buffer(self.length / 2)
+        return box(self.x, self.y, self.x + self.length, self.y + self.width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slope:
+    """A sloped ceiling that rises from `wall` (an index): `knee` the height at that wall, `angle` from level."""
+
+    wall: int
+    knee: Length
+    angle: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A closed room; `ceiling` is the height of its level ceiling."""
+
+    name: str
+    ceiling: Length
+    walls: tuple[Wall, ...]
+    obstacles: tuple[Obstacle, ...] = ()
+    slopes: tuple[Slope, ...] = ()
+
+    @property
+    def corners(self) -> tuple[tuple[Length, Length], ...]:
+        """Where each wall starts, and last where the last wall ends: (0, 0) in a room that closes exactly."""
+        x, y, heading = 0, 0, Decimal(0)
+        found = [(x, y)]
+        for wall in self.walls:
+            radians = math.radians(float(heading))
+            x += round(wall.length * math.cos(radians))
+            y -= round(wall.length * math.sin(radians))
+            found.append((x, y))
+            heading += wall.turn
+        return tuple(found)
+
+    @property
+    def outline(self) -> Polygon:
+        """The floor inside the walls."""
+        return Polygon(self.corners[:-1])
+
+    def on_wall(self, wall: int, along: Length, out: Length) -> tuple[float, float]:
+        """The room point `along` a wall from its left end and `out` of it into the room, micrometres."""
+        (x0, y0), (x1, y1) = self.corners[wall], self.corners[wall + 1]
+        span = math.hypot(x1 - x0, y1 - y0)
+        ux, uy = (x1 - x0) / span, (y1 - y0) / span
+        return (x0 + ux * along + uy * out, y0 + uy * along - ux * out)
