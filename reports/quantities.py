@@ -1,0 +1,97 @@
+"""How much of everything a design and its plan take: boards, metres of band, articles.
+
+The quote and the bill of materials both count here, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from functools import cache
+from importlib import resources
+
+from cutting.plan import CutPlan
+from furnishing.cabinets.cabinet import Cabinet, HardwareItem
+from furnishing.catalogue import Catalogue, HardwareArticle
+from furnishing.parts import Part
+from furnishing.reading import open_record
+from furnishing.units import MICROMETRES, Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How this workshop charges: `band_overlength` per banded edge, bands rounded up to `band_step` metres."""
+
+    band_overlength: Length
+    band_step: Decimal
+    valid_days: int
+
+
+@cache
+def habits() -> Habits:
+    """The workshop's habits of charging, from `data/pricing.json`."""
+    text = resources.files("reports").joinpath("data/pricing.json").read_text(encoding="utf-8")
+    fields = open_record(text, "furnish-pricing/1", source="pricing.json")
+    fields.read_unit()
+    overlength, step, days = (fields.record(name) for name in ("band_overlength", "band_step_metres", "valid_days"))
+    for each in (overlength, step, days):
+        each.text("source")
+    found = Habits(
+        band_overlength=overlength.length("value", least=0),
+        band_step=step.number("value"),
+        valid_days=days.integer("value", least=1),
+    )
+    fields.finish()
+    return found
+
+
+def banded_edges(part: Part) -> tuple[tuple[str, Length], ...]:
+    """The banded edges of a part: band code and finished length of the edge; bottom, top, left, right."""
+    spans = (part.length, part.length, part.width, part.width)
+    return tuple((code, span) for code, span in zip(part.edges.codes, spans, strict=True) if code is not None)
+
+
+def band_metres(parts: Iterable[Part]) -> dict[str, Decimal]:
+    """Metres of each band to be charged, overlength included and rounded up to the step, by code in order."""
+    used: Counter[str] = Counter()
+    for part in parts:
+        for code, span in banded_edges(part):
+            used[code] += span + habits().band_overlength
+    return {code: _charged(length) for code, length in sorted(used.items())}
+
+
+def _charged(length: Length) -> Decimal:
+    step = habits().band_step
+    return (Decimal(length) / MICROMETRES["m"] / step).to_integral_value(ROUND_CEILING) * step
+
+
+def hardware_quantity(article: HardwareArticle, item: HardwareItem) -> Decimal:
+    """How much of its article an item takes: pieces, or metres where the article is sold by the metre."""
+    if article.unit == "metre" and item.length is not None:
+        return item.quantity * Decimal(item.length) / MICROMETRES["m"]
+    return Decimal(item.quantity)
+
+
+def hardware_totals(cabinets: Iterable[Cabinet], catalogue: Catalogue) -> dict[str, Decimal]:
+    """How much of each article the cabinets take, by code in order."""
+    used: dict[str, Decimal] = {}
+    for cabinet in cabinets:
+        for item in cabinet.hardware:
+            amount = hardware_quantity(catalogue.article(item.code), item)
+            used[item.code] = used.get(item.code, Decimal(0)) + amount
+    return dict(sorted(used.items()))
+
+
+def boards_used(plan: CutPlan) -> dict[str, int]:
+    """How many boards of each code a plan cuts, by code in order."""
+    used: Counter[str] = Counter()
+    for sheet in plan.sheets:
+        used[sheet.board] += sheet.copies
+    return dict(sorted(used.items()))
+
+
+def is_assembled(cabinet: Cabinet) -> bool:
+    """Whether a cabinet is put together from parts; a filler is one part and only fitted."""
+    return len(cabinet.parts) > 1
