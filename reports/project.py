@@ -1,0 +1,80 @@
+"""What papers are made of: a solved cut job and, where there is one, the design and catalogue behind it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from cutting.pieces import Board, CutJob, Piece
+from cutting.plan import CutResult, Sheet
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.catalogue import Band, Catalogue
+from furnishing.design import Design
+from furnishing.parts import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything the papers of one project are made of; an operator's list has no design and no catalogue.
+
+    The id of a piece is the id of its part. `version` is printed on every page.
+    """
+
+    name: str
+    customer: str
+    date: datetime.date
+    version: str
+    job: CutJob
+    result: CutResult
+    design: Design | None = None
+    catalogue: Catalogue | None = None
+
+    def part(self, part_id: str) -> Part | None:
+        """The part with this id, None where the project has none."""
+        parts = self.design.parts if self.design else ()
+        return next((part for part in parts if part.id == part_id), None)
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """Parts by id; empty without a design. Build it once before a loop."""
+        return {part.id: part for part in self.design.parts} if self.design else {}
+
+    @property
+    def pieces(self) -> dict[str, Piece]:
+        """Pieces of the job by id. Build it once before a loop."""
+        return {piece.id: piece for piece in self.job.pieces}
+
+    def piece(self, piece_id: str) -> Piece:
+        """The piece with this id; KeyError where there is none."""
+        return self.pieces[piece_id]
+
+    @property
+    def cabinets(self) -> dict[str, Cabinet]:
+        """Cabinets by id; empty without a design."""
+        return {cabinet.id: cabinet for cabinet in self.design.cabinets} if self.design else {}
+
+    def cabinet(self, cabinet_id: str) -> Cabinet | None:
+        """The cabinet with this id, None where the project has none."""
+        return self.cabinets.get(cabinet_id)
+
+    def board(self, sheet: Sheet) -> Board:
+        """The board that a sheet is cut from; KeyError where the job has none of that code and material."""
+        for board in self.job.boards:
+            if board.code == sheet.board and board.material == sheet.material:
+                return board
+        for board in self.job.boards:
+            if board.code == sheet.board:
+                return board
+        raise KeyError(sheet.board)
+
+    def material_name(self, code: str) -> str:
+        """How people call a material: its catalogue name, else its code; empty for the one unnamed material."""
+        for material in self.catalogue.materials if self.catalogue else ():
+            if material.code == code:
+                return material.name
+        return code
+
+    def band(self, code: str) -> Band | None:
+        """The edge band with this code, None where the catalogue has none."""
+        bands = self.catalogue.bands if self.catalogue else ()
+        return next((band for band in bands if band.code == code), None)
