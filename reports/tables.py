@@ -1,0 +1,284 @@
+"""Paged tables and running text on drawings: lists that a person can read down without losing the line.
+
+Rules stand only between head, body and total; every fifth row leaves a little air; the head repeats on each
+page; a row never splits; numbers stand right-aligned on their decimal sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved, wrapped
+from reports.page import A4_PORTRAIT, Paper
+from reports.render.fonts import POINT, text_width
+
+LEADING: Final = 1.3
+"""From one base line to the next, in sizes of the text."""
+
+AIR: Final = 2.4
+"""Millimetres of air behind every fifth row."""
+
+ROWS_TOGETHER: Final = 5
+UNDER: Final = 8.0
+"""Size of the second lines of a cell, the smallest that is read on paper."""
+
+PADDING: Final = 1.0
+GREY: Final = "#444444"
+_THIN_SPACE: Final = "\u202f"
+_GROUP_FROM: Final = 10_000
+
+
+class Align(StrEnum):
+    """How the cells of a column stand; `NUMBER` aligns on the decimal sign."""
+
+    LEFT = "left"
+    MIDDLE = "middle"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column `width` millimetres wide. In a cell, what follows a line break is drawn small below the first line."""
+
+    head: str
+    width: float
+    align: Align = Align.LEFT
+    bold: bool = False
+    size: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading within a table; it stands with its first row, and again where its rows run on to a next page."""
+
+    text: str
+
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Columns and their rows; `totals` stand below a rule, kept together."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Section, ...]
+    totals: tuple[Row, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """Millimetres from its left to its right edge."""
+        return sum(column.width for column in self.columns)
+
+
+def number(value: Decimal | int, places: int | None = None) -> str:
+    """A number as people read it: no trailing zeros unless `places` are asked for, a thin space from 10 000 on."""
+    text = f"{value:f}" if places is None else f"{value:.{places}f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if -_GROUP_FROM < value < _GROUP_FROM:
+        return text
+    whole, point, rest = text.partition(".")
+    return f"{int(whole):,}".replace(",", _THIN_SPACE) + point + rest
+
+
+@dataclass(slots=True)
+class Flow:
+    """Fills page after page from the top: a cursor `y` and the items of each page so far."""
+
+    paper: Paper = A4_PORTRAIT
+    pages: list[list[Item]] = field(default_factory=lambda: [[]])
+    y: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.y = self.paper.top
+
+    @property
+    def left_over(self) -> float:
+        """Millimetres that are free on this page."""
+        return self.y - self.paper.bottom
+
+    def need(self, height: float) -> None:
+        """Begin a new page where less than `height` millimetres are free."""
+        if self.left_over < height and self.y < self.paper.top:
+            self.turn()
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.pages.append([])
+        self.y = self.paper.top
+
+    def space(self, height: float) -> None:
+        """Leave room, unless at the top of a page."""
+        if self.y < self.paper.top:
+            self.y -= height
+
+    def put(self, items: Sequence[Item], height: float) -> None:
+        """Items drawn from a base at y = 0 upwards, `height` millimetres high, at the cursor."""
+        self.need(height)
+        self.y -= height
+        self.pages[-1].extend(moved(items, self.paper.left, self.y))
+
+    def text(
+        self, text: str, size: float = 9.0, *, bold: bool = False, width: float | None = None, colour: str = "#000000"
+    ) -> None:
+        """A paragraph, wrapped to `width` (default the page); a page turns between its lines."""
+        step = size * POINT * LEADING
+        for line in wrapped(text, size, width or self.paper.body_width, bold=bold):
+            self.need(step)
+            self.y -= step
+            self.pages[-1].append(
+                Text(self.paper.left, self.y + step * 0.25, line, size, Anchor.START, bold, colour=colour)
+            )
+
+    def table(self, table: Table) -> None:
+        """A table from the left margin on, over as many pages as it needs."""
+        _Layer(table, self).lay()
+
+
+class _Layer:
+    """Lays one table into a flow; the state is the section whose rows are being laid."""
+
+    def __init__(self, table: Table, flow: Flow) -> None:
+        self.table, self.flow = table, flow
+        self.section: Section | None = None
+        self.fraction = tuple(self._widest_fraction(i) for i in range(len(table.columns)))
+
+    def lay(self) -> None:
+        table, flow = self.table, self.flow
+        totals = [self._lines(row) for row in table.totals]
+        rows = [each if isinstance(each, Section) else self._lines(each) for each in table.rows]
+        first = next((self._height(each) for each in rows if not isinstance(each, Section)), 0.0)
+        flow.need(self._head_height() + self._section_height() + first)
+        self._head()
+        together = 0
+        for i, row in enumerate(rows):
+            if isinstance(row, Section):
+                following = rows[i + 1] if i + 1 < len(rows) else None
+                height = self._height(following) if isinstance(following, list) else 0.0
+                self._room(self._section_height() + height)
+                self._section(row)
+                self.section, together = row, 0
+                continue
+            if together and together % ROWS_TOGETHER == 0:
+                flow.y -= AIR
+            if self._room(self._height(row)):
+                together = 0
+            self._row(row)
+            together += 1
+        if totals:
+            self.section = None
+            self._room(sum(map(self._height, totals)) + AIR)
+            self._rule(VISIBLE)
+            for row in totals:
+                self._row(row, bold=True)
+        else:
+            self._rule(THIN)
+
+    def _room(self, height: float) -> bool:
+        """Turn the page, with head and section again, where `height` does not fit; whether it was turned."""
+        if self.flow.left_over >= height:
+            return False
+        self._rule(HAIR)
+        self.flow.turn()
+        self._head()
+        if self.section is not None:
+            self._section(Section(f"{self.section.text} (continued)"))
+        return True
+
+    def _lines(self, row: Row) -> list[list[tuple[str, float]]]:
+        """The cells of a row as lines with their sizes, each wrapped to its column."""
+        found = []
+        for column, cell in zip(self.table.columns, row, strict=True):
+            lines: list[tuple[str, float]] = []
+            for i, part in enumerate(cell.split("\n")):
+                size = column.size if i == 0 else UNDER
+                room = column.width - 2 * PADDING
+                bold = column.bold and i == 0
+                lines += [(line, size) for line in wrapped(part, size, room, bold=bold)]
+            found.append(lines)
+        return found
+
+    def _height(self, row: list[list[tuple[str, float]]]) -> float:
+        return max(sum(size for _, size in cell) for cell in row) * POINT * LEADING + 0.8
+
+    def _row(self, row: list[list[tuple[str, float]]], *, bold: bool = False) -> None:
+        flow = self.flow
+        x = flow.paper.left
+        for i, (column, cell) in enumerate(zip(self.table.columns, row, strict=True)):
+            y = flow.y
+            for j, (text, size) in enumerate(cell):
+                y -= size * POINT * LEADING
+                if text:
+                    heavy = (column.bold and j == 0) or (bold and size > UNDER)
+                    flow.pages[-1].append(self._cell(i, x, y + size * POINT * 0.25, text, size, bold=heavy))
+            x += column.width
+        flow.y -= self._height(row)
+
+    def _cell(self, i: int, x: float, y: float, text: str, size: float, *, bold: bool) -> Text:
+        column = self.table.columns[i]
+        if column.align is Align.LEFT:
+            return Text(x + PADDING, y, text, size, Anchor.START, bold)
+        if column.align is Align.MIDDLE:
+            return Text(x + column.width / 2, y, text, size, Anchor.MIDDLE, bold)
+        behind = self.fraction[i] - text_width(_fraction(text), size, bold=bold)
+        return Text(x + column.width - PADDING - max(behind, 0.0), y, text, size, Anchor.END, bold)
+
+    def _widest_fraction(self, i: int) -> float:
+        column = self.table.columns[i]
+        if column.align is not Align.NUMBER:
+            return 0.0
+        cells = [row[i] for row in (*self.table.rows, *self.table.totals) if not isinstance(row, Section)]
+        return max(
+            (text_width(_fraction(cell.split("\n")[0]), column.size, bold=column.bold) for cell in cells), default=0.0
+        )
+
+    def _head_lines(self) -> list[list[str]]:
+        return [
+            [line for part in column.head.split("\n") for line in wrapped(part, UNDER, column.width - 2 * PADDING)]
+            for column in self.table.columns
+        ]
+
+    def _head_height(self) -> float:
+        return max(map(len, self._head_lines())) * UNDER * POINT * LEADING + 1.2
+
+    def _head(self) -> None:
+        """The heads stand on the rule below them, each aligned like its column."""
+        flow = self.flow
+        flow.y -= self._head_height()
+        x, step = flow.paper.left, UNDER * POINT * LEADING
+        for column, lines in zip(self.table.columns, self._head_lines(), strict=True):
+            places = {
+                Align.LEFT: (x + PADDING, Anchor.START),
+                Align.MIDDLE: (x + column.width / 2, Anchor.MIDDLE),
+                Align.NUMBER: (x + column.width - PADDING, Anchor.END),
+            }
+            place, anchor = places[column.align]
+            for i, line in enumerate(reversed(lines)):
+                flow.pages[-1].append(Text(place, flow.y + 1.4 + i * step, line, UNDER, anchor, colour=GREY))
+        self._rule(VISIBLE)
+
+    def _section_height(self) -> float:
+        return 10.0 * POINT * LEADING + 2.6
+
+    def _section(self, section: Section) -> None:
+        flow = self.flow
+        flow.y -= self._section_height()
+        lines = wrapped(section.text, 10.0, self.table.width - 2 * PADDING, bold=True)
+        flow.pages[-1].append(Text(flow.paper.left + PADDING, flow.y + 1.6, lines[0], 10.0, bold=True))
+
+    def _rule(self, stroke: Stroke) -> None:
+        flow = self.flow
+        left = flow.paper.left
+        flow.pages[-1].append(Line((left, flow.y), (left + self.table.width, flow.y), stroke))
+        flow.y -= 0.6
+
+
+def _fraction(text: str) -> str:
+    """The decimal sign and what follows it; empty for whole numbers and words."""
+    _, point, rest = text.rpartition(".")
+    return point + rest if point and rest.isdigit() else ""
