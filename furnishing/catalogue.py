@@ -95,7 +95,10 @@ Coded = TypeVar("Coded", Finish, Material, Band, HardwareArticle)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Everything that can be bought, and what the workshop works with. `vat_percent` applies to the whole quote."""
+    """Everything that can be bought, and what the workshop works with. `vat_percent` applies to the whole quote.
+
+    `note` says in a sentence where the numbers come from.
+    """
 
     name: str
     currency: str
@@ -107,6 +110,7 @@ class Catalogue:
     hardware: tuple[HardwareArticle, ...]
     labour: Labour
     saw: Saw
+    note: str = ""
 
     def finish(self, code: str) -> Finish:
         """The finish with this code; KeyError where there is none."""

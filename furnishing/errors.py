@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -26,7 +26,7 @@ class FurnishError(Exception):
 
 
 class InputError(FurnishError, ValueError):
-    """Input that cannot be used. `faults` holds every fault found, in the order of the input; `source` its name."""
+    """Input that cannot be used. `faults` holds every fault found; `source` names the input."""
 
     def __init__(self, faults: Iterable[Fault], source: str = "") -> None:
         self.faults = tuple(faults)
@@ -40,3 +40,24 @@ class InputError(FurnishError, ValueError):
 
 class PlanError(FurnishError, RuntimeError):
     """A player produced a plan that the judge refuses: a defect of this program, never of the input."""
+
+
+def sound_in(faults: Sequence[Fault]) -> Callable[[str], bool]:
+    """A test of paths: whether what stands at, above and below a path has none of `faults`.
+
+    Checks of what values mean ask it first, so that a length that was not even a number is not also said
+    to be too short.
+    """
+
+    at = {fault.where for fault in faults}
+    above = {outer for where in at for outer in _outers(where)}
+
+    def sound(path: str) -> bool:
+        return path not in above and at.isdisjoint(_outers(path))
+
+    return sound
+
+
+def _outers(path: str) -> list[str]:
+    """A path and all that hold it: `walls[1].length` gives itself, `walls[1]` and `walls`."""
+    return [path[:at] for at, letter in enumerate(path) if letter in ".["] + [path]

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-MINOR_DIGITS: Final[dict[str, int]] = {"JPY": 0, "KRW": 0, "HUF": 2}
+MINOR_DIGITS: Final[dict[str, int]] = {
+    **dict.fromkeys(("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
 """Digits after the point by currency (ISO 4217); two where a currency is not named."""
 
 
@@ -23,6 +26,15 @@ class Money:
         """`amount` rounded half-up to the minor unit of `currency`."""
         step = Decimal(1).scaleb(-MINOR_DIGITS.get(currency, 2))
         return cls(Decimal(amount).quantize(step, rounding=ROUND_HALF_UP), currency)
+
+    @classmethod
+    def exactly(cls, amount: Decimal, currency: str) -> Money:
+        """`amount` as it stands; ValueError where it is finer than the minor unit of `currency`."""
+        rounded = cls.of(amount, currency)
+        if rounded.amount != amount:
+            digits = MINOR_DIGITS.get(currency, 2)
+            raise ValueError(f"{amount} {currency} has more than {digits} digits after the point; round it")
+        return rounded
 
     def __add__(self, other: Money) -> Money:
         if other.currency != self.currency:

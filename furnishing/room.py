@@ -35,6 +35,21 @@ class ObstacleKind(StrEnum):
     BEAM = "beam"
 
 
+class Swing(StrEnum):
+    """Where a door leaf goes: into this room, out of it, or along the wall."""
+
+    IN = "in"
+    OUT = "out"
+    NONE = "none"
+
+
+class Hinge(StrEnum):
+    """The side of a door that stays, seen from the room."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class PointKind(StrEnum):
     """What comes out of a wall at one point."""
 
@@ -144,6 +159,10 @@ class Room:
     def outline(self) -> Polygon:
         """The floor inside the walls."""
         return Polygon(self.corners[:-1])
+
+    def ceiling_over(self, wall: int) -> Length:
+        """The height of the ceiling right above a wall: the knee where a slope rises from it."""
+        return next((slope.knee for slope in self.slopes if slope.wall == wall), self.ceiling)
 
     def on_wall(self, wall: int, along: Length, out: Length) -> tuple[float, float]:
         """The room point `along` a wall from its left end and `out` of it into the room, micrometres."""

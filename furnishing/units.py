@@ -16,6 +16,9 @@ Length: TypeAlias = int
 MICROMETRES: Final[dict[str, int]] = {"um": 1, "mm": 1_000, "cm": 10_000, "m": 1_000_000, "in": 25_400}
 """How many micrometres one of each unit is."""
 
+MOST_EXPONENT: Final = 18
+"""A number below 1e-18 or from 1e19 on is refused before arithmetic: its digits alone could fill the memory."""
+
 
 def mm(value: int | str | Decimal) -> Length:
     """`value` millimetres as a length; ValueError where it is not a whole number of micrometres."""
@@ -36,6 +39,8 @@ def to_length(value: int | str | Decimal, unit: str) -> Length:
         raise ValueError(f"{value!r} is not a number") from None
     if not number.is_finite():
         raise ValueError(f"{value!r} is not a finite number")
+    if number and abs(number.adjusted()) > MOST_EXPONENT:
+        raise ValueError(f"{value!r} is no length that could be measured")
     exact = Fraction(number) * MICROMETRES[unit]
     if exact.denominator != 1 and unit != "in":
         raise ValueError(f"{value} {unit} is finer than a micrometre (0.001 mm)")
