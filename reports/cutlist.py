@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,16 +13,18 @@ from cutting.pieces import Piece
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, from_length, show
+from reports.drawing import fits
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.project import Project
 from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv
 from reports.render.pdf import pdf
 from reports.render.xlsx import Page, render_xlsx
-from reports.tables import Align, Column, Flow, Row, Section, Table, number
+from reports.tables import PADDING, UNDER, Align, Column, Flow, Row, Section, Table, number
 
 TITLE: Final = "Cut list"
 SQUARE_METRE: Final = 10**12
+_EDGE_WIDTH: Final = 13.5
 GRAIN_SIGNS: Final = {Grain.LENGTH: "↔", Grain.WIDTH: "↕", Grain.FREE: "○"}
 """The grain seen on a part that lies with its length across: along it, up it, or as it comes."""
 
@@ -160,7 +163,7 @@ def _table(listed: CutList, *, designed: bool) -> Table:
     section = ""
     for row in listed.rows:
         heading = _heading(row)
-        if heading != section:
+        if heading and heading != section:
             rows.append(Section(heading))
             section = heading
         rows.append(_designed_cells(row) if designed else _plain_cells(row))
@@ -170,7 +173,7 @@ def _table(listed: CutList, *, designed: bool) -> Table:
         return Table(
             columns=_DESIGNED,
             rows=tuple(rows),
-            totals=(("", f"Total, {area} as cut", quantity, *("" for _ in _DESIGNED[3:])),),
+            totals=(("", f"Total\n{area} as cut", quantity, *("" for _ in _DESIGNED[3:])),),
         )
     totals = ("", f"Total, {area}", quantity, *("" for _ in _PLAIN[3:]))
     return Table(columns=_PLAIN, rows=tuple(rows), totals=(totals,))
@@ -178,16 +181,13 @@ def _table(listed: CutList, *, designed: bool) -> Table:
 
 _DESIGNED: Final = (
     Column("No.", 9.0, Align.NUMBER),
-    Column("Part", 46.0, bold=True, size=11.0),
+    Column("Part", 42.0, bold=True, size=11.0),
     Column("Qty", 8.0, Align.NUMBER, size=11.0),
     Column("Length\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Width\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Grain", 10.0, Align.MIDDLE, size=11.0),
-    Column("Edge\nbottom", 14.0, size=8.0),
-    Column("Edge\ntop", 14.0, size=8.0),
-    Column("Edge\nleft", 14.0, size=8.0),
-    Column("Edge\nright", 14.0, size=8.0),
-    Column("Groove", 8.0, Align.MIDDLE),
+    Column("Width\ncut/finished", 18.0, Align.NUMBER, bold=True, size=11.0),
+    Column("Grain", 13.0, Align.MIDDLE, size=11.0),
+    *(Column(f"Edge\n{side}", _EDGE_WIDTH, Align.MIDDLE, size=8.0) for side in ("bottom", "top", "left", "right")),
+    Column("Groove", 12.0, Align.MIDDLE),
     Column("Sheet", 11.0, Align.MIDDLE, size=11.0),
 )
 _PLAIN: Final = (
@@ -202,21 +202,34 @@ _PLAIN: Final = (
 
 
 def _heading(row: CutRow) -> str:
-    """The material of the rows below: its name with its code, and how thick it is."""
+    """The material of the rows below: its name with its code, and how thick it is; empty for the one unnamed."""
     name = row.material_name if row.material_name == row.material else f"{row.material_name} ({row.material})"
     thick = "" if row.thickness is None else f", {show(row.thickness)} mm"
-    return f"{name or 'One material'}{thick}"
+    return f"{name}{thick}"
 
 
 def _designed_cells(row: CutRow) -> Row:
     under = " · ".join(each for each in (row.name, row.cabinet) if each)
     sizes = ((row.cut_length, row.finished_length), (row.cut_width, row.finished_width))
     length, width = (show(cut) if end is None else f"{show(cut)}\n{show(end)}" for cut, end in sizes)
-    edges = tuple(code or "–" for code in row.edges.codes)
+    edges = tuple(_broken(code) if code else "–" for code in row.edges.codes)
     grain = f"{GRAIN_SIGNS[row.grain]}\n{row.grain.value}"
     groove = "●" if row.grooved else ""
     part = f"{row.id}\n{under}" if under else row.id
     return (str(row.number), part, number(row.quantity), length, width, grain, *edges, groove, spans(row.sheets))
+
+
+def _broken(code: str) -> str:
+    """A band code with line breaks behind its hyphens where it is too wide for its column."""
+    if fits(code, UNDER, _EDGE_WIDTH - 2 * PADDING):
+        return code
+    lines: list[str] = []
+    for part in re.findall(r"[^-_ ]*[-_ ]?", code):
+        if lines and fits(lines[-1] + part, UNDER, _EDGE_WIDTH - 2 * PADDING):
+            lines[-1] += part
+        elif part:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def _plain_cells(row: CutRow) -> Row:

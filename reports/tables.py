@@ -204,18 +204,22 @@ class _Layer:
         return found
 
     def _height(self, row: list[list[tuple[str, float]]]) -> float:
-        return max(sum(size for _, size in cell) for cell in row) * POINT * LEADING + 0.8
+        first = max(cell[0][1] for cell in row)
+        below = max(sum(size for _, size in cell[1:]) for cell in row)
+        return (first + below) * POINT * LEADING + 0.8
 
     def _row(self, row: list[list[tuple[str, float]]], *, bold: bool = False) -> None:
         flow = self.flow
         x = flow.paper.left
+        largest = max(cell[0][1] for cell in row)
         for i, (column, cell) in enumerate(zip(self.table.columns, row, strict=True)):
-            y = flow.y
+            # All first lines of a row stand on one base line, whatever their sizes.
+            y = flow.y - 0.75 * largest * POINT * LEADING
             for j, (text, size) in enumerate(cell):
-                y -= size * POINT * LEADING
+                y -= size * POINT * LEADING if j else 0.0
                 if text:
                     heavy = (column.bold and j == 0) or (bold and size > UNDER)
-                    flow.pages[-1].append(self._cell(i, x, y + size * POINT * 0.25, text, size, bold=heavy))
+                    flow.pages[-1].append(self._cell(i, x, y, text, size, bold=heavy))
             x += column.width
         flow.y -= self._height(row)
 
@@ -260,6 +264,7 @@ class _Layer:
             place, anchor = places[column.align]
             for i, line in enumerate(reversed(lines)):
                 flow.pages[-1].append(Text(place, flow.y + 1.4 + i * step, line, UNDER, anchor, colour=GREY))
+            x += column.width
         self._rule(VISIBLE)
 
     def _section_height(self) -> float:

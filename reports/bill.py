@@ -1,0 +1,174 @@
+"""The bill of materials: what to buy or fetch from the store, in all and cabinet by cabinet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.catalogue import Catalogue
+from furnishing.units import Length, show
+from reports.page import A4_PORTRAIT, Body, compose
+from reports.project import Project
+from reports.quantities import band_metres, boards_used, hardware_totals
+from reports.render.pdf import pdf
+from reports.tables import Align, Column, Flow, Row, Section, Table, number
+
+TITLE: Final = "Bill of materials"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardNeed:
+    """So many boards of a code, with the material's name and the raw size."""
+
+    code: str
+    name: str
+    length: Length
+    width: Length
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """So much of a bought article, in `unit` (`pc` or `m`); `cut_to` where it is cut to a length."""
+
+    code: str
+    name: str
+    quantity: Decimal
+    unit: str
+    cut_to: Length | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CabinetNeeds:
+    """The hardware and bands of one cabinet."""
+
+    cabinet: str
+    name: str
+    hardware: tuple[Need, ...]
+    bands: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """Everything a project takes. Metres of band hold the overlength; offcuts from stock count as boards."""
+
+    boards: tuple[BoardNeed, ...]
+    bands: tuple[Need, ...]
+    hardware: tuple[Need, ...]
+    cabinets: tuple[CabinetNeeds, ...]
+
+
+def bill_of_materials(project: Project) -> Bill:
+    """What `project` takes; without a design and a catalogue only its boards."""
+    design, catalogue = project.design, project.catalogue
+    boards = _boards(project)
+    if design is None or catalogue is None:
+        return Bill(boards=boards, bands=(), hardware=(), cabinets=())
+    hardware = tuple(
+        _article(catalogue, code, quantity) for code, quantity in hardware_totals(design.cabinets, catalogue).items()
+    )
+    return Bill(
+        boards=boards,
+        bands=_bands(catalogue, band_metres(design.parts)),
+        hardware=hardware,
+        cabinets=tuple(_of_cabinet(cabinet, catalogue) for cabinet in design.cabinets),
+    )
+
+
+def _boards(project: Project) -> tuple[BoardNeed, ...]:
+    used = boards_used(project.result.plan)
+    sheets = {sheet.board: sheet for sheet in project.result.plan.sheets}
+    found = []
+    for code, quantity in used.items():
+        board = project.board(sheets[code])
+        name = project.material_name(board.material) or code
+        found.append(BoardNeed(code=code, name=name, length=board.length, width=board.width, quantity=quantity))
+    return tuple(found)
+
+
+def _bands(catalogue: Catalogue, metres: dict[str, Decimal]) -> tuple[Need, ...]:
+    return tuple(
+        Need(code=code, name=catalogue.band(code).name, quantity=length, unit="m") for code, length in metres.items()
+    )
+
+
+def _article(catalogue: Catalogue, code: str, quantity: Decimal, cut_to: Length | None = None) -> Need:
+    article = catalogue.article(code)
+    unit = "m" if article.unit == "metre" and cut_to is None else "pc"
+    return Need(code=code, name=article.name, quantity=quantity, unit=unit, cut_to=cut_to)
+
+
+def _of_cabinet(cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
+    """A length of an article is told as pieces of that length: that is how it is cut."""
+    hardware = tuple(_article(catalogue, item.code, Decimal(item.quantity), item.length) for item in cabinet.hardware)
+    bands = _bands(catalogue, band_metres(cabinet.parts))
+    return CabinetNeeds(cabinet=cabinet.id, name=cabinet.name, hardware=hardware, bands=bands)
+
+
+def bill_pdf(project: Project) -> bytes:
+    """The bill of materials as A4 pages: boards, bands and hardware in all, then cabinet by cabinet."""
+    bill = bill_of_materials(project)
+    flow = Flow(A4_PORTRAIT)
+    flow.text(TITLE, 16.0, bold=True)
+    flow.space(2.0)
+    flow.table(_board_table(bill))
+    if bill.bands or bill.hardware:
+        flow.space(8.0)
+        flow.table(_article_table(bill))
+    if bill.cabinets:
+        flow.space(10.0)
+        flow.need(40.0)
+        flow.text("By cabinet", 13.0, bold=True)
+        flow.text("For each cabinet the hardware to put in its box, and the metres of band its parts take.", 9.0)
+        flow.space(2.0)
+        flow.table(_cabinet_table(bill))
+    bodies = [Body(items=tuple(items)) for items in flow.pages]
+    return pdf(compose(project, TITLE, A4_PORTRAIT, bodies), title=f"{TITLE}, {project.name}")
+
+
+def _board_table(bill: Bill) -> Table:
+    return Table(
+        columns=(
+            Column("Boards", 92.0, size=11.0),
+            Column("Code", 40.0),
+            Column("Length mm", 18.0, Align.NUMBER),
+            Column("Width mm", 18.0, Align.NUMBER),
+            Column("Quantity", 18.0, Align.NUMBER, bold=True, size=11.0),
+        ),
+        rows=tuple(
+            (each.name, each.code, show(each.length), show(each.width), number(each.quantity)) for each in bill.boards
+        ),
+        totals=(("All boards", "", "", "", number(sum(each.quantity for each in bill.boards))),),
+    )
+
+
+_ARTICLES: Final = (
+    Column("Article", 92.0, size=11.0),
+    Column("Code", 40.0),
+    Column("Cut to mm", 18.0, Align.NUMBER),
+    Column("Quantity", 22.0, Align.NUMBER, bold=True, size=11.0),
+    Column("Unit", 14.0),
+)
+
+
+def _article_table(bill: Bill) -> Table:
+    rows: list[Row | Section] = []
+    for heading, needs in (("Edge bands, overlength included", bill.bands), ("Hardware", bill.hardware)):
+        if needs:
+            rows += [Section(heading), *map(_cells, needs)]
+    return Table(columns=_ARTICLES, rows=tuple(rows))
+
+
+def _cabinet_table(bill: Bill) -> Table:
+    rows: list[Row | Section] = []
+    for each in bill.cabinets:
+        if each.hardware or each.bands:
+            rows += [Section(f"{each.cabinet} · {each.name}"), *map(_cells, (*each.hardware, *each.bands))]
+    return Table(columns=_ARTICLES, rows=tuple(rows))
+
+
+def _cells(need: Need) -> Row:
+    cut = "" if need.cut_to is None else show(need.cut_to)
+    return (need.name, need.code, cut, number(need.quantity), need.unit)
