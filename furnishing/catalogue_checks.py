@@ -17,13 +17,11 @@ def check_catalogue(catalogue: Catalogue, unit: str = "mm", sound: Sound = lambd
 
     `sound` tells whether what stands at a path of the file could be read; lengths in messages are in `unit`.
     """
-    return tuple(
-        [
-            *_twins(catalogue, sound),
-            *_lost_references(catalogue, sound),
-            *_equal_choices(catalogue, unit, sound),
-            *_eaten_boards(catalogue, unit, sound),
-        ]
+    return (
+        *_twins(catalogue, sound),
+        *_lost_references(catalogue, sound),
+        *_equal_choices(catalogue, unit, sound),
+        *_eaten_boards(catalogue, unit, sound),
     )
 
 

@@ -6,7 +6,6 @@ docs/catalogue.md lists the fields and says where the numbers of the shipped cat
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Final
