@@ -1,0 +1,132 @@
+"""How good a plan can be at best: numbers of boards and costs that no plan for the job goes below.
+
+All bounds speak of plans that place every piece. Each is a function from a job of one material to a `Bound`;
+`bound` takes the best of all, so a stronger one is one more entry of `BOUNDS`.
+
+Kerf is exact: a piece one kerf longer and wider, on a usable board one kerf longer and wider, needs none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from cutting.pieces import Board, CutJob, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """No plan that places all pieces uses fewer `boards` or costs less than `cost`."""
+
+    boards: int
+    cost: Decimal
+
+
+def bound(job: CutJob) -> Bound:
+    """The best known bound for a job of one material whose pieces all fit a board of it."""
+    found = [each(job) for each in BOUNDS]
+    boards = max(each.boards for each in found)
+    cost = max([_cost_of_boards(job, boards), *(each.cost for each in found)])
+    return Bound(boards, cost)
+
+
+def area_bound(job: CutJob) -> Bound:
+    """By area: pieces with their kerf cannot be larger than boards with theirs.
+
+    Boards are counted largest first; the cost takes boards by cost per area and the last one in part (the linear
+    relaxation), rounded up to what sums of whole boards can cost. Stock that is too small counts as used up.
+    """
+    need = sum(_with_kerf(job, piece.length, piece.width) * piece.quantity for piece in job.pieces)
+    boards = _boards_in_use(job)
+    by_size = sorted(boards, key=lambda board: -_capacity(job, board))
+    by_price = sorted(boards, key=lambda board: Fraction(board.cost) / _capacity(job, board))
+    count = math.ceil(sum(share for _, share in _fill(job, by_size, need, whole=True)))
+    cost = sum((Fraction(board.cost) * share for board, share in _fill(job, by_price, need, whole=False)), Fraction(0))
+    return Bound(count, _round_up(job, cost))
+
+
+def large_piece_bound(job: CutJob) -> Bound:
+    """By large pieces: those longer and wider than half of every board, however they lie, need one board each."""
+    boards = _boards_in_use(job)
+    large = sum(piece.quantity for piece in job.pieces if all(_over_half(job, piece, board) for board in boards))
+    stock = [board.quantity for board in boards]
+    if None not in stock:
+        large = min(large, sum(quantity or 0 for quantity in stock))
+    return Bound(large, _cost_of_boards(job, large))
+
+
+BOUNDS: Final[tuple[Callable[[CutJob], Bound], ...]] = (area_bound, large_piece_bound)
+
+
+def _with_kerf(job: CutJob, length: int, width: int) -> int:
+    return (length + job.saw.kerf) * (width + job.saw.kerf)
+
+
+def _capacity(job: CutJob, board: Board) -> int:
+    """The usable area of a board with its kerf."""
+    usable = job.saw.usable(board)
+    return _with_kerf(job, usable.length, usable.width)
+
+
+def _boards_in_use(job: CutJob) -> list[Board]:
+    """Boards in stock with room for some piece: no other is in any plan."""
+    return [board for board in job.boards if board.quantity != 0 and any(fits(job, p, board) for p in job.pieces)]
+
+
+def fits(job: CutJob, piece: Piece, board: Board) -> bool:
+    """Whether a board has room for one piece, lying as it may."""
+    usable = job.saw.usable(board)
+    return any(
+        along <= usable.length and across <= usable.width
+        for turned in piece.turns
+        for along, across in [(piece.width, piece.length) if turned else (piece.length, piece.width)]
+    )
+
+
+def _over_half(job: CutJob, piece: Piece, board: Board) -> bool:
+    """Whether no two such pieces fit this board: longer and wider than its half each way the piece may lie."""
+    usable, kerf = job.saw.usable(board), job.saw.kerf
+    return all(
+        2 * (along + kerf) > usable.length + kerf and 2 * (across + kerf) > usable.width + kerf
+        for turned in piece.turns
+        for along, across in [(piece.width, piece.length) if turned else (piece.length, piece.width)]
+    )
+
+
+def _fill(job: CutJob, boards: list[Board], need: int, *, whole: bool) -> list[tuple[Board, Fraction]]:
+    """How many of each board, in this order, it takes to hold an area; the last in part unless `whole`."""
+    shares = []
+    for board in boards:
+        share = Fraction(max(need, 0), _capacity(job, board))
+        if whole:
+            share = Fraction(math.ceil(share))
+        if board.quantity is not None:
+            share = min(share, Fraction(board.quantity))
+        need -= math.floor(share * _capacity(job, board))
+        shares.append((board, share))
+    return shares
+
+
+def _cost_of_boards(job: CutJob, count: int) -> Decimal:
+    """The least that so many boards cost."""
+    cost = Decimal(0)
+    for board in sorted(_boards_in_use(job), key=lambda board: board.cost):
+        taken = count if board.quantity is None else min(count, board.quantity)
+        cost += board.cost * taken
+        count -= taken
+    return cost
+
+
+def _round_up(job: CutJob, cost: Fraction) -> Decimal:
+    """Up to the next multiple of the greatest common divisor of all board costs."""
+    costs = [Fraction(board.cost) for board in job.boards]
+    scale = math.lcm(*(each.denominator for each in costs))
+    step = Fraction(math.gcd(*(int(each * scale) for each in costs)), scale)
+    if not step:
+        return Decimal(0)
+    exact = math.ceil(cost / step) * step
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
