@@ -1,0 +1,65 @@
+"""Room for text on a figure: boxes that are taken, and the first of several places that is still free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from reports.drawing import Text
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right, top in millimetres of paper."""
+
+
+def box_of(text: Text) -> Box:
+    """The upright box around a text."""
+    xs, ys = zip(*text.corners(), strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def overlapping(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than their edges."""
+    return min(one[2], other[2]) - max(one[0], other[0]) > 1e-6 and min(one[3], other[3]) - max(one[1], other[1]) > 1e-6
+
+
+def inside(inner: Box, outer: Box) -> bool:
+    """Whether a box does not leave another."""
+    return (
+        inner[0] >= outer[0] - 1e-6
+        and inner[1] >= outer[1] - 1e-6
+        and inner[2] <= outer[2] + 1e-6
+        and inner[3] <= outer[3] + 1e-6
+    )
+
+
+@dataclass(slots=True)
+class Space:
+    """The boxes taken so far on one figure."""
+
+    taken: list[Box] = field(default_factory=list)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether nothing taken is touched by `box`."""
+        return not any(overlapping(box, other) for other in self.taken)
+
+    def place(self, candidates: Iterable[Text], within: Box) -> Text | None:
+        """The first text that lies `within` a box and free of what is taken, which it now takes; None for none."""
+        for text in candidates:
+            box = box_of(text)
+            if inside(box, within) and self.is_free(box):
+                self.taken.append(box)
+                return text
+        return None
+
+    def place_all(self, groups: Iterable[Iterable[Text]], within: Box) -> tuple[Text, ...] | None:
+        """One text of every group, or None and nothing taken where one of the groups finds no place."""
+        before = len(self.taken)
+        placed: list[Text] = []
+        for group in groups:
+            text = self.place(group, within)
+            if text is None:
+                del self.taken[before:]
+                return None
+            placed.append(text)
+        return tuple(placed)
