@@ -28,7 +28,7 @@ def check(job: CutJob, plan: CutPlan) -> tuple[Violation, ...]:
     known = Known(
         saw=job.saw,
         pieces={piece.id: piece for piece in job.pieces},
-        boards={board.code: board for board in job.boards},
+        boards={(board.material, board.code): board for board in job.boards},
     )
     found = [
         violation for i, sheet in enumerate(plan.sheets) for violation in check_sheet(known, sheet, f"sheets[{i}]")
@@ -46,12 +46,15 @@ def judge(job: CutJob, result: CutResult) -> tuple[Violation, ...]:
 
 def _twins(job: CutJob) -> Iterator[Violation]:
     """A job with two pieces or boards of one name cannot be judged: which of them does a sheet mean?"""
-    names = (("piece", [piece.id for piece in job.pieces]), ("board", [board.code for board in job.boards]))
+    names = (
+        ("piece", [("", piece.id) for piece in job.pieces]),
+        ("board", [(board.material, board.code) for board in job.boards]),
+    )
     for word, ids in names:
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         for i, each in enumerate(ids):
             if each in seen:
-                message = f"the job has two {word}s named {each!r}, so no plan for it can be judged; rename one"
+                message = f"the job has two {word}s named {each[1]!r}, so no plan for it can be judged; rename one"
                 yield Violation("ambiguous-job", f"{word}s[{i}]", message)
             seen.add(each)
 
@@ -85,12 +88,13 @@ def _copies(job: CutJob, plan: CutPlan) -> Iterator[Violation]:
 
 
 def _stock(job: CutJob, plan: CutPlan) -> Iterator[Violation]:
-    used: Counter[str] = Counter()
+    used: Counter[tuple[str, str]] = Counter()
     for sheet in plan.sheets:
-        used[sheet.board] += sheet.copies
+        used[sheet.material, sheet.board] += sheet.copies
     for i, board in enumerate(job.boards):
-        if board.quantity is not None and used[board.code] > board.quantity:
-            message = f"{used[board.code]} boards {board.code} are used, but {board.quantity} are in stock"
+        count = used[board.material, board.code]
+        if board.quantity is not None and count > board.quantity:
+            message = f"{count} boards {board.code} are used, but {board.quantity} are in stock"
             yield Violation("stock-exceeded", f"boards[{i}]", message)
 
 
@@ -140,8 +144,9 @@ def _split_orders(job: CutJob, plan: CutPlan) -> Iterator[Violation]:
 
 
 def _claims(job: CutJob, result: CutResult) -> Iterator[Violation]:
-    costs = {board.code: board.cost for board in job.boards}
-    cost = sum((costs.get(each.board, Decimal(0)) * each.copies for each in result.plan.sheets), start=Decimal(0))
+    costs = {(board.material, board.code): board.cost for board in job.boards}
+    each_cost = (costs.get((sheet.material, sheet.board), Decimal(0)) * sheet.copies for sheet in result.plan.sheets)
+    cost = sum(each_cost, start=Decimal(0))
     if result.cost != cost:
         yield Violation("cost", "cost", f"the cost is given as {result.cost}, but the boards used cost {cost}")
     complete = not result.plan.unplaced

@@ -32,21 +32,23 @@ Listed = TypeVar("Listed", Placed, Rect)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the job says, by name."""
+    """What the job says: pieces by id, boards by material and code."""
 
     saw: Saw
     pieces: Mapping[str, Piece]
-    boards: Mapping[str, Board]
+    boards: Mapping[tuple[str, str], Board]
 
 
 def check_sheet(known: Known, sheet: Sheet, where: str) -> Iterator[Violation]:
     """Every rule that one sheet breaks by itself."""
-    board = known.boards.get(sheet.board)
+    board = known.boards.get((sheet.material, sheet.board))
     if board is None:
-        yield Violation("unknown-board", where, f"the job has no board {sheet.board!r}")
-    elif sheet.material != board.material:
-        message = f"the sheet says material {sheet.material!r}, but board {board.code} is of {board.material!r}"
-        yield Violation("sheet-material", where, message)
+        materials = [material for material, code in known.boards if code == sheet.board]
+        if materials:
+            message = f"the sheet says material {sheet.material!r}, but board {sheet.board} is of {materials[0]!r}"
+            yield Violation("sheet-material", where, message)
+        else:
+            yield Violation("unknown-board", where, f"the job has no board {sheet.board!r}")
     if sheet.copies < 1:
         yield Violation("copies", where, f"the sheet is cut {sheet.copies} times; at least once is needed")
     yield from _placed(known, board, sheet, where)
