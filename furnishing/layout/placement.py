@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shapely import Polygon
 
+from furnishing.issues import Issue
 from furnishing.room import Room
 from furnishing.units import Length
 
@@ -38,6 +39,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """All placements of one answer for a room."""
+    """All placements of one answer for a room, from left to right, and what could not be done."""
 
     placements: tuple[Placement, ...]
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,99 @@
+"""Drawer boxes on ball-bearing runners: two sides, front and back between them, bottom in a groove."""
+
+from __future__ import annotations
+
+from furnishing.cabinets.kind import Making
+from furnishing.cabinets.panels import AS_SAWN, TOP_SEEN, Lie, Surface, panel, shares
+from furnishing.construction import Runner
+from furnishing.errors import Fault, InputError
+from furnishing.parts import Box, Groove, Part
+from furnishing.units import MICROMETRES, Length, show
+
+
+def front_heights(making: Making, height: Length, count: int) -> tuple[Length, ...]:
+    """How `count` drawer fronts share a height, from the top; InputError where one is too low or too high."""
+    rules = making.construction
+    total = height - (count - 1) * making.style.front_gap
+    heights = shares(total, rules.stacks[count - 1], MICROMETRES["mm"])
+    low, high = rules.drawer_front_least, rules.drawer_front_most
+    bad = [each for each in heights if not low <= each <= high]
+    if bad:
+        message = f"a drawer front would be {show(bad[0])} mm high; {show(low)} to {show(high)} mm are possible"
+        raise InputError([Fault("style.base_height", f"{message}; change the height or the number of drawers")])
+    return heights
+
+
+def runner_for(making: Making) -> Runner:
+    """The longest runner that fits behind the fronts; InputError where none does."""
+    rules = making.construction
+    room = making.carcass_depth - making.rear - rules.runner_rear_play
+    fitting = [runner for runner in rules.runners if runner.length <= room]
+    if not fitting:
+        shortest = min(runner.length for runner in rules.runners)
+        more = show(shortest - room)
+        message = f"drawers have {show(room)} mm in depth and the shortest runner is {show(shortest)} mm"
+        raise InputError([Fault("style.base_depth", f"{message}; make the units {more} mm deeper or take doors")])
+    return max(fitting, key=lambda runner: runner.length)
+
+
+def drawer_box(making: Making, front: Part, number: int) -> tuple[Part, ...]:
+    """The box behind one drawer front, as long as its runner, clear of the carcass above and below."""
+    rules, board = making.construction, making.board
+    length = runner_for(making).length
+    z = max(front.box.z, making.floor) + rules.drawer_lift
+    above = min(front.box.z + front.box.dz, making.ceiling) - rules.drawer_top_play
+    height = min(int(front.box.dz * rules.drawer_side_ratio), above - z) // MICROMETRES["mm"] * MICROMETRES["mm"]
+    if height < rules.drawer_side_least:
+        message = f"a drawer box would be {show(height)} mm high; {show(rules.drawer_side_least)} mm are needed"
+        raise InputError([Fault("style.base_height", f"{message}; make the units higher or take fewer drawers")])
+    x, y = board + rules.runner_side_play, making.carcass_depth - length
+    outer = making.opening - 2 * rules.runner_side_play
+    inner = outer - 2 * board
+    depth, recess, sheet = rules.drawer_groove_depth, rules.drawer_bottom_recess, making.style.back_thickness
+    groove_z, end = z + recess, y + length - board
+
+    def part(suffix: str, name: str, box: Box, lie: Lie, groove: Box) -> Part:
+        cut = Groove(box=groove, depth=depth, width=sheet, purpose="drawer bottom")
+        return panel(
+            making,
+            suffix=f"drawer.{number}.{suffix}",
+            role=f"drawer-{suffix.partition('.')[0]}",
+            name=f"Drawer {name} {number}",
+            box=box,
+            lie=lie,
+            edges=TOP_SEEN,
+            grooves=(cut,),
+        )
+
+    def side(hand: str, word: str, at: Length, groove_x: Length) -> Part:
+        box = Box(at, y, z, board, length, height)
+        return part(f"side.{hand}", f"side {word}", box, Lie.INWARD, Box(groove_x, y, groove_z, depth, length, sheet))
+
+    def between(suffix: str, at: Length, groove_y: Length) -> Part:
+        box = Box(x + board, at, z, inner, board, height)
+        groove = Box(x + board, groove_y, groove_z, inner, depth, sheet)
+        return part(suffix, suffix.replace("box", "inner front"), box, Lie.ACROSS, groove)
+
+    return (
+        side("L", "left", x, x + board - depth),
+        side("R", "right", x + outer - board, x + outer - board),
+        between("box", end, end),
+        between("back", y, y + board - depth),
+        _bottom(making, number, Box(x + board, y + board, groove_z, inner, length - 2 * board, sheet)),
+    )
+
+
+def _bottom(making: Making, number: int, clear: Box) -> Part:
+    rules = making.construction
+    inset = rules.drawer_groove_depth - rules.drawer_bottom_play
+    box = Box(clear.x - inset, clear.y - inset, clear.z, clear.dx + 2 * inset, clear.dy + 2 * inset, clear.dz)
+    return panel(
+        making,
+        suffix=f"drawer.{number}.bottom",
+        role="drawer-bottom",
+        name=f"Drawer bottom {number}",
+        box=box,
+        lie=Lie.LYING,
+        surface=Surface.BACK,
+        edges=AS_SAWN,
+    )

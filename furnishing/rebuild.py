@@ -1,0 +1,155 @@
+"""The judge of furniture: do the parts of a cabinet rebuild it?
+
+It shares no formula with the cabinet kinds. It takes the boxes and grooves of the parts as solids, in whole
+micrometres, and asks: do two overlap, does one hang in the air, does one stick out, and do finished and cut
+sizes agree with the solid and with the bands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, pairwise, product
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.catalogue import Catalogue
+from furnishing.construction import Construction
+from furnishing.issues import Issue, Level
+from furnishing.parts import Box, Groove, Part
+from furnishing.units import Length, show
+
+Ends = tuple[tuple[Length, Length], tuple[Length, Length], tuple[Length, Length]]
+
+
+def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) -> tuple[Issue, ...]:
+    """Everything that keeps the parts from being this cabinet; empty where they fit exactly. All are errors."""
+    found = [*_ids(cabinet)]
+    for part in cabinet.parts:
+        found += _sizes(part, catalogue)
+        found += _grooves(part)
+        if not _within(_ends(part.box), ((0, cabinet.width), (0, cabinet.depth), (0, cabinet.height))):
+            found.append(_issue("part-outside", part.id, f"{part.id} sticks out of {cabinet.id}"))
+    for one, other in combinations(cabinet.parts, 2):
+        shared = overlap(one, other)
+        if shared:
+            message = f"{one.id} and {other.id} fill the same {shared / 10**9:f} mm3"
+            found.append(_issue("parts-overlap", one.id, message))
+    found += _loose(cabinet, construction)
+    return tuple(found)
+
+
+def overlap(one: Part, other: Part) -> int:
+    """The volume that two parts share, their grooves taken away, in cubic micrometres."""
+    if one.box.overlap(other.box) == 0:
+        return 0
+    return sum(a.overlap(b) for a in solid(one) for b in solid(other))
+
+
+def solid(part: Part) -> tuple[Box, ...]:
+    """A part as blocks that do not overlap: its box cut along every groove face, without what is in a groove."""
+    holes = [_ends(groove.box) for groove in part.grooves]
+    body = _ends(part.box)
+    marks = []
+    for axis in range(3):
+        low, high = body[axis]
+        inner = {at for hole in holes for at in hole[axis] if low < at < high}
+        marks.append(sorted({low, high, *inner}))
+    blocks = []
+    for x, y, z in product(*(list(pairwise(line)) for line in marks)):
+        if not any(_within((x, y, z), hole) for hole in holes):
+            blocks.append(Box(x[0], y[0], z[0], x[1] - x[0], y[1] - y[0], z[1] - z[0]))
+    return tuple(blocks)
+
+
+def touch(one: Part, other: Part, standoff: Length = 0) -> bool:
+    """Whether faces of two parts meet, or face each other at most `standoff` apart."""
+    if not _near(_ends(one.box), _ends(other.box), standoff):
+        return False
+    return any(_near(_ends(a), _ends(b), standoff) for a, b in product(solid(one), solid(other)))
+
+
+def _near(a: Ends, b: Ends, standoff: Length) -> bool:
+    spans = [min(a[axis][1], b[axis][1]) - max(a[axis][0], b[axis][0]) for axis in range(3)]
+    apart = [span for span in spans if span <= 0]
+    return len(apart) == 0 or (len(apart) == 1 and -apart[0] <= standoff)
+
+
+def _loose(cabinet: Cabinet, construction: Construction) -> list[Issue]:
+    """Parts not held, directly or through others, by the first part."""
+    standoffs = {
+        "shelf": max(construction.shelf_side_play, construction.shelf_rear_play),
+        "door": construction.bumper,
+        "drawer-front": construction.bumper,
+    }
+    waiting = list(cabinet.parts)
+    held = [waiting.pop(0)] if waiting else []
+    for part in held:
+        for other in list(waiting):
+            if touch(part, other, max(standoffs.get(part.role, 0), standoffs.get(other.role, 0))):
+                waiting.remove(other)
+                held.append(other)
+    return [_issue("part-loose", part.id, f"{part.id} touches nothing that holds {cabinet.id}") for part in waiting]
+
+
+def _ids(cabinet: Cabinet) -> list[Issue]:
+    counts = Counter(part.id for part in cabinet.parts)
+    found = [_issue("part-id-twice", id, f"{count} parts are called {id}") for id, count in counts.items() if count > 1]
+    for part in cabinet.parts:
+        if part.cabinet != cabinet.id or not part.id.startswith(f"{cabinet.id}."):
+            found.append(_issue("part-id-foreign", part.id, f"{part.id} does not belong to {cabinet.id}"))
+    unknown = sorted({front.part for front in cabinet.fronts} - counts.keys())
+    return found + [_issue("front-missing", id, f"the front {id} is no part of {cabinet.id}") for id in unknown]
+
+
+def _sizes(part: Part, catalogue: Catalogue) -> list[Issue]:
+    found = []
+    box = sorted((part.box.dx, part.box.dy, part.box.dz))
+    if box != sorted((part.length, part.width, part.thickness)) or box[0] <= 0:
+        found.append(_issue("size-wrong", part.id, f"the sizes of {part.id} are not those of its place"))
+    material = catalogue.material(part.material)
+    if material.thickness != part.thickness:
+        message = f"{part.id} is {show(part.thickness)} mm thick and {part.material} is {show(material.thickness)} mm"
+        found.append(_issue("thickness-wrong", part.id, message))
+    edges = part.edges
+    for axis, finished, cut, ends in (
+        ("length", part.length, part.cut_length, (edges.left, edges.right)),
+        ("width", part.width, part.cut_width, (edges.bottom, edges.top)),
+    ):
+        bands = sum(catalogue.band(code).thickness for code in ends if code is not None)
+        if cut + bands != finished or cut <= 0:
+            message = f"{part.id}: {axis} cut {show(cut)} + bands {show(bands)} is not {show(finished)} mm"
+            found.append(_issue("cut-size-wrong", part.id, message))
+    return found
+
+
+def _grooves(part: Part) -> list[Issue]:
+    bad = [groove for groove in part.grooves if not _groove_fits(part, groove)]
+    return [_issue("groove-wrong", part.id, f"a groove of {part.id} ({groove.purpose}) is not in it") for groove in bad]
+
+
+def _groove_fits(part: Part, groove: Groove) -> bool:
+    """A groove lies within its part, opens on a face, leaves wood below, and is as deep and wide as it says."""
+    sizes = sorted((groove.box.dx, groove.box.dy, groove.box.dz))
+    return (
+        _within(_ends(groove.box), _ends(part.box))
+        and groove.depth < part.thickness
+        and groove.depth in sizes
+        and groove.width in sizes
+    )
+
+
+def _ends(box: Box) -> Ends:
+    return ((box.x, box.x + box.dx), (box.y, box.y + box.dy), (box.z, box.z + box.dz))
+
+
+def _within(inner: Ends, outer: Ends) -> bool:
+    return all(outer[axis][0] <= inner[axis][0] and inner[axis][1] <= outer[axis][1] for axis in range(3))
+
+
+def _issue(code: str, where: str, message: str) -> Issue:
+    return Issue(
+        code=code,
+        level=Level.ERROR,
+        message=message,
+        where=where,
+        fix="do not saw this cabinet; report it with its style and size",
+    )
