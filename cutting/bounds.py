@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Final
 
 from cutting.pieces import Board, CutJob, Piece
+from furnishing.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +80,22 @@ def _boards_in_use(job: CutJob) -> list[Board]:
 
 def fits(job: CutJob, piece: Piece, board: Board) -> bool:
     """Whether a board has room for one piece, lying as it may."""
+    return bool(_ways(job, piece, board))
+
+
+def _ways(job: CutJob, piece: Piece, board: Board) -> list[tuple[Length, Length]]:
+    """The sizes along and across the board of a piece, for each way in which it fits."""
     usable = job.saw.usable(board)
-    return any(
-        along <= usable.length and across <= usable.width
-        for turned in piece.turns
-        for along, across in [(piece.width, piece.length) if turned else (piece.length, piece.width)]
-    )
+    ways = [(piece.width, piece.length) if turned else (piece.length, piece.width) for turned in piece.turns]
+    return [(along, across) for along, across in ways if along <= usable.length and across <= usable.width]
 
 
 def _over_half(job: CutJob, piece: Piece, board: Board) -> bool:
-    """Whether no two such pieces fit this board: longer and wider than its half each way the piece may lie."""
+    """Whether no two such pieces fit this board: longer and wider than its half each way in which one fits."""
     usable, kerf = job.saw.usable(board), job.saw.kerf
     return all(
         2 * (along + kerf) > usable.length + kerf and 2 * (across + kerf) > usable.width + kerf
-        for turned in piece.turns
-        for along, across in [(piece.width, piece.length) if turned else (piece.length, piece.width)]
+        for along, across in _ways(job, piece, board)
     )
 
 

@@ -1,0 +1,219 @@
+"""What every nester keeps, whatever job it gets: one contract, run over all that are registered."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import islice
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cutting import nesting
+from cutting.check import check
+from cutting.nesting.sheetwise import cost_of
+from cutting.pieces import Board, CutJob, FirstCut, Piece, Saw, Trim
+from cutting.stop import Stop, Watch
+from cutting.unplaceable import sort_out
+from furnishing.grain import Grain
+from furnishing.units import mm
+from tests.cutting.builders import a_board, a_job, a_piece
+
+ALL = pytest.mark.parametrize("name", nesting.names())
+FEW = settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+NONE_FOR_MANY = {"rectpack_guillotine"}
+"""Nesters that may leave very many pieces to the others."""
+
+
+@st.composite
+def saws(draw: st.DrawFn) -> Saw:
+    """Any kerf from none to huge, any stage limit, first cut and trims."""
+    trims = [mm(draw(st.sampled_from([0, 0, 1, 10, 17]))) for _ in range(4)]
+    return Saw(
+        kerf=draw(st.sampled_from([0, 1, mm(4), mm("3.2"), mm(60)])),
+        trim=Trim(left=trims[0], right=trims[1], bottom=trims[2], top=trims[3]),
+        max_stages=draw(st.sampled_from([1, 2, 3, 4, None])),
+        first_cut=draw(st.sampled_from(FirstCut)),
+    )
+
+
+@st.composite
+def jobs(draw: st.DrawFn) -> CutJob:
+    """Jobs of one material in which each piece fits a board: all sizes, grains, several boards, short stock."""
+    whole = a_board(
+        draw(st.integers(200, 900)), draw(st.integers(200, 900)), cost=Decimal(draw(st.integers(1, 9))), quantity=None
+    )
+    others = draw(
+        st.lists(
+            st.tuples(
+                st.integers(60, 1200), st.integers(60, 1200), st.integers(0, 9), st.sampled_from([None, 0, 1, 2])
+            ),
+            max_size=2,
+        )
+    )
+    boards: list[Board] = [whole]
+    boards += [
+        a_board(length, width, code=f"B{i}", cost=Decimal(cost), quantity=quantity)
+        for i, (length, width, cost, quantity) in enumerate(others)
+    ]
+    if draw(st.booleans()):
+        boards[0] = a_board(700, 500, quantity=draw(st.integers(0, 2)), cost=Decimal(5))
+    saw = draw(saws())
+    usable = saw.usable(boards[0])
+    sides = st.one_of(
+        st.integers(mm(1), max(usable.length, usable.width)),
+        st.sampled_from([mm(1), usable.length, usable.width, usable.length // 2, usable.width // 2]),
+        st.integers(5, 40).map(lambda tens: mm(10 * tens)),
+    )
+    sizes = draw(st.lists(st.tuples(sides, sides), min_size=1, max_size=draw(st.sampled_from([1, 3, 12]))))
+    pieces = tuple(
+        Piece(
+            id=f"p{i}",
+            length=length,
+            width=width,
+            quantity=draw(st.sampled_from([1, 1, 2, 5, 30 if len(sizes) == 1 else 3])),
+            grain=draw(st.sampled_from(Grain)),
+        )
+        for i, (length, width) in enumerate(sizes)
+    )
+    job, _ = sort_out(CutJob(pieces=pieces, boards=tuple(boards), saw=saw))
+    return job
+
+
+def plans(name: str, job: CutJob, *, seed: int = 0, iterations: int = 3) -> list[object]:
+    """All plans a nester yields within some iterations."""
+    return list(nesting.load(name).nest(job, Stop(iterations=iterations).begin(), seed))
+
+
+@ALL
+@FEW
+@given(job=jobs())
+def test_every_plan_holds_before_the_judge(name: str, job: CutJob) -> None:
+    if not job.pieces:
+        return
+    found = list(nesting.load(name).nest(job, Stop(iterations=3).begin(), 0))
+    assert found
+    for plan in found:
+        assert check(job, plan) == ()
+        assert {each.reason for each in plan.unplaced} <= {"no-stock-left"}
+
+
+@ALL
+@settings(FEW, max_examples=5)
+@given(job=jobs(), seed=st.integers(0, 3))
+def test_the_same_seed_gives_the_same_plans(name: str, job: CutJob, seed: int) -> None:
+    if job.pieces:
+        assert plans(name, job, seed=seed) == plans(name, job, seed=seed)
+
+
+@ALL
+def test_nothing_stays_behind_while_there_are_boards(name: str) -> None:
+    job = a_job([a_piece("a", 600, 400, quantity=7), a_piece("b", 500, 300, grain=Grain.WIDTH, quantity=5)])
+    assert all(not plan.unplaced for plan in nesting.load(name).nest(job, Stop(iterations=3).begin(), 0))
+
+
+@ALL
+def test_a_first_plan_comes_even_when_the_time_is_up(name: str) -> None:
+    watch = Stop(cancelled=lambda: True).begin()
+    assert next(nesting.load(name).nest(a_job(), watch, 0)) is not None
+
+
+@ALL
+def test_each_iteration_is_counted(name: str) -> None:
+    watch = Stop(iterations=4).begin()
+    job = a_job([a_piece(f"p{i}", 300 + 37 * i, 200 + 23 * i, quantity=2) for i in range(12)])
+    list(nesting.load(name).nest(job, watch, 0))
+    assert 1 <= watch.iterations <= 5
+
+
+@ALL
+def test_it_ends_soon_after_it_is_told(name: str) -> None:
+    calls = 0
+
+    def cancelled() -> bool:
+        nonlocal calls
+        calls += 1
+        return calls > 3
+
+    job = a_job([a_piece(f"p{i}", 300 + 37 * i, 200 + 23 * i, quantity=2) for i in range(12)])
+    watch = Watch(stop=Stop(cancelled=cancelled), started=0.0)
+    list(nesting.load(name).nest(job, watch, 0))
+    assert watch.iterations <= 4
+
+
+OPTIMA: list[tuple[str, Callable[[], CutJob], int]] = [
+    (
+        "four quarters and the kerf between them fill a board exactly",
+        lambda: a_job([a_piece("q", 498, 398, quantity=4)], [a_board(1000, 800)], trim=0),
+        1,
+    ),
+    (
+        "a tenth of a millimetre more and two boards are needed",
+        lambda: a_job([a_piece("q", 498.1, 398, quantity=4)], [a_board(1000, 800)], trim=0),
+        2,
+    ),
+    (
+        "a piece as large as the usable board needs no cut at all",
+        lambda: a_job([a_piece("whole", 980, 780)], [a_board(1000, 800)], max_stages=1),
+        1,
+    ),
+    (
+        "full strips lie one kerf apart, the last ends at the edge",
+        lambda: a_job([a_piece("s", 1000, 97, quantity=8)], [a_board(1000, 804)], trim=0, max_stages=1),
+        1,
+    ),
+    (
+        "grain decides: three turned would lie side by side, but may not",
+        lambda: a_job([a_piece("g", 800, 320, quantity=3, grain=Grain.LENGTH)], [a_board(1000, 800)], trim=0),
+        2,
+    ),
+    (
+        "the same pieces, free to turn",
+        lambda: a_job([a_piece("g", 800, 320, quantity=3)], [a_board(1000, 800)], trim=0),
+        1,
+    ),
+]
+
+
+@ALL
+@pytest.mark.parametrize(("job", "boards"), [case[1:] for case in OPTIMA], ids=[case[0] for case in OPTIMA])
+def test_small_jobs_with_a_known_best(name: str, job: Callable[[], CutJob], boards: int) -> None:
+    best = min(plan.boards for plan in nesting.load(name).nest(job(), Stop(iterations=60).begin(), 0))
+    assert best == boards
+
+
+@ALL
+def test_a_million_equal_pieces_are_a_few_sheets_with_many_copies(name: str) -> None:
+    if name in NONE_FOR_MANY:
+        pytest.skip(f"{name} leaves very many pieces to the others")
+    job = a_job([a_piece("p", 600, 400, quantity=1_000_000)])
+    plan = next(nesting.load(name).nest(job, Stop(iterations=1).begin(), 0))
+    assert check(job, plan) == ()
+    assert len(plan.sheets) < 10
+
+
+@ALL
+def test_of_short_stock_the_larger_pieces_are_cut(name: str) -> None:
+    job = a_job(
+        [a_piece("small", 300, 200, quantity=4), a_piece("large", 900, 700)],
+        [a_board(1000, 800, quantity=1)],
+    )
+    best = list(islice(nesting.load(name).nest(job, Stop(iterations=5).begin(), 0), 20))[-1]
+    assert [(each.id, each.quantity) for each in best.unplaced] == [("small", 4)]
+
+
+@ALL
+def test_the_cheaper_board_is_taken_when_one_is_enough(name: str) -> None:
+    job = a_job([a_piece("p", 400, 300)], [a_board(2800, 2070, cost=Decimal(60)), a_board(500, 400, code="S")])
+    best = list(nesting.load(name).nest(job, Stop(iterations=5).begin(), 0))[-1]
+    assert cost_of(job, best) == 1
+
+
+def test_nesters_are_found_by_name_and_strangers_refused() -> None:
+    assert {"shelves", "rectpack_guillotine"} <= set(nesting.names())
+    with pytest.raises(KeyError, match="no nester is called 'magic'"):
+        nesting.load("magic")
