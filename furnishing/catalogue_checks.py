@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from furnishing.catalogue import Catalogue
-from furnishing.errors import Fault
+from furnishing.errors import Fault, sound_in
 from furnishing.style import Style
 from furnishing.units import Length, show
 
@@ -17,9 +17,10 @@ def check_catalogue(catalogue: Catalogue, unit: str = "mm", sound: Sound = lambd
 
     `sound` tells whether what stands at a path of the file could be read; lengths in messages are in `unit`.
     """
+    twins = tuple(_twins(catalogue, sound))
     return (
-        *_twins(catalogue, sound),
-        *_lost_references(catalogue, sound),
+        *twins,
+        *_lost_references(catalogue, sound, sound_in(twins)),
         *_equal_choices(catalogue, unit, sound),
         *_eaten_boards(catalogue, unit, sound),
     )
@@ -45,7 +46,8 @@ def _twins(catalogue: Catalogue, sound: Sound) -> Iterator[Fault]:
             first.setdefault(code, index)
 
 
-def _lost_references(catalogue: Catalogue, sound: Sound) -> Iterator[Fault]:
+def _lost_references(catalogue: Catalogue, sound: Sound, single: Sound) -> Iterator[Fault]:
+    """References to a code that is not there; `single` tells where no code stands twice."""
     finishes = [each.code for each in catalogue.finishes]
     materials = [each.code for each in catalogue.materials]
     references = [
@@ -53,10 +55,11 @@ def _lost_references(catalogue: Catalogue, sound: Sound) -> Iterator[Fault]:
         *((f"boards[{i}].material", "material", each.material, materials) for i, each in enumerate(catalogue.boards)),
         *((f"bands[{i}].finish", "finish", each.finish, finishes) for i, each in enumerate(catalogue.bands)),
     ]
+    lists = {"finish": "finishes", "material": "materials"}
     known = {"finish": frozenset(finishes), "material": frozenset(materials)}
     for path, what, code, codes in references:
-        # Where a list could not be read as a whole, a reference into it may be right.
-        if code not in known[what] and sound(path) and sound({"finish": "finishes", "material": "materials"}[what]):
+        # Where a code of the list is at fault itself, a reference to it may be right.
+        if code not in known[what] and sound(path) and sound(lists[what]) and single(lists[what]):
             yield Fault(path, f'there is no {what} "{code}"; {_known(codes)}')
 
 

@@ -49,7 +49,7 @@ def _decimal(text: str) -> Decimal:
 
 def _whole(text: str) -> int | Decimal:
     # A number of thousands of digits stays a Decimal, so that its reader can refuse it at its place.
-    return int(text) if len(text) <= 30 else Decimal(text)
+    return int(text) if len(text) <= 4000 else Decimal(text)
 
 
 def _no_constant(name: str) -> object:

@@ -283,4 +283,4 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
     number: int | Decimal = value
     if isinstance(number, Decimal) and (not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS):
         return False
-    return number == 0 or SMALLEST <= abs(Decimal(number)) <= LARGEST
+    return number == 0 or SMALLEST <= Decimal(number).copy_abs() <= LARGEST

@@ -60,7 +60,7 @@ def read_room(text: str | bytes, source: str = "") -> RoomFile:
     inline = fields.optional_record("style")
     style = None if inline is None else style_from(inline)
     fields.faults.extend(check_room(room, unit, sound_in(tuple(fields.faults))))
-    if style is not None and style.wall is not None and style.wall >= len(room.walls):
+    if style is not None and style.wall is not None and room.walls and style.wall >= len(room.walls):
         known = f"the room has walls 0 to {len(room.walls) - 1}, counted from 0 as in walls[0]"
         fields.faults.append(Fault("style.wall", f"there is no wall {style.wall}; {known}"))
     fields.finish()

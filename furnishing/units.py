@@ -57,8 +57,10 @@ def from_length(length: Length, unit: str = "mm") -> Decimal:
 
 def plain(number: Decimal) -> Decimal:
     """The same number without trailing zeros and without an exponent: 720 and not 7.2E+2."""
-    whole = number.to_integral_value()
-    return whole.quantize(Decimal(1)) if number == whole else number.normalize()
+    text = f"{number:f}"  # exact, where quantize and normalize would round at 28 digits
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return Decimal(text) or Decimal(0)
 
 
 def show(length: Length, unit: str = "mm") -> str:
