@@ -51,8 +51,8 @@ def _public_job(record: dict[str, Any], stages: int | None, rotation: bool, kerf
         pieces=tuple(
             Piece(
                 id=str(item["id"]),
-                length=mm(item["length"]),
-                width=mm(item["width"]),
+                length=mm(str(item["length"])),
+                width=mm(str(item["width"])),
                 quantity=item["qty"],
                 grain=Grain.FREE if rotation else Grain.LENGTH,
             )
@@ -61,8 +61,8 @@ def _public_job(record: dict[str, Any], stages: int | None, rotation: bool, kerf
         boards=tuple(
             Board(
                 code=f"B{n}",
-                length=mm(board["length"]),
-                width=mm(board["width"]),
+                length=mm(str(board["length"])),
+                width=mm(str(board["width"])),
                 quantity=board["qty"],
                 cost=Decimal(board.get("cost", 1)),
             )

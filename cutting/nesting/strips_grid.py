@@ -12,12 +12,11 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
-from cutting.pieces import CutJob, Direction, Piece
+from cutting.pieces import CutJob, Direction, Piece, Rect
 from furnishing.units import Length
 
-FINE_STEPS, COARSE_STEPS = 16_000, 6_000
-"""At most so many grid steps along the longest board, for jobs of few and of many pieces."""
-FEW_PIECES = 1_000
+STEPS = ((100, 12_000), (400, 6_000), (1_000_000_000, 3_500))
+"""Grid steps along the longest board that jobs of up to so many pieces can bear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +63,8 @@ def to_grid(job: CutJob) -> Grid:
     members = _kinds(job)
     kinds = tuple(members)
     usable = [job.saw.usable(board) for board in job.boards]
-    longest = max(max(rect.length, rect.width) for rect in usable) + kerf
     total = sum(piece.quantity for piece in job.pieces)
-    step = _step([size + kerf for kind in kinds for size in (kind.x, kind.y)], longest, total)
+    step = _step([size + kerf for kind in kinds for size in (kind.x, kind.y)], usable, total, kerf)
     length = np.array([max(0, (rect.length + kerf) // step) for rect in usable], np.int32)
     width = np.array([max(0, (rect.width + kerf) // step) for rect in usable], np.int32)
     x = np.array([-(-(kind.x + kerf) // step) for kind in kinds], np.int32)
@@ -104,10 +102,20 @@ def _kinds(job: CutJob) -> dict[Kind, list[tuple[Piece, bool]]]:
     return kinds
 
 
-def _step(sizes: list[Length], longest: Length, pieces: int) -> int:
-    """The grid step in micrometres: exact where that is not too fine, else the coarsest that the work allows."""
-    exact = 0
-    for size in sizes:
-        exact = gcd(exact, size)
-    steps = FINE_STEPS if pieces <= FEW_PIECES else COARSE_STEPS
-    return max(exact, -(-longest // steps), 1)
+def _step(sizes: list[Length], usable: list[Rect], pieces: int, kerf: Length) -> int:
+    """The grid step in micrometres: exact where that is not too fine, else the one that loses least by rounding.
+
+    A step is weighed by what it adds to the pieces, plus what it takes from the boards, relative to their sizes.
+    """
+    exact = gcd(*sizes)
+    boards = [side + kerf for rect in usable for side in (rect.length, rect.width)]
+    finest = -(-max(boards) // next(steps for most, steps in STEPS if pieces <= most))
+    if exact >= finest:
+        return exact
+    wanted, given = np.array(sizes, np.int64), np.array([side for side in boards if side > 0], np.int64)
+    steps = np.unique(np.linspace(finest, 2 * finest, 400).astype(np.int64) // exact * exact)
+    steps = steps[steps >= finest]
+    if not len(steps):
+        return -(-finest // exact) * exact
+    added = [float(np.mean(-wanted % step / wanted) + np.mean(given % step / given)) for step in steps]
+    return int(steps[int(np.argmin(added))])

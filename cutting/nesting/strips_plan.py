@@ -1,0 +1,118 @@
+"""From drafts on the grid to cut plans of named pieces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cutting.nesting.strips_grid import Grid
+from cutting.nesting.strips_pass import Draft
+from cutting.nesting.strips_tree import Laid, tree_of
+from cutting.pieces import Direction
+from cutting.plan import CutPlan, Sheet, Unplaced
+from furnishing.units import show
+
+Names: TypeAlias = "tuple[tuple[int, ...], ...]"
+"""By kind in rising order: the members of the kind on one sheet, in the order of its blocks."""
+
+
+class Planner:
+    """Makes plans of one job. A draft that stays from plan to plan keeps its pieces, so its sheet is made once."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.names: dict[Draft, Names] = {}
+        self.sheets: dict[tuple[bytes, Names], Sheet] = {}
+
+    def plan(self, drafts: Sequence[Draft], left: NDArray[np.int64]) -> CutPlan:
+        """The plan of all `drafts`, with `left` pieces of each kind unplaced."""
+        self.names = {draft: self.names[draft] for draft in drafts if draft in self.names}
+        free = self._free()
+        for draft in sorted(drafts, key=_shape):
+            if draft not in self.names:
+                self.names[draft] = self._name(draft, free)
+        copies: Counter[tuple[bytes, Names]] = Counter()
+        drafted: dict[tuple[bytes, Names], Draft] = {}
+        for draft in drafts:
+            key = (_shape(draft), self.names[draft])
+            copies[key] += 1
+            drafted.setdefault(key, draft)
+        self.sheets = {key: self.sheets.get(key) or self._sheet(drafted[key]) for key in copies}
+        return CutPlan(
+            sheets=tuple(replace(self.sheets[key], copies=count) for key, count in copies.items()),
+            unplaced=self._unplaced(free, left),
+        )
+
+    def _free(self) -> list[list[int]]:
+        """By kind and member: the pieces that no draft has."""
+        free = [[piece.quantity for piece, _ in members] for members in self.grid.members]
+        for draft, names in self.names.items():
+            for kind, some in zip(np.unique(draft.blocks[:, 0]).tolist(), names, strict=True):
+                for member in some:
+                    free[kind][member] -= 1
+        return free
+
+    def _name(self, draft: Draft, free: list[list[int]]) -> Names:
+        """Pieces for a draft: all of a kind from one member where that has enough, so that equal sheets stay equal."""
+        count = draft.count(len(self.grid.kinds))
+        names = []
+        for kind in np.flatnonzero(count).tolist():
+            need = int(count[kind])
+            rest = free[kind]
+            some = next(([m] * need for m, n in enumerate(rest) if n >= need), None)
+            if some is None:
+                some = [m for m, n in enumerate(rest) for _ in range(n)][:need]
+            for member in some:
+                rest[member] -= 1
+            names.append(tuple(some))
+        return tuple(names)
+
+    def _sheet(self, draft: Draft) -> Sheet:
+        """The exact sheet of a draft."""
+        job = self.grid.job
+        board = job.boards[draft.board]
+        first = Direction.LENGTH if draft.direction == 0 else Direction.WIDTH
+        tree = tree_of(self._laid(draft), job.saw.usable(board), first, job.saw.kerf)
+        pieces = {piece.id: piece for kind in np.unique(draft.blocks[:, 0]) for piece, _ in self.grid.members[kind]}
+        return Sheet.from_tree(board.code, tree, pieces, material=board.material)
+
+    def _laid(self, draft: Draft) -> list[Laid]:
+        """The pieces of a draft, strips turned into the board's own x and y."""
+        grid = self.grid
+        kinds = np.unique(draft.blocks[:, 0]).tolist()
+        member = {kind: iter(some) for kind, some in zip(kinds, self.names[draft], strict=True)}
+        laid = []
+        for kind, turned, along, over, columns, rows, pitch in draft.blocks.tolist():
+            sizes = (int(grid.x[kind]), int(grid.y[kind]))
+            exact = (grid.kinds[kind].x, grid.kinds[kind].y)
+            if turned:
+                sizes, exact = sizes[::-1], exact[::-1]
+            across = sizes[1 - draft.direction]
+            for column in range(columns):
+                for row in range(rows):
+                    near = (along + column * pitch, over + row * across)
+                    x, y = near if draft.direction == 0 else near[::-1]
+                    piece, turn = grid.members[kind][next(member[kind])]
+                    laid.append(Laid(x, y, x + sizes[0], y + sizes[1], *exact, piece.id, turn is not bool(turned)))
+        return laid
+
+    def _unplaced(self, free: list[list[int]], left: NDArray[np.int64]) -> tuple[Unplaced, ...]:
+        """The pieces that no board was left for, in the order of the kinds."""
+        result = []
+        for kind in np.flatnonzero(left).tolist():
+            for (piece, _), quantity in zip(self.grid.members[kind], free[kind], strict=True):
+                if quantity:
+                    size = f"{show(piece.length)} x {show(piece.width)} mm"
+                    message = f"no board is left for {quantity} of {piece.id} ({size}); add boards to the stock"
+                    result.append(Unplaced(id=piece.id, quantity=quantity, reason="no-stock-left", message=message))
+        return tuple(result)
+
+
+def _shape(draft: Draft) -> bytes:
+    """What makes two drafts alike."""
+    return bytes((draft.direction,)) + draft.board.to_bytes(4, "big") + draft.blocks.tobytes()
