@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from cutting.pieces import Direction
-from cutting.plan import Node, Sheet
+from cutting.plan import Sheet
 from furnishing.grain import BoardGrain
 from furnishing.units import show
 from reports.bands import BandStrokes, band_strokes
@@ -23,7 +23,7 @@ __all__ = ["cutting_diagrams", "patterns", "steps"]
 
 _PAGE: Final = A4_LANDSCAPE
 _HEADER: Final = 16.0
-_SIDE: Final = 80.0
+_SIDE: Final = 86.0
 _ROW: Final = 5.0
 _LEGEND: Final = 5.5
 
@@ -43,14 +43,14 @@ class Column:
 
 STEP_COLUMNS: Final = (
     Column("No", 7.0, Anchor.END, bold=True),
-    Column("Cut", 23.0, size=9.5),
-    Column("Stop, mm", 15.0, Anchor.END, 12.0, True),
-    Column("Long, mm", 14.0, Anchor.END),
-    Column("Gives", 21.0, size=9.0),
+    Column("Cut", 21.5, size=9.5),
+    Column("Stop mm", 15.0, Anchor.END, 12.0, True),
+    Column("Long mm", 15.0, Anchor.END),
+    Column("Gives", 27.5, size=9.0),
 )
 KEY_COLUMNS: Final = (
     Column("Key", 8.0, bold=True),
-    Column("Piece", 40.0),
+    Column("Piece", 46.0),
     Column("Size, mm", 32.0, Anchor.END),
 )
 
@@ -184,16 +184,12 @@ def _step_row(step: Step) -> Row:
 
 
 def _gives(step: Step) -> str:
-    """What comes free: pieces by id, offcuts; `strip` for what is cut on; a rest is waste."""
+    """What comes free: pieces by id, offcuts, `strip` for what is cut on; waste only where there is nothing else."""
     if step.kind is Kind.TRIM:
         return ""
     near_is_done = bool(step.frees) and (step.frees[0].rect.x, step.frees[0].rect.y) == (step.panel.x, step.panel.y)
-    names = [_leaf_name(leaf) for leaf in step.frees]
-    return ", ".join(names if near_is_done else ["strip", *names])
-
-
-def _leaf_name(leaf: Node) -> str:
-    return leaf.piece or ("offcut" if leaf.offcut else "waste")
+    names = [leaf.piece or "offcut" for leaf in step.frees if leaf.piece is not None or leaf.offcut]
+    return ", ".join(names if near_is_done else ["strip", *names]) or "waste"
 
 
 def _key_row(project: Project, name: str, number: int) -> Row:

@@ -44,14 +44,17 @@ SIZES = 11.0
 LEFT, BOTTOM, RIGHT, TOP = 7.0, 8.0, 11.0, 6.5
 """Millimetres beside the board for its dimensions and for the numbers of long cuts."""
 
-BAND_INSET, WORDS_INSET = 1.2, 1.9
+BAND_INSET, WORDS_INSET = 1.0, 1.7
 """How far inside a piece its bands are drawn, and its words where it has bands."""
+
+APART = 0.5
+"""Millimetres by which everything is drawn smaller, so that a saw line is seen between two outlines."""
 
 RING = 2.2
 """Radius of the ring around the number of a cut."""
 
 HAIR_WHITE = Stroke(0.1, "#ffffff")
-_KERF = "#d9d9d9"
+_KERF = "#eeeeee"
 
 
 @dataclass(slots=True)
@@ -64,10 +67,12 @@ class Figure:
     keys: dict[str, int] = field(default_factory=dict)
     """Number drawn instead of the id and sizes, by piece id."""
 
-    def box(self, rect: Rect) -> Box:
-        """A rectangle of the board on paper."""
+    def box(self, rect: Rect, shrink: float = 0.0) -> Box:
+        """A rectangle of the board on paper, drawn `shrink` millimetres smaller on each side where it is not tiny."""
         left, bottom = self.view.at(rect.x, rect.y)
-        return (left, bottom, left + self.view.size(rect.length), bottom + self.view.size(rect.width))
+        width, height = self.view.size(rect.length), self.view.size(rect.width)
+        shrink = min(shrink, width / 6, height / 6)
+        return (left + shrink, bottom + shrink, left + width - shrink, bottom + height - shrink)
 
 
 def fitting_scale(board: Board, width: float, height: float) -> float:
@@ -82,16 +87,16 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
     figure = Figure(view)
     _board(figure, board)
     for rect in _waste(sheet):
-        box = figure.box(rect)
+        box = figure.box(rect, APART)
         figure.items += [_filled(box, WASTE), _hatch(box, 2.5, 45.0, WASTE)]
     for placed in sheet.placed:
-        box = figure.box(placed.rect)
+        box = figure.box(placed.rect, APART)
         figure.items.append(_filled(box, VISIBLE))
         if placed.id in parts:
             edges = lying(parts[placed.id].edges, placed)
             figure.items.extend(band_lines(edges, box[:2], box[2:], strokes, BAND_INSET))
     for rect in sheet.offcuts:
-        box = figure.box(rect)
+        box = figure.box(rect, APART)
         figure.items += [_filled(box, DOTTED), _hatch(box, 4.0, 135.0, DOTTED)]
     for step in done:
         _saw_line(figure, step, project.job.saw.kerf, board)
@@ -168,7 +173,7 @@ def _ring_text(centre: Point, words: str) -> Text:
 
 def _piece_words(figure: Figure, placed: Placed, inset: float) -> None:
     """Id and both sizes along their sides; in a narrow piece on one line; in a small one a letter for the table."""
-    box, rect = figure.box(placed.rect), placed.rect
+    box, rect = figure.box(placed.rect, APART), placed.rect
     within = (box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset)
     groups = (
         _level(show(rect.length), within),
@@ -201,7 +206,7 @@ def letters(number: int) -> str:
 def _level(words: str, within: Box) -> Iterator[Text]:
     """Places for a size along the lower side, else the upper."""
     em = SIZES * POINT
-    for y in (within[1] + DESCENT * em * 0.6, within[3] - ASCENT * em):
+    for y in (within[1] + DESCENT * em, within[3] - ASCENT * em):
         for share in (0.5, 0.35, 0.65, 0.2, 0.8):
             x = within[0] + (within[2] - within[0]) * share
             yield Text(x, y, words, SIZES, Anchor.MIDDLE)
@@ -261,7 +266,7 @@ def double_arrow(start: Point, end: Point) -> tuple[Item, ...]:
 
 def _offcut_words(figure: Figure, rect: Rect) -> None:
     """The size of an offcut on white, as large as there is room for."""
-    box = figure.box(rect)
+    box = figure.box(rect, APART)
     within = (box[0] + 0.8, box[1] + 0.8, box[2] - 0.8, box[3] - 0.8)
     for words in (f"offcut {show(rect.length)} × {show(rect.width)}", f"{show(rect.length)} × {show(rect.width)}"):
         text = figure.space.place(_middle(words, within, (14.0, 12.0, 11.0)), within)
@@ -271,5 +276,5 @@ def _offcut_words(figure: Figure, rect: Rect) -> None:
     key = f"offcut {show(rect.length)} × {show(rect.width)}"
     letter = letters(figure.keys.setdefault(key, len(figure.keys)))
     text = figure.space.place(_middle(letter, within, (14.0, 11.0, 8.0, 6.5, 5.5)), within)
-    if text is not None:
-        figure.items += [_filled(box_of(text), HAIR_WHITE), text]
+    text = text or _centred(letter, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 5.5, 0.0)
+    figure.items += [_filled(box_of(text), HAIR_WHITE), text]

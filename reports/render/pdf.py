@@ -18,7 +18,9 @@ def pdf(drawings: Sequence[Drawing], *, title: str, author: str = "Furnish") -> 
     if not drawings:
         raise ValueError("a PDF needs at least one drawing")
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=None)
+    fonts.font(fonts.REGULAR)
+    # Else every page would name Helvetica, which is not embedded.
+    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR)
     canvas.setTitle(fonts.printable(title))
     canvas.setAuthor(fonts.printable(author))
     canvas.setCreator("Furnish")
