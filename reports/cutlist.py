@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from cutting.pieces import Piece
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, from_length, show
-from reports.drawing import fits
+from reports.figure import letters
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.project import Project
 from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv
 from reports.render.pdf import pdf
 from reports.render.xlsx import Page, render_xlsx
-from reports.tables import PADDING, UNDER, Align, Column, Flow, Row, Section, Table, number
+from reports.tables import Align, Column, Flow, Row, Section, Table, number
 
 TITLE: Final = "Cut list"
 SQUARE_METRE: Final = 10**12
-_EDGE_WIDTH: Final = 13.5
 GRAIN_SIGNS: Final = {Grain.LENGTH: "↔", Grain.WIDTH: "↕", Grain.FREE: "○"}
 """The grain seen on a part that lies with its length across: along it, up it, or as it comes."""
 
@@ -159,14 +158,14 @@ def _summary(listed: CutList) -> str:
 
 
 def _table(listed: CutList, *, designed: bool) -> Table:
+    codes = sorted({code for row in listed.rows for code in row.edges.codes if code is not None})
+    keys = {code: letters(i) for i, code in enumerate(codes)}
     rows: list[Row | Section] = []
-    section = ""
-    for row in listed.rows:
-        heading = _heading(row)
-        if heading and heading != section:
-            rows.append(Section(heading))
-            section = heading
-        rows.append(_designed_cells(row) if designed else _plain_cells(row))
+    for heading, group in groupby(listed.rows, _heading):
+        of_material = tuple(group)
+        if heading:
+            rows.append(Section(heading, _band_key(of_material, keys)))
+        rows += [_designed_cells(row, keys) if designed else _plain_cells(row) for row in of_material]
     area = f"{_square_metres(listed.totals.area)} m²"
     quantity = number(listed.totals.parts)
     if designed:
@@ -181,14 +180,14 @@ def _table(listed: CutList, *, designed: bool) -> Table:
 
 _DESIGNED: Final = (
     Column("No.", 9.0, Align.NUMBER),
-    Column("Part", 42.0, bold=True, size=11.0),
+    Column("Part", 48.0, bold=True, size=11.0),
     Column("Qty", 8.0, Align.NUMBER, size=11.0),
-    Column("Length\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Width\ncut/finished", 18.0, Align.NUMBER, bold=True, size=11.0),
+    Column("Length\ncut/finished", 22.0, Align.NUMBER, bold=True, size=11.0),
+    Column("Width\ncut/finished", 22.0, Align.NUMBER, bold=True, size=11.0),
     Column("Grain", 13.0, Align.MIDDLE, size=11.0),
-    *(Column(f"Edge\n{side}", _EDGE_WIDTH, Align.MIDDLE, size=8.0) for side in ("bottom", "top", "left", "right")),
-    Column("Groove", 12.0, Align.MIDDLE),
-    Column("Sheet", 11.0, Align.MIDDLE, size=11.0),
+    *(Column(f"Edge\n{side}", 9.5, Align.MIDDLE, size=11.0) for side in ("bot.", "top", "left", "right")),
+    Column("Groove", 13.0, Align.MIDDLE),
+    Column("Sheet", 13.0, Align.MIDDLE, size=11.0),
 )
 _PLAIN: Final = (
     Column("No.", 14.0, Align.NUMBER),
@@ -204,32 +203,26 @@ _PLAIN: Final = (
 def _heading(row: CutRow) -> str:
     """The material of the rows below: its name with its code, and how thick it is; empty for the one unnamed."""
     name = row.material_name if row.material_name == row.material else f"{row.material_name} ({row.material})"
-    thick = "" if row.thickness is None else f", {show(row.thickness)} mm"
+    thick = "" if row.thickness is None else f"{show(row.thickness)} mm"
+    thick = "" if thick in name else f", {thick}"
     return f"{name}{thick}"
 
 
-def _designed_cells(row: CutRow) -> Row:
+def _band_key(rows: Sequence[CutRow], keys: Mapping[str, str]) -> str:
+    """What the letters in the edge columns of these rows stand for; catalogue codes are too long for a column."""
+    used = {code for row in rows for code in row.edges.codes if code is not None}
+    return "Bands: " + ", ".join(f"{keys[code]} = {code}" for code in sorted(used)) if used else ""
+
+
+def _designed_cells(row: CutRow, keys: Mapping[str, str]) -> Row:
     under = " · ".join(each for each in (row.name, row.cabinet) if each)
     sizes = ((row.cut_length, row.finished_length), (row.cut_width, row.finished_width))
     length, width = (show(cut) if end is None else f"{show(cut)}\n{show(end)}" for cut, end in sizes)
-    edges = tuple(_broken(code) if code else "–" for code in row.edges.codes)
+    edges = tuple(keys[code] if code else "–" for code in row.edges.codes)
     grain = f"{GRAIN_SIGNS[row.grain]}\n{row.grain.value}"
     groove = "●" if row.grooved else ""
     part = f"{row.id}\n{under}" if under else row.id
     return (str(row.number), part, number(row.quantity), length, width, grain, *edges, groove, spans(row.sheets))
-
-
-def _broken(code: str) -> str:
-    """A band code with line breaks behind its hyphens where it is too wide for its column."""
-    if fits(code, UNDER, _EDGE_WIDTH - 2 * PADDING):
-        return code
-    lines: list[str] = []
-    for part in re.findall(r"[^-_ ]*[-_ ]?", code):
-        if lines and fits(lines[-1] + part, UNDER, _EDGE_WIDTH - 2 * PADDING):
-            lines[-1] += part
-        elif part:
-            lines.append(part)
-    return "\n".join(lines)
 
 
 def _plain_cells(row: CutRow) -> Row:

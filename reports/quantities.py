@@ -22,11 +22,15 @@ from furnishing.units import MICROMETRES, Length
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How this workshop charges: `band_overlength` per banded edge, bands rounded up to `band_step` metres."""
+    """How this workshop charges: `band_overlength` per banded edge, bands rounded up to `band_step` metres.
+
+    A quote binds for `valid_days`; `not_included` says in words what none of its lines pays for.
+    """
 
     band_overlength: Length
     band_step: Decimal
     valid_days: int
+    not_included: tuple[str, ...]
 
 
 @cache
@@ -35,13 +39,16 @@ def habits() -> Habits:
     text = resources.files("reports").joinpath("data/pricing.json").read_text(encoding="utf-8")
     fields = open_record(text, "furnish-pricing/1", source="pricing.json")
     fields.read_unit()
-    overlength, step, days = (fields.record(name) for name in ("band_overlength", "band_step_metres", "valid_days"))
-    for each in (overlength, step, days):
+    overlength, step, days, left_out = (
+        fields.record(name) for name in ("band_overlength", "band_step_metres", "valid_days", "not_included")
+    )
+    for each in (overlength, step, days, left_out):
         each.text("source")
     found = Habits(
         band_overlength=overlength.length("value", least=0),
         band_step=step.number("value"),
         valid_days=days.integer("value", least=1),
+        not_included=tuple(str(each) for each in left_out.take("value")),
     )
     fields.finish()
     return found

@@ -7,12 +7,12 @@ page; a row never splits; numbers stand right-aligned on their decimal sign.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved, wrapped
+from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved, shortened, wrapped
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
 
@@ -56,6 +56,8 @@ class Section:
     """A heading within a table; it stands with its first row, and again where its rows run on to a next page."""
 
     text: str
+    under: str = ""
+    """A small second line, such as a key to signs in the rows below."""
 
 
 Row = tuple[str, ...]
@@ -152,15 +154,14 @@ class _Layer:
         table, flow = self.table, self.flow
         totals = [self._lines(row) for row in table.totals]
         rows = [each if isinstance(each, Section) else self._lines(each) for each in table.rows]
-        first = next((self._height(each) for each in rows if not isinstance(each, Section)), 0.0)
-        flow.need(self._head_height() + self._section_height() + first)
+        opening = rows[:2] if rows and isinstance(rows[0], Section) else rows[:1]
+        flow.need(self._head_height() + sum(map(self._height, opening)))
         self._head()
         together = 0
         for i, row in enumerate(rows):
             if isinstance(row, Section):
-                following = rows[i + 1] if i + 1 < len(rows) else None
-                height = self._height(following) if isinstance(following, list) else 0.0
-                self._room(self._section_height() + height)
+                self.section = None
+                self._room(sum(map(self._height, rows[i : i + 2])))
                 self._section(row)
                 self.section, together = row, 0
                 continue
@@ -187,7 +188,7 @@ class _Layer:
         self.flow.turn()
         self._head()
         if self.section is not None:
-            self._section(Section(f"{self.section.text} (continued)"))
+            self._section(replace(self.section, text=f"{self.section.text} (continued)"))
         return True
 
     def _lines(self, row: Row) -> list[list[tuple[str, float]]]:
@@ -203,7 +204,9 @@ class _Layer:
             found.append(lines)
         return found
 
-    def _height(self, row: list[list[tuple[str, float]]]) -> float:
+    def _height(self, row: Section | list[list[tuple[str, float]]]) -> float:
+        if isinstance(row, Section):
+            return self._section_height(row)
         first = max(cell[0][1] for cell in row)
         below = max(sum(size for _, size in cell[1:]) for cell in row)
         return (first + below) * POINT * LEADING + 0.8
@@ -267,14 +270,22 @@ class _Layer:
             x += column.width
         self._rule(VISIBLE)
 
-    def _section_height(self) -> float:
-        return 10.0 * POINT * LEADING + 2.6
+    def _under_lines(self, section: Section) -> tuple[str, ...]:
+        return wrapped(section.under, UNDER, self.table.width - 2 * PADDING) if section.under else ()
+
+    def _section_height(self, section: Section) -> float:
+        under = len(self._under_lines(section)) * UNDER
+        return (10.0 + under) * POINT * LEADING + 2.6
 
     def _section(self, section: Section) -> None:
         flow = self.flow
-        flow.y -= self._section_height()
-        lines = wrapped(section.text, 10.0, self.table.width - 2 * PADDING, bold=True)
-        flow.pages[-1].append(Text(flow.paper.left + PADDING, flow.y + 1.6, lines[0], 10.0, bold=True))
+        x, y = flow.paper.left + PADDING, flow.y - 10.0 * POINT * LEADING - 1.0
+        name = shortened(section.text, 10.0, self.table.width - 2 * PADDING, bold=True)
+        flow.pages[-1].append(Text(x, y, name, 10.0, bold=True))
+        for line in self._under_lines(section):
+            y -= UNDER * POINT * LEADING
+            flow.pages[-1].append(Text(x, y, line, UNDER))
+        flow.y -= self._section_height(section)
 
     def _rule(self, stroke: Stroke) -> None:
         flow = self.flow

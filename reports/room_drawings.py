@@ -1,0 +1,109 @@
+"""Plan and elevations of a project, as drawings for the screen and as a paper with scales in the title block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from furnishing.catalogue import Catalogue
+from furnishing.design import Design
+from reports.chains import bounds, cropped
+from reports.dimensions import View, scale_name
+from reports.drawing import Drawing, Item, Text, moved
+from reports.page import A4_LANDSCAPE, Body, Paper, compose
+from reports.project import Project
+from reports.render.pdf import pdf
+from reports.room_elevation import elevation_items, furnished_walls
+from reports.room_plan import plan_items
+
+TITLE: Final = "Room"
+SCALES: Final = (5, 10, 20, 25, 30, 40, 50, 75, 100, 200, 500, 1000)
+"""Those of ISO 5455 and some between them, which it allows: at 1:50 a room that just misses 1:20 is hard to read."""
+
+HEADING: Final = 9.0
+"""Millimetres that the heading of a page takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A drawing at a round scale, and what it shows."""
+
+    subject: str
+    scale: int
+    drawing: Drawing
+
+
+def plan(project: Project) -> Drawing:
+    """The plan of a project's room; ValueError without a design."""
+    return plan_figure(_designed(project), project.catalogue).drawing
+
+
+def elevations(project: Project) -> tuple[Drawing, ...]:
+    """The elevation of each furnished wall, in the order of the walls; ValueError without a design."""
+    return tuple(each.drawing for each in elevation_figures(_designed(project), project.catalogue))
+
+
+def plan_figure(
+    design: Design,
+    catalogue: Catalogue | None,
+    width: float = A4_LANDSCAPE.body_width,
+    height: float = A4_LANDSCAPE.body_height - HEADING,
+    *,
+    dimensions: bool = True,
+) -> Figure:
+    """The plan at the largest scale at which it is at most `width` by `height` millimetres."""
+    return _fitted(
+        f"Plan of {design.room.name}",
+        lambda view: plan_items(design, catalogue, view, dimensions=dimensions),
+        width,
+        height,
+    )
+
+
+def elevation_figures(
+    design: Design,
+    catalogue: Catalogue | None,
+    width: float = A4_LANDSCAPE.body_width,
+    height: float = A4_LANDSCAPE.body_height - HEADING,
+) -> tuple[Figure, ...]:
+    """The elevations of all furnished walls, each at the largest scale that fits."""
+
+    def of_wall(wall: int) -> Figure:
+        subject = f"Elevation of wall {wall + 1}"
+        return _fitted(subject, lambda view: elevation_items(design, catalogue, wall, view), width, height)
+
+    return tuple(of_wall(wall) for wall in furnished_walls(design))
+
+
+def room_pdf(project: Project) -> bytes:
+    """Plan and elevations as A4 landscape pages, one drawing a page."""
+    design, paper = _designed(project), A4_LANDSCAPE
+    figures = (plan_figure(design, project.catalogue), *elevation_figures(design, project.catalogue))
+    bodies = [Body(items=_placed(each, paper), subject=each.subject, scale=scale_name(each.scale)) for each in figures]
+    return pdf(compose(project, TITLE, paper, bodies), title=f"{TITLE}, {project.name}")
+
+
+def _placed(figure: Figure, paper: Paper) -> tuple[Item, ...]:
+    """The heading, and the figure in the middle of what the page leaves."""
+    drawing = figure.drawing
+    x = paper.left + (paper.body_width - drawing.width) / 2
+    y = paper.bottom + (paper.body_height - HEADING - drawing.height) / 2
+    heading = Text(paper.left, paper.top - 5.5, figure.subject, 14.0, bold=True, max_width=paper.body_width)
+    return (heading, *moved(drawing.items, x, y))
+
+
+def _fitted(subject: str, draw: Callable[[View], list[Item]], width: float, height: float) -> Figure:
+    """Drawn at one scale after the other, as sizes of text do not shrink with the scale."""
+    for scale in SCALES:
+        items = draw(View(scale=scale))
+        left, bottom, right, top = bounds(items)
+        if right - left + 2 <= width and top - bottom + 2 <= height:
+            break
+    return Figure(subject=subject, scale=scale, drawing=cropped(items, f"{subject}, {scale_name(scale)}"))
+
+
+def _designed(project: Project) -> Design:
+    if project.design is None:
+        raise ValueError(f"{project.name} has no design, so there is no room to draw")
+    return project.design

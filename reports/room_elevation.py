@@ -1,0 +1,250 @@
+"""The elevation of a furnished wall as one stands before it: fronts with their reveals, and all that is in the wall."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from shapely import LineString
+
+from furnishing.cabinets.cabinet import Cabinet, Opens
+from furnishing.catalogue import Catalogue
+from furnishing.design import Design
+from furnishing.grain import BoardGrain
+from furnishing.layout.placement import Placement
+from furnishing.parts import Part
+from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room
+from furnishing.units import Length, mm
+from reports.chains import Side, bounds
+from reports.dimensions import View
+from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Item, Line, Polyline, Rectangle, Stroke, Text
+from reports.render.fonts import POINT, text_width
+from reports.symbols import BARE, colours, grain_lines, key, obstacle_sign, point_sign, quiet, upright_grain
+
+IDS: Final = 9.0
+AT_WALL: Final[Length] = mm(300)
+"""An obstacle this near to a wall is shown in its elevation."""
+
+FRAME: Final[Length] = mm(60)
+"""How wide frames of windows and doors are drawn."""
+
+
+def furnished_walls(design: Design) -> tuple[int, ...]:
+    """The walls with furniture, in their order."""
+    return tuple(sorted({placement.wall for placement in design.layout.placements}))
+
+
+def elevation_items(design: Design, catalogue: Catalogue | None, wall: int, view: View) -> list[Item]:
+    """The elevation of one wall with the left end of its floor line at the origin of `view`."""
+    room = design.room
+    placements = [each for each in design.layout.placements if each.wall == wall]
+    # Nearer things hide those behind them: cabinets are painted from the wall into the room.
+    placements.sort(key=lambda each: (each.depth, each.offset, each.elevation))
+    items: list[Item] = [item for each in room.walls[wall].openings for item in _opening(each, view)]
+    near = [each for each in room.obstacles if _stands_at(room, wall, each)]
+    items += [item for each in near for item in _obstacle(room, wall, each, view)]
+    cabinets = {each.id: each for each in design.cabinets}
+    look = colours(catalogue)
+    for placement in placements:
+        items += _cabinet(cabinets[placement.cabinet], placement, look, view)
+    for point in room.walls[wall].points:
+        hidden = any(_covers(each, point.offset, point.height) for each in placements)
+        items += point_sign(point.kind, *view.at(point.offset, point.height), hidden=hidden)
+    items += _room_edges(room, wall, view)
+    items += _ids(placements, view)
+    items += _dimensions(design, wall, placements, view)
+    left, bottom, right, _ = bounds(items)
+    items += key(
+        [point.kind for point in room.walls[wall].points],
+        [each.kind for each in near],
+        left,
+        bottom - 6.0,
+        right - left,
+    )
+    return items
+
+
+def _covers(placement: Placement, along: Length, height: Length) -> bool:
+    inside = placement.offset <= along <= placement.offset + placement.width
+    return inside and placement.elevation <= height <= placement.elevation + placement.height
+
+
+def _opening(opening: Opening, view: View) -> Iterator[Item]:
+    """A window with frame and the sign of glass, a door with frame and leaf, a passage dashed."""
+    x, y = view.at(opening.offset, opening.sill)
+    width, height, frame = view.size(opening.width), view.size(opening.height), view.size(FRAME)
+    if opening.kind is OpeningKind.PASSAGE:
+        yield Rectangle(x, y, width, height, Stroke(0.25, dash=(2.0, 1.0)))
+        return
+    yield Rectangle(x, y, width, height, VISIBLE, "#ffffff")
+    if opening.kind is OpeningKind.WINDOW:
+        inner = (x + frame, y + frame, width - 2 * frame, height - 2 * frame)
+        if min(inner[2:]) > 0:
+            yield Rectangle(*inner, THIN, "#eef4f7")
+            for share in (0.30, 0.38):
+                reach = 0.25 * min(inner[2:])
+                at = (inner[0] + share * inner[2], inner[1] + (share + 0.2) * inner[3])
+                yield Line(at, (at[0] + reach, at[1] + reach), Stroke(0.13, "#777777"))
+        return
+    yield Polyline(
+        (
+            (x + frame, y),
+            (x + frame, y + height - frame),
+            (x + width - frame, y + height - frame),
+            (x + width - frame, y),
+        ),
+        THIN,
+    )
+
+
+def _stands_at(room: Room, wall: int, obstacle: Obstacle) -> bool:
+    line = LineString(room.corners[wall : wall + 2])
+    return bool(obstacle.footprint.distance(line) <= AT_WALL)
+
+
+def _obstacle(room: Room, wall: int, obstacle: Obstacle, view: View) -> tuple[Item, ...]:
+    """An obstacle seen along the wall's normal: its span along the wall, its underside and its height."""
+    (x0, y0), (x1, y1) = room.corners[wall : wall + 2]
+    span = math.hypot(x1 - x0, y1 - y0)
+    far_x, far_y = obstacle.x + obstacle.length, obstacle.y + obstacle.width
+    corners = [(x, y) for x in (obstacle.x, far_x) for y in (obstacle.y, far_y)]
+    along = [((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / span for x, y in corners]
+    left, right = max(min(along), 0), min(max(along), span)
+    if right <= left:
+        return ()
+    x, y = view.at(round(left), obstacle.z)
+    kind = ObstacleKind.PIPE if obstacle.round else obstacle.kind
+    size = (view.size(round(right - left)), view.size(obstacle.height))
+    if kind is ObstacleKind.PIPE:
+        return (Rectangle(x, y, *size, THIN, "#ffffff"),)
+    return obstacle_sign(kind, x, y, *size)
+
+
+def _cabinet(
+    cabinet: Cabinet, placement: Placement, look: dict[str, tuple[str, BoardGrain]], view: View
+) -> Iterator[Item]:
+    """All parts from the back to the front, so that open shelves show and fronts hide what is behind them."""
+    parts = sorted(cabinet.parts, key=lambda part: (part.box.y + part.box.dy, part.id))
+    for part in parts:
+        yield from _part(part, placement, look, view)
+    opens = {front.part: front.opens for front in cabinet.fronts}
+    for part in parts:
+        if part.id in opens:
+            yield from _opening_mark(_box(part, placement, view), opens[part.id])
+
+
+def _box(part: Part, placement: Placement, view: View) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of a part on paper."""
+    x, z = placement.offset + part.box.x, placement.elevation + part.box.z
+    return (*view.at(x, z), *view.at(x + part.box.dx, z + part.box.dz))
+
+
+def _part(part: Part, placement: Placement, look: dict[str, tuple[str, BoardGrain]], view: View) -> Iterator[Item]:
+    left, bottom, right, top = box = _box(part, placement, view)
+    colour, grain = look.get(part.material, (BARE, BoardGrain.NONE))
+    fill = quiet(colour)
+    yield Rectangle(left, bottom, right - left, top - bottom, None, fill)
+    upright = upright_grain(part, grain)
+    faces_room = part.box.dy == part.thickness
+    if faces_room and upright is not None:
+        yield from grain_lines(box, fill, upright=upright)
+    yield Rectangle(left, bottom, right - left, top - bottom, THIN if faces_room else Stroke(0.18))
+
+
+def _opening_mark(box: tuple[float, float, float, float], opens: Opens) -> Iterator[Item]:
+    """Two thin chain lines that meet on the hinge side; a drawer is drawn without."""
+    left, bottom, right, top = box
+    middle = (bottom + top) / 2
+    if opens is Opens.LEFT:
+        yield Polyline(((right, top), (left, middle), (right, bottom)), CHAIN)
+    elif opens is Opens.RIGHT:
+        yield Polyline(((left, top), (right, middle), (left, bottom)), CHAIN)
+
+
+def ceiling_line(room: Room, wall: int) -> tuple[tuple[Length, Length], ...]:
+    """The ceiling along a wall, slopes counted: points of (along, height) from its left end to its right end."""
+    length = room.walls[wall].length
+    lines = [(float(room.ceiling), float(room.ceiling))]
+    for slope in room.slopes:
+        (x0, y0), (x1, y1) = room.corners[slope.wall : slope.wall + 2]
+        span = math.hypot(x1 - x0, y1 - y0)
+        rise = math.tan(math.radians(float(slope.angle)))
+        ends = []
+        for along in (0, length):
+            x, y = room.on_wall(wall, along, 0)
+            # How far the point stands from the slope's wall, towards the room: to the right of its direction.
+            away = ((y0 - y) * (x1 - x0) + (x - x0) * (y1 - y0)) / span
+            ends.append(slope.knee + max(away, 0.0) * rise)
+        lines.append((ends[0], ends[1]))
+    shares = {0.0, 1.0}
+    for i, (a0, a1) in enumerate(lines):
+        for b0, b1 in lines[:i]:
+            if (a1 - a0) != (b1 - b0):
+                crossing = (b0 - a0) / ((a1 - a0) - (b1 - b0))
+                shares |= {crossing} if 0 < crossing < 1 else set()
+    return tuple((round(t * length), round(min(a + (b - a) * t for a, b in lines))) for t in sorted(shares))
+
+
+def _room_edges(room: Room, wall: int, view: View) -> Iterator[Item]:
+    """Ceiling and corners as visible edges, the floor thicker."""
+    top = [view.at(*point) for point in ceiling_line(room, wall)]
+    left, right = view.at(0, 0), view.at(room.walls[wall].length, 0)
+    yield Polyline((left, *top, right), VISIBLE)
+    yield Line((left[0] - 4.0, left[1]), (right[0] + 4.0, right[1]), Stroke(0.7))
+
+
+def _ids(placements: Iterable[Placement], view: View) -> Iterator[Item]:
+    """Ids under the floor line, or above a hung cabinet; beside a narrow one in a second row."""
+    rows: list[float] = []
+    for each in sorted(placements, key=lambda each: each.offset):
+        middle = each.offset + each.width // 2
+        width = text_width(each.cabinet, IDS, bold=True)
+        if each.elevation > 0:
+            x, y = view.at(middle, each.elevation + each.height)
+            yield Text(x, y + 1.0, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
+            continue
+        x, y = view.at(middle, 0)
+        free = (i for i, end in enumerate(rows) if end + 1.0 <= x - width / 2)
+        row = next(free, len(rows))
+        rows[row : row + 1] = [x + width / 2]
+        yield Text(x, y - 3.8 - row * IDS * POINT * 1.1, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
+
+
+def _dimensions(design: Design, wall: int, placements: list[Placement], view: View) -> Iterator[Item]:
+    """Below: openings, furniture, the wall. On the left: heights of furniture. On the right: those of openings."""
+    room = design.room
+    length, openings = room.walls[wall].length, room.walls[wall].openings
+    ends = ceiling_line(room, wall)
+    # Sides run so that outside lies to their left; below, that is from right to left.
+    below = Side(view.at(length, 0), (-1.0, 0.0), view, reach=5.0 + 3.6 * _rows(placements, view))
+    stands = [mark for each in placements for mark in (each.offset, each.offset + each.width)]
+    cuts = [mark for each in openings for mark in (each.offset, each.offset + each.width)]
+    for marks in (cuts, stands):
+        if marks:
+            below.chain([length - mark for mark in (0, *marks, length)])
+    below.chain([0, length])
+    left = Side(view.at(0, 0), (0.0, 1.0), view)
+    heights = [mark for each in placements for mark in (each.elevation, each.elevation + each.height)]
+    plinths = {
+        part.box.z + part.box.dz
+        for cabinet in design.cabinets
+        for part in cabinet.parts
+        if part.role == "plinth" and any(each.cabinet == cabinet.id and each.elevation == 0 for each in placements)
+    }
+    left.chain([0, *plinths, *heights, ends[0][1]])
+    left.chain([0, ends[0][1]])
+    right = Side(view.at(length, ends[-1][1]), (0.0, -1.0), view)
+    top = ends[-1][1]
+    cuts = [mark for each in openings for mark in (each.sill, each.sill + each.height)]
+    if cuts:
+        right.chain([top - mark for mark in (0, *cuts, top)])
+    right.chain([0, top])
+    for side in (below, left, right):
+        yield from side.items
+
+
+def _rows(placements: list[Placement], view: View) -> int:
+    """How many rows of ids stand below the floor line."""
+    ids = [each for each in _ids(placements, view) if isinstance(each, Text)]
+    return len({round(text.y, 3) for text in ids if text.y < view.y})

@@ -1,0 +1,212 @@
+"""The plan of a furnished room: thick walls, openings, what stands in the room, furniture, dimensions outside."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from shapely import Polygon
+from shapely.geometry import MultiPolygon
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.catalogue import Catalogue
+from furnishing.design import Design
+from furnishing.layout.placement import Placement
+from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room
+from furnishing.units import Length, mm
+from reports.chains import Side, bounds
+from reports.dimensions import View
+from reports.drawing import (
+    HIDDEN,
+    THIN,
+    VISIBLE,
+    Anchor,
+    Circle,
+    Item,
+    Line,
+    Path,
+    Point,
+    Polyline,
+    Stroke,
+    Text,
+    arc,
+    fits,
+)
+from reports.render.fonts import POINT
+from reports.symbols import BARE, colours, key, obstacle_sign, point_sign, quiet
+
+WALL: Final[Length] = mm(100)
+"""How thick walls are drawn: nobody measures it, it only shows which side is the room."""
+
+WALL_FILL: Final = "#8c8c8c"
+IDS: Final = 9.0
+
+
+def plan_items(design: Design, catalogue: Catalogue | None, view: View, *, dimensions: bool = True) -> list[Item]:
+    """The plan with the start of the first wall at the origin of `view`."""
+    room = design.room
+    items: list[Item] = [_walls(room, view)]
+    for i, wall in enumerate(room.walls):
+        for opening in wall.openings:
+            items += _opening(room, i, opening, view)
+    items += [sign for obstacle in room.obstacles for sign in _obstacle(obstacle, view)]
+    look = colours(catalogue)
+    fills = {each.id: quiet(look[_shown(each)][0]) for each in design.cabinets if _shown(each) in look}
+    carcass = {each.id: each.carcass_depth for each in design.cabinets}
+    for placement in sorted(design.layout.placements, key=lambda each: each.elevation):
+        items += _footprint(
+            room, placement, carcass.get(placement.cabinet, 0), fills.get(placement.cabinet, BARE), view
+        )
+    for i, wall in enumerate(room.walls):
+        for point in wall.points:
+            items += point_sign(point.kind, *_on_paper(room, i, point.offset, -WALL // 2, view))
+    if dimensions:
+        items += _dimensions(design, view)
+        left, bottom, right, _ = bounds(items)
+        kinds = [point.kind for wall in room.walls for point in wall.points]
+        items += key(kinds, [each.kind for each in room.obstacles], left, bottom - 6.0, right - left)
+    return items
+
+
+def _shown(cabinet: Cabinet) -> str:
+    """The material by which a cabinet is known in plan: that of its first front, else of its first part."""
+    fronts = {front.part for front in cabinet.fronts}
+    materials = [part.material for part in cabinet.parts if part.id in fronts or not fronts]
+    return materials[0] if materials else ""
+
+
+def _on_paper(room: Room, wall: int, along: Length, out: Length, view: View) -> Point:
+    x, y = room.on_wall(wall, along, out)
+    return view.at(round(x), round(y))
+
+
+def _ring(coordinates: Iterator[tuple[float, ...]], view: View) -> tuple[Point, ...]:
+    return tuple(view.at(round(x), round(y)) for x, y, *_ in coordinates)[:-1]
+
+
+def _walls(room: Room, view: View) -> Path:
+    """The band around the floor, less the openings, as one path."""
+    band = room.outline.buffer(WALL, join_style="mitre").difference(room.outline)
+    for i, wall in enumerate(room.walls):
+        for each in wall.openings:
+            near, far, slack = each.offset, each.offset + each.width, mm(2)
+            corners = [(near, slack), (far, slack), (far, -WALL - slack), (near, -WALL - slack)]
+            band = band.difference(Polygon([room.on_wall(i, along, out) for along, out in corners]))
+    shapes = [
+        shape for shape in (band.geoms if isinstance(band, MultiPolygon) else (band,)) if isinstance(shape, Polygon)
+    ]
+    rings = [_ring(iter(ring.coords), view) for shape in shapes for ring in (shape.exterior, *shape.interiors)]
+    return Path(tuple(rings), WALL_FILL)
+
+
+def _opening(room: Room, wall: int, opening: Opening, view: View) -> Iterator[Item]:
+    near, far = opening.offset, opening.offset + opening.width
+
+    def at(along: Length, out: Length) -> Point:
+        return _on_paper(room, wall, along, out, view)
+
+    for jamb in (near, far):
+        yield Line(at(jamb, 0), at(jamb, -WALL), VISIBLE)
+    if opening.kind is OpeningKind.WINDOW:
+        for out in (0, -WALL // 2, -WALL):
+            yield Line(at(near, out), at(far, out), THIN)
+    elif opening.kind is OpeningKind.PASSAGE:
+        for out in (0, -WALL):
+            yield Line(at(near, out), at(far, out), HIDDEN)
+    elif opening.swing == "none":
+        yield Line(at(near, -WALL // 2), at(far, -WALL // 2), VISIBLE)
+        yield Line(at(near, -WALL), at(far, -WALL), THIN)
+    else:
+        yield from _leaf(at, opening)
+
+
+def _leaf(at: Callable[[Length, Length], Point], opening: Opening) -> Iterator[Item]:
+    """The open leaf of a door, square to the wall at its hinge, and the arc to the other jamb."""
+    near, far = opening.offset, opening.offset + opening.width
+    hinge, jamb = (near, far) if opening.hinge == "left" else (far, near)
+    face, tip = (0, opening.width) if opening.swing == "in" else (-WALL, -WALL - opening.width)
+    pivot, end, closed = at(hinge, face), at(hinge, tip), at(jamb, face)
+    yield Line(pivot, end, VISIBLE)
+    start, stop = (math.degrees(math.atan2(y - pivot[1], x - pivot[0])) for x, y in (closed, end))
+    turn = (stop - start + 180) % 360 - 180
+    yield arc(pivot, math.dist(pivot, end), start, start + turn)
+
+
+def _obstacle(obstacle: Obstacle, view: View) -> tuple[Item, ...]:
+    x, y = view.at(obstacle.x, obstacle.y)
+    width, height = view.size(obstacle.length), view.size(obstacle.width)
+    if obstacle.round and obstacle.kind is not ObstacleKind.BEAM:
+        return (Circle(x + width / 2, y + height / 2, width / 2, THIN, "#ffffff"),)
+    return obstacle_sign(obstacle.kind, x, y, width, height)
+
+
+def _footprint(room: Room, placement: Placement, carcass: Length, fill: str, view: View) -> Iterator[Item]:
+    """Outline, the line between carcass and fronts, and the id; hung cabinets dashed, as in a cut below them."""
+    ring = _ring(iter(placement.footprint(room).exterior.coords), view)
+    hung = placement.elevation > 0
+    yield Polyline(ring, HIDDEN if hung else Stroke(0.35), None if hung else fill, closed=True)
+    near, far = placement.offset, placement.offset + placement.width
+    if 0 < carcass < placement.depth:
+        left, right = (_on_paper(room, placement.wall, along, carcass, view) for along in (near, far))
+        yield Line(left, right, Stroke(0.13))
+    middle = (near + far) // 2
+    x, y = _on_paper(room, placement.wall, middle, placement.depth // 2, view)
+    wide, deep = view.size(placement.width), view.size(placement.depth)
+    run = room.corners[placement.wall + 1][0] - room.corners[placement.wall][0]
+    across = wide if abs(run) > 1 else deep
+    if fits(placement.cabinet, IDS, across - 1.0):
+        yield Text(x, y - 0.36 * IDS * POINT, placement.cabinet, IDS, Anchor.MIDDLE, bold=True)
+        return
+    yield from _label_in_front(room, placement, (x, y), view)
+
+
+def _label_in_front(room: Room, placement: Placement, middle: Point, view: View) -> Iterator[Item]:
+    """The id of a narrow cabinet before it, on a leader; it runs away from the nearer end of the wall."""
+    wall = room.walls[placement.wall]
+    centre = placement.offset + placement.width // 2
+    tip = _on_paper(room, placement.wall, centre, placement.depth + round(3500 * view.scale), view)
+    yield Line(middle, tip, THIN)
+    dx, dy = tip[0] - middle[0], tip[1] - middle[1]
+    em = IDS * POINT
+    if abs(dy) > abs(dx):
+        to_right = (centre < wall.length // 2) == (dy < 0)
+        anchor, drop = (Anchor.START if to_right else Anchor.END), (0.8 * em if dy < 0 else -0.2 * em)
+    else:
+        anchor, drop = (Anchor.START if dx > 0 else Anchor.END), 0.36 * em
+    yield Text(tip[0], tip[1] - drop, placement.cabinet, IDS, anchor, bold=True)
+
+
+def _dimensions(design: Design, view: View) -> Iterator[Item]:
+    """Outside each wall: its openings, then its furniture, then its length, outermost.
+
+    Behind an inward corner the outsides of two walls face each other, and their chains would cross: there the
+    second wall has its chains on the side of the room, unless furniture stands there.
+    """
+    room = design.room
+    for i, wall in enumerate(room.walls):
+        stands = [mark for each in design.layout.placements if each.wall == i for mark in _span(each)]
+        cuts = [mark for each in wall.openings for mark in (each.offset, each.offset + each.width)]
+        inside = room.walls[i - 1].turn < 0 and not stands
+        side = _side(room, i, view, inside=inside)
+        for marks in (*filter(None, (cuts, stands)), []):
+            stations = [0, *marks, wall.length]
+            side.chain([wall.length - mark for mark in stations] if inside else stations)
+        yield from side.items
+
+
+def _side(room: Room, wall: int, view: View, *, inside: bool) -> Side:
+    """Where the chains of a wall begin, clear of doors that swing across them."""
+    start, end = (view.at(*corner) for corner in room.corners[wall : wall + 2])
+    if inside:
+        start, end = end, start
+    span = math.dist(start, end)
+    along = ((end[0] - start[0]) / span, (end[1] - start[1]) / span)
+    swing = "in" if inside else "out"
+    doors = (each for each in room.walls[wall].openings if each.kind is OpeningKind.DOOR and each.swing == swing)
+    clear = max((each.width for each in doors), default=0) + (0 if inside else WALL)
+    return Side(start, along, view, view.size(clear) + 2.0)
+
+
+def _span(placement: Placement) -> tuple[Length, Length]:
+    return (placement.offset, placement.offset + placement.width)
