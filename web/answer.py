@@ -1,0 +1,82 @@
+"""What a page shows of a design, calculated as one piece of work in a child process.
+
+Everything here goes between processes, so it is plain values and bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reports.papers import papers
+
+from cutting.stop import Stop
+from furnishing.catalogue_file import default_catalogue
+from furnishing.errors import Fault, InputError
+from furnishing.room_file import read_room
+from reports.diagrams import cutting_diagrams
+from reports.pricing import Quote, Terms, quote
+from reports.project import Project
+from reports.render.svg import svg
+from reports.room_drawings import elevations, plan
+from web.line import ROUNDS, project_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawing as SVG."""
+
+    title: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A design with its price, its drawings and its papers by file name."""
+
+    project: Project
+    quote: Quote
+    room: tuple[Picture, ...]
+    sheets: tuple[Picture, ...]
+    papers: tuple[tuple[str, bytes], ...]
+
+    def paper(self, name: str) -> bytes | None:
+        """The paper with this name."""
+        return dict(self.papers).get(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Why a room could not be made."""
+
+    faults: tuple[Fault, ...]
+
+
+Answer: TypeAlias = Made | Refused
+
+
+def answer(text: str, date: datetime.date) -> Answer:
+    """All that the pages tell about the room in `text`, a room file with its style.
+
+    The search is limited by rounds and not by seconds, so that the same room always has the same answer.
+    """
+    catalogue = default_catalogue()
+    try:
+        file = read_room(text)
+        if file.style is None:
+            return Refused(faults=(Fault("style", "the room carries no style; choose one"),))
+        project = project_of(file, file.style, catalogue, date=date, stop=Stop(iterations=ROUNDS))
+        if project.design is None:
+            return Refused(faults=(Fault("", "nothing was designed"),))
+        price = quote(project.design, project.result, catalogue, Terms())
+        made = tuple(papers(project, Terms()))
+    except InputError as error:
+        return Refused(faults=error.faults)
+    return Made(
+        project=project,
+        quote=price,
+        room=tuple(Picture(title=each.title, svg=svg(each)) for each in (plan(project), *elevations(project))),
+        sheets=tuple(Picture(title=each.title, svg=svg(each)) for each in cutting_diagrams(project)),
+        papers=made,
+    )

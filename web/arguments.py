@@ -1,0 +1,173 @@
+"""What `furnish` may be asked on the command line. Nothing here imports more than argparse."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import math
+from typing import Any
+
+EXAMPLES = """\
+examples:
+  furnish rooms                                   list the sample rooms
+  furnish make galley_kitchen --out out/kitchen   the whole line: papers, diagrams, labels, quote
+  furnish design my_room.json --job job.json      cabinets and parts, and the list for the saw
+  furnish cut job.json --seconds 30 --plan plan.json
+  furnish check job.json plan.json                judge any plan, whoever made it
+  furnish report job.json plan.json --out out/saw
+  furnish serve                                   the same in a browser, at http://127.0.0.1:8000
+
+exit codes: 0 done; 1 done, but something must be mended before it goes to the saw; 2 the input cannot be used
+"""
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="furnish",
+        description="From a room to a sawn, labelled, priced set of panels.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _design(_command(commands, "design", "furnish a room and list its cabinets, parts and issues"))
+    _cut(_command(commands, "cut", "lay the pieces of a cut job on boards"))
+    _check(_command(commands, "check", "judge a cut plan against its job"))
+    _report(_command(commands, "report", "write the papers of a cut plan"))
+    _make(_command(commands, "make", "the whole line: from a room to all its papers"))
+    _serve(_command(commands, "serve", "open the web pages on this machine"))
+    _command(commands, "rooms", "list the sample rooms that come with the program")
+    return parser
+
+
+def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    return made
+
+
+def _room(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("room", metavar="ROOM", help="a room file (JSON), or the name of a sample room")
+    parser.add_argument("--style", metavar="STYLE.json", help="a style file; it replaces the style in the room file")
+    parser.add_argument("--catalogue", metavar="CAT.json", help="a catalogue; without it the one that comes along")
+
+
+def _limits(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument("--seconds", type=_seconds, metavar="S", help=f"search at most so long; default {default}")
+    parser.add_argument("--iterations", type=_positive, metavar="N", help="search so many rounds, whatever the clock")
+    parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="seed of the search; default %(default)s")
+
+
+def _papers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, metavar="DIR", help="the folder for the papers; made where missing")
+    parser.add_argument("--customer", default="", metavar="NAME", help="the customer named on the papers")
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date on the papers; default today")
+
+
+def _design(parser: argparse.ArgumentParser) -> None:
+    _room(parser)
+    parser.add_argument("--job", metavar="JOB.json", help="write the cut job of the room's parts here")
+    parser.epilog = "example: furnish design galley_kitchen --job job.json"
+
+
+def _cut(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
+    parser.add_argument("--plan", required=True, metavar="PLAN.json", help="write the cut plan here")
+    _limits(parser, "10")
+    parser.add_argument("--cores", type=_positive, metavar="N", help="processor cores to use; default one")
+    parser.epilog = "example: furnish cut job.json --seconds 30 --seed 1 --plan plan.json\nCtrl-C keeps the best plan."
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
+    parser.add_argument("plan", metavar="PLAN.json", help="a cut plan for it, made by any program")
+    parser.epilog = "exit codes: 0 the plan holds, 1 it does not, 2 the input cannot be used"
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
+    parser.add_argument("plan", metavar="PLAN.json", help="a cut plan for it")
+    _papers(parser)
+    parser.epilog = "example: furnish report job.json plan.json --out out/saw"
+
+
+def _make(parser: argparse.ArgumentParser) -> None:
+    _room(parser)
+    _papers(parser)
+    _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
+    parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on; default %(default)s")
+    parser.add_argument("--port", type=_port, default=8000, help="the port to listen on; default %(default)s")
+    parser.add_argument(
+        "--instance",
+        default="var/web",
+        metavar="DIR",
+        help="the folder for designs and the secret; default %(default)s",
+    )
+    parser.add_argument(
+        "--name", action="append", default=[], metavar="HOST", help="a further host name the pages may be reached by"
+    )
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds") from None
+    if not (math.isfinite(value) and 0 <= value <= 7 * 24 * 3600):
+        raise argparse.ArgumentTypeError(f"{text} is outside 0 to 604800 seconds")
+    return value
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    try:
+        value = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+    if not least <= value <= most:
+        raise argparse.ArgumentTypeError(f"{text} is outside {least} to {most}")
+    return value
+
+
+def _positive(text: str) -> int:
+    return _whole(text, 1, 1_000_000_000)
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0, 2**32 - 1)
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65535)
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-03-01") from None
+
+
+class _Version(argparse.Action):
+    """Prints the version; looks it up only when asked, because that reads the installed packages."""
+
+    def __init__(self, option_strings: list[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help, default=argparse.SUPPRESS)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            number = version("furnish")
+        except PackageNotFoundError:
+            number = "(source tree, not installed)"
+        print(f"furnish {number}")
+        parser.exit()

@@ -1,0 +1,96 @@
+"""`furnish cut`: a cut job becomes a judged cut plan."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from cutting.files import write_plan
+from cutting.pieces import CutJob
+from cutting.plan import CutResult
+from cutting.solve import Progress, solve
+from cutting.stop import Stop
+from furnishing.errors import Fault, InputError
+from web import summary
+from web.disk import may_write_file, write_file
+from web.inputs import job_of
+from web.interrupt import Interrupt
+from web.progress import ProgressLine
+
+SECONDS = 10.0
+
+
+def run(given: argparse.Namespace) -> int:
+    """Search, write the best plan, print what it comes to. Ctrl-C ends the search and keeps the plan."""
+    may_write_file(given.plan)
+    job = job_of(given.job)
+    if job.batching is not None:
+        message = "this job asks for batches, which `furnish cut` does not form; leave batching out to cut it as one"
+        raise InputError([Fault("batching", message)], given.job)
+    if given.cores is not None and given.cores > 1:
+        print("furnish: this version searches on one core", file=sys.stderr)
+    with Interrupt() as interrupt:
+        result = search(job, stop_of(given, SECONDS, interrupt), given.seed)
+    write_file(given.plan, write_plan(job, result).encode())
+    if interrupt.asked:
+        print("furnish: stopped early; this is the best plan so far", file=sys.stderr)
+    print(summary.cutting(job, result))
+    print(f"\n{told(result)}\nplan in {given.plan}")
+    if result.plan.unplaced:
+        print(f"furnish: not every piece has a place\n{summary.unplaced(result)}", file=sys.stderr)
+    return 0
+
+
+def stop_of(given: argparse.Namespace, seconds: float | None, interrupt: Interrupt, rounds: int | None = None) -> Stop:
+    """The rule that the arguments ask for; `seconds` and `rounds` where they ask for neither."""
+    if given.seconds is None and given.iterations is None:
+        return Stop(seconds=seconds, iterations=rounds, cancelled=interrupt)
+    return Stop(seconds=given.seconds, iterations=given.iterations, cancelled=interrupt)
+
+
+def search(job: CutJob, stop: Stop, seed: int) -> CutResult:
+    """Solve with a progress line."""
+    line = ProgressLine(sys.stderr)
+    best: dict[str, Progress] = {}
+
+    def report(progress: Progress) -> None:
+        best[progress.material] = progress
+        line.show(standing(best, len(job.materials), line.seconds))
+
+    watched = Stop(
+        seconds=stop.seconds,
+        iterations=stop.iterations,
+        cancelled=lambda: _tick(line, best, len(job.materials)) or stop.cancelled(),
+    )
+    try:
+        return solve(job, watched, seed, progress=report)
+    finally:
+        line.close()
+
+
+def _tick(line: ProgressLine, best: dict[str, Progress], materials: int) -> bool:
+    """Keep the seconds running between two better plans. Never cancels."""
+    line.show(standing(best, materials, line.seconds))
+    return False
+
+
+def standing(best: dict[str, Progress], materials: int, seconds: float) -> str:
+    """Boards, bound, gap and seconds of what has been found so far."""
+    if not best:
+        return f"searching, {seconds:.0f} s"
+    boards, least = sum(each.boards for each in best.values()), sum(each.bound for each in best.values())
+    gap = f"{100 * (boards - least) / least:.1f} %" if least else "-"
+    share = f", material {len(best)} of {materials}" if materials > 1 else ""
+    return f"{boards:,} boards, bound {least:,}, gap {gap}{share}, {seconds:.0f} s"
+
+
+def told(result: CutResult) -> str:
+    """The result in a line."""
+    what = "cost" if result.bound_is_cost else "boards"
+    value = result.cost if result.bound_is_cost else result.plan.boards
+    proof = {
+        "optimal": f"no plan uses less: {what} {value:,} is the bound",
+        "feasible": f"{what} {value:,}, bound {result.bound:,}",
+        "incomplete": f"incomplete: {sum(each.quantity for each in result.plan.unplaced)} pieces on no sheet",
+    }[result.status.value]
+    return f"{proof}; {result.seconds:.1f} s, seed {result.seed}"

@@ -1,0 +1,97 @@
+"""What a command is given by name becomes values; the faults of all its files are told together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import sample_rooms
+from cutting.files import read_job
+from cutting.pieces import CutJob
+from furnishing.catalogue import Catalogue
+from furnishing.catalogue_file import default_catalogue, read_catalogue
+from furnishing.errors import Fault, InputError
+from furnishing.room_file import RoomFile, read_room
+from furnishing.style import Style
+from furnishing.style_file import read_style, shipped_style, style_names
+from web.disk import read_input
+
+Value = TypeVar("Value")
+
+
+class Faults:
+    """Gathers what several readers refuse, so that people mend everything in one go."""
+
+    def __init__(self) -> None:
+        self._errors: list[InputError] = []
+
+    def gather(self, read: Callable[[], Value]) -> Value | None:
+        """What `read` makes, or None where it refused."""
+        try:
+            return read()
+        except InputError as error:
+            self._errors.append(error)
+            return None
+
+    def finish(self) -> None:
+        """Raise everything that was gathered, if there is anything, as one error."""
+        if len(self._errors) == 1:
+            raise self._errors[0]
+        if self._errors:
+            raise InputError(
+                Fault(f"{error.source}: {fault.where}" if fault.where else error.source, fault.message)
+                for error in self._errors
+                for fault in error.faults
+            )
+
+
+def furnished(room: str, style: str | None, catalogue: str | None) -> tuple[RoomFile, Style, Catalogue]:
+    """The room file, style and catalogue that were named; `room` may be a sample, `style` one that we ship."""
+    faults = Faults()
+    file = faults.gather(lambda: read_room(room_text(room), room))
+    given = faults.gather(lambda: _style(style)) if style is not None else None
+    bought = faults.gather(lambda: catalogue_of(catalogue))
+    if file is not None and file.style is None and style is None:
+        known = ", ".join(style_names())
+        fault = Fault("style", f"the room carries no style; add one, or give --style with a file or one of {known}")
+        faults.gather(lambda: _refuse(fault, room))
+    faults.finish()
+    chosen = given or (file.style if file else None)
+    if file is None or chosen is None or bought is None:
+        raise InputError([Fault("", "the input could not be read")], room)
+    return replace(file, style=chosen), chosen, bought
+
+
+def room_text(room: str) -> bytes:
+    """The text of a room file, or of the sample room with this name where there is no such file."""
+    if not Path(room).exists() and room in sample_rooms.names():
+        return sample_rooms.text(room).encode()
+    try:
+        return read_input(room)
+    except InputError:
+        if Path(room).exists() or Path(room).suffix or "/" in room:
+            raise
+        known = ", ".join(sample_rooms.names())
+        raise InputError([Fault("", f"there is no such file, and the sample rooms are {known}")], room) from None
+
+
+def catalogue_of(path: str | None) -> Catalogue:
+    """The catalogue in a file, or the one that we ship."""
+    return default_catalogue() if path is None else read_catalogue(read_input(path), path)
+
+
+def job_of(path: str) -> CutJob:
+    """The cut job in a file."""
+    return read_job(read_input(path), path)
+
+
+def _style(name: str) -> Style:
+    if not Path(name).exists() and name in style_names():
+        return shipped_style(name)
+    return read_style(read_input(name), name)
+
+
+def _refuse(fault: Fault, source: str) -> None:
+    raise InputError([fault], source)

@@ -1,0 +1,190 @@
+"""A finished design: what it looks like, what it costs, what to mend, and its papers."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import mimetypes
+import re
+import zipfile
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from furnishing.issues import Level
+from furnishing.json_text import parse_json
+from furnishing.money import Money
+from furnishing.units import show
+from web.answer import Answer, Made, Picture, Refused
+from web.forms.controls import anchor, places
+from web.forms.names import nearest
+from web.forms.room_form import from_file
+from web.pages.tables import cuts_of, parts_of
+from web.site import site
+from web.store import Stored
+
+pages = Blueprint("designs", __name__, url_prefix="/designs/<key>")
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in a ZIP: the first that the format can hold, so that equal papers make equal archives."""
+
+WORDS = {"pdf": "PDF", "svg": "SVG drawing", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "txt": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the last change did to the price."""
+
+    words: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An issue as shown: `link` is where it can be mended, empty where no field of the form is to blame."""
+
+    level: str
+    message: str
+    fix: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to download."""
+
+    name: str
+    kind: str
+    size: str
+
+
+@pages.get("")
+def show_design(key: str) -> str | AnyResponse:
+    """The page of a design."""
+    stored = _stored(key)
+    found = _answer(stored)
+    if isinstance(found, Refused):
+        return redirect(url_for("rooms.edit", key=key), 303)
+    levels = list(Level)
+    issues = sorted(
+        found.project.design.issues if found.project.design else (), key=lambda each: levels.index(each.level)
+    )
+    places_of = _places(stored)
+    return render_template(
+        "design.html",
+        key=key,
+        project=found.project,
+        quote=found.quote,
+        change=_change(found, request.args.get("before", "")),
+        issues=tuple(
+            Finding(each.level.value, each.message, each.fix, _link(key, each.where, places_of)) for each in issues
+        ),
+        unplaced=found.project.result.plan.unplaced,
+        pictures=found.room,
+        sheets=found.sheets,
+        cabinets=tuple(parts_of(found.project)),
+        cuts=tuple(cuts_of(found.project)),
+        papers=tuple(_paper(name, content) for name, content in found.papers),
+        show=show,
+    )
+
+
+@pages.get("/papers/<path:name>")
+def paper(key: str, name: str) -> AnyResponse:
+    """One paper, to be saved under its own name."""
+    content = _made(key).paper(name)
+    if content is None:
+        abort(404)
+    return _download(content, name.rpartition("/")[2], mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+
+@pages.get("/papers.zip")
+def archive(key: str) -> AnyResponse:
+    """All papers and the room itself as one ZIP, the same bytes each time."""
+    made, stored = _made(key), _stored(key)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name, content in (*made.papers, ("room.json", stored.text.encode())):
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.external_attr = 0o644 << 16
+            bundle.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return _download(file.getvalue(), f"{_slug(made.project.name)}.zip", "application/zip")
+
+
+@pages.get("/room.json")
+def room(key: str) -> AnyResponse:
+    """The room and its style, to be kept, sent or changed by hand."""
+    return _download(_stored(key).text.encode(), "room.json", "application/json")
+
+
+@pages.get("/drawings/<any(room, sheets):group>/<int:number>.svg")
+def drawing(key: str, group: str, number: int) -> Response:
+    """One drawing by itself, as large as the window."""
+    made = _made(key)
+    pictures: tuple[Picture, ...] = made.room if group == "room" else made.sheets
+    if not 1 <= number <= len(pictures):
+        abort(404)
+    return Response(pictures[number - 1].svg, mimetype="image/svg+xml")
+
+
+def _stored(key: str) -> Stored:
+    stored = site().store.find(key)
+    if stored is None:
+        abort(404)
+    return stored
+
+
+def _answer(stored: Stored) -> Answer:
+    return site().calculations.answer(stored.key, stored.text, stored.date)
+
+
+def _made(key: str) -> Made:
+    found = _answer(_stored(key))
+    if isinstance(found, Refused):
+        abort(404)
+    return found
+
+
+def _change(made: Made, before: str) -> Change | None:
+    """The step in price from the design that this one was changed from, if that is still in memory."""
+    earlier = site().calculations.known(before)
+    if not isinstance(earlier, Made) or earlier.quote.gross.currency != made.quote.gross.currency:
+        return None
+    step = made.quote.gross - earlier.quote.gross
+    if step.amount == 0:
+        return Change("the same price as before", before)
+    words = "more" if step.amount > 0 else "less"
+    return Change(f"{Money.of(abs(step.amount), step.currency)} {words} than before", before)
+
+
+def _places(stored: Stored) -> tuple[str, ...]:
+    value = parse_json(stored.text)
+    walls = value.get("walls", []) if isinstance(value, dict) else []
+    group = site().form(len(walls))
+    return tuple(each for each in places(group, from_file(group, value)) if each)
+
+
+def _link(key: str, where: str, known: tuple[str, ...]) -> str:
+    place = nearest(where, known)
+    return url_for("rooms.edit", key=key, _anchor=anchor(place)) if place else ""
+
+
+def _paper(name: str, content: bytes) -> Paper:
+    return Paper(name, WORDS.get(name.rpartition(".")[2], "file"), f"{max(1, round(len(content) / 1024)):,} KiB")
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "papers"
+
+
+def _download(content: bytes, name: str, kind: str) -> AnyResponse:
+    response = Response(content, mimetype=kind)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.set_etag(_tag(content))
+    return response.make_conditional(request)
+
+
+def _tag(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]

@@ -1,0 +1,79 @@
+"""What a person reads on the terminal when a command has done its work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from cutting.bounds import bound
+from cutting.pieces import CutJob
+from cutting.plan import CutResult
+from cutting.unplaceable import sort_out
+from furnishing.design import Design
+from furnishing.issues import Issue, Level
+from furnishing.units import show
+
+
+def table(rows: Sequence[Sequence[str]], *, left: int = 1) -> str:
+    """Rows as aligned columns: the first `left` of them to the left, numbers to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = (
+        "  ".join(
+            cell.ljust(width) if column < left else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+    return "\n".join(f"  {line.rstrip()}" for line in lines)
+
+
+def cabinets(design: Design) -> str:
+    """One line for each cabinet."""
+    head = ("cabinet", "name", "width", "height", "depth", "parts")
+    rows = [
+        (each.id, each.name, show(each.width), show(each.height), show(each.depth), str(len(each.parts)))
+        for each in design.cabinets
+    ]
+    return table([head, *rows], left=2)
+
+
+def cutting(job: CutJob, result: CutResult) -> str:
+    """One line for each material, and one for all: pieces, boards, the bound and the yield."""
+    head = ("material", "pieces", "boards", "bound", "yield")
+    rows = [
+        _cutting_row(material or "(all)", job.of_material(material), result, material) for material in job.materials
+    ]
+    whole = _cutting_row("all", job, result, None)
+    return table([head, *rows, whole] if len(rows) > 1 else [head, *rows])
+
+
+def _cutting_row(name: str, job: CutJob, result: CutResult, material: str | None) -> tuple[str, ...]:
+    sheets = [sheet for sheet in result.plan.sheets if material is None or sheet.material == material]
+    boards = sum(sheet.copies for sheet in sheets)
+    pieces = sum(piece.quantity for piece in job.pieces)
+    least = sum(_least(job.of_material(each)) for each in job.materials) if material is None else _least(job)
+    raw = {(board.code, board.material): board.area for board in job.boards}
+    used = sum(raw[sheet.board, sheet.material] * sheet.copies for sheet in sheets)
+    area = sum(placed.length * placed.width * sheet.copies for sheet in sheets for placed in sheet.placed)
+    share = f"{Decimal(100 * area) / used:.1f} %" if used else "-"
+    return (name, f"{pieces:,}", f"{boards:,}", f"{least:,}", share)
+
+
+def _least(job: CutJob) -> int:
+    return bound(sort_out(job)[0]).boards
+
+
+def issues(found: Iterable[Issue]) -> str:
+    """One line for each issue, the worst first."""
+    order = list(Level)
+    lines = [
+        f"  {each.level.value}: {f'{each.where}: ' if each.where else ''}{each.message}"
+        + (f" ({each.fix})" if each.fix else "")
+        for each in sorted(found, key=lambda each: order.index(each.level))
+    ]
+    return "\n".join(lines)
+
+
+def unplaced(result: CutResult) -> str:
+    """One line for each piece on no sheet."""
+    return "\n".join(f"  {each.quantity} x {each.id}: {each.message}" for each in result.plan.unplaced)
