@@ -84,7 +84,7 @@ class Side:
         marks = sorted(set(stations))
         if len(marks) < 2:
             return
-        foot = self.reach
+        foot = self.reach + (0.8 if self.items else 0.0)
         line = foot + (2.5 if self._reads_outward else _LIFT + _CAPITAL + 1.2)
         places = [self.view.size(mark) for mark in marks]
         self.items.append(Line(self.at(places[0], line), self.at(places[-1], line), THIN))

@@ -13,6 +13,7 @@ from cutting.pieces import Piece
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, from_length, show
+from reports.diagrams import patterns
 from reports.figure import letters
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.project import Project
@@ -20,6 +21,7 @@ from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv
 from reports.render.pdf import pdf
 from reports.render.xlsx import Page, render_xlsx
+from reports.steps import saw_order
 from reports.tables import Align, Column, Flow, Row, Section, Table, number
 
 TITLE: Final = "Cut list"
@@ -96,12 +98,15 @@ def cut_list(project: Project) -> CutList:
 
 
 def _places(project: Project) -> tuple[Mapping[str, tuple[int, ...]], Mapping[str, int]]:
-    """For each piece id the sheets it is on (from 1), and its place in the order of the saw."""
+    """For each piece id the sheets it is on, numbered as on the diagrams, and its place in the order of the saw."""
     on: defaultdict[str, dict[int, None]] = defaultdict(dict)
     order: dict[str, int] = {}
-    for i, sheet in enumerate(project.result.plan.sheets, 1):
-        for placed in sheet.placed:
-            on[placed.id][i] = None
+    first = 1
+    for sheet in patterns(project):
+        numbers = dict.fromkeys(range(first, first + sheet.copies))
+        first += sheet.copies
+        for placed in saw_order(sheet, project.job.saw):
+            on[placed.id] |= numbers
             order.setdefault(placed.id, len(order))
     return {each: tuple(found) for each, found in on.items()}, order
 

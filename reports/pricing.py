@@ -20,6 +20,7 @@ from furnishing.design import Design
 from furnishing.errors import Fault, InputError
 from furnishing.money import MINOR_DIGITS, Money, total
 from furnishing.parts import Part
+from furnishing.units import plain
 from reports.quantities import band_metres, banded_edges, boards_used, hardware_totals, is_assembled
 
 MINUTES_PER_HOUR: Final = Decimal(60)
@@ -194,12 +195,14 @@ def _hardware_lines(cabinets: Iterable[Cabinet], catalogue: Catalogue) -> Iterab
 
 
 def _labour_lines(design: Design, plan: CutPlan, catalogue: Catalogue) -> Iterable[QuoteLine]:
-    labour = catalogue.labour
+    labour, sheets, parts = catalogue.labour, plan.boards, len(design.parts)
+    metres = sum(band_metres(design.parts).values(), start=Decimal(0))
+    cabinets = sum(map(is_assembled, design.cabinets))
     works = (
-        ("sawing", "Sawing, per sheet", plan.boards, labour.minutes_per_sheet),
-        ("parts", "Handling and drilling, per part", len(design.parts), labour.minutes_per_part),
-        ("banding", "Edge banding, per metre", sum(band_metres(design.parts).values()), labour.minutes_per_band_metre),
-        ("assembly", "Assembly, per cabinet", sum(map(is_assembled, design.cabinets)), labour.minutes_per_cabinet),
+        ("sawing", f"Sawing, sheets: {sheets}", sheets, labour.minutes_per_sheet),
+        ("parts", f"Handling and drilling, parts: {parts}", parts, labour.minutes_per_part),
+        ("banding", f"Edge banding, metres: {plain(metres):f}", metres, labour.minutes_per_band_metre),
+        ("assembly", f"Assembly, cabinets: {cabinets}", cabinets, labour.minutes_per_cabinet),
     )
     for code, name, count, minutes in works:
         yield QuoteLine(

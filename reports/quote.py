@@ -6,7 +6,7 @@ import datetime
 from typing import Final
 
 from furnishing.design import Design
-from furnishing.issues import Level
+from furnishing.issues import Issue, Level
 from furnishing.money import MINOR_DIGITS, Money
 from furnishing.units import show
 from reports.drawing import THIN, VISIBLE, Anchor, Item, Line, Rectangle, Text, fitted, moved, shortened, wrapped
@@ -21,8 +21,10 @@ from reports.tables import GREY, Align, Column, Flow, Row, Section, Table, numbe
 
 TITLE: Final = "Quote"
 _WIDTH: Final = A4_PORTRAIT.body_width
-_PLAN_WIDTH, _PLAN_HEIGHT = 88.0, 72.0
-_SIGNATURES: Final = 36.0
+_PLAN_WIDTH, _PLAN_HEIGHT = 92.0, 56.0
+_SIGNATURES: Final = 27.0
+_NOT_INCLUDED: Final = "-not-included"
+"""How the codes of issues end that name what a design leaves out."""
 
 
 def quote_pdf(project: Project, terms: Terms) -> bytes:
@@ -41,7 +43,7 @@ def quote_pdf(project: Project, terms: Terms) -> bytes:
         flow.space(3.0)
         flow.text(terms.note, 10.0)
     _acceptance(flow, project, priced)
-    flow.turn()
+    flow.space(10.0)
     _price(flow, priced)
     bodies = [Body(items=tuple(items)) for items in flow.pages]
     unit = project.catalogue.currency
@@ -76,6 +78,7 @@ def _header(flow: Flow, project: Project, terms: Terms) -> None:
         items.append(Text(x, y + 1.2, caption, 8.0, colour=GREY))
         items.append(Text(x, y - 4.2, shortened(value, size, half), size))
     flow.put(items, 34.0)
+    flow.space(2.0)
 
 
 def _total_box(flow: Flow, priced: Quote) -> None:
@@ -143,10 +146,12 @@ def _cabinets(priced: Quote, design: Design) -> Table:
 
 def _left_out(flow: Flow, priced: Quote, design: Design) -> None:
     """What the price does not hold, and what a customer should know before signing."""
-    out = [*habits().not_included, *priced.unpriced]
-    notes = [each for each in design.issues if each.level is not Level.INFO]
-    told = [each for each in design.issues if each.level is Level.INFO]
-    flow.space(5.0)
+    missing = [each for each in design.issues if each.code.endswith(_NOT_INCLUDED)]
+    others = [each for each in design.issues if not each.code.endswith(_NOT_INCLUDED)]
+    notes = [each for each in others if each.level is not Level.INFO]
+    told = [each for each in others if each.level is Level.INFO]
+    out = [*map(_sentence, missing), *habits().not_included, *priced.unpriced]
+    flow.space(3.0)
     flow.need(20.0)
     flow.text("Not included", 12.0, bold=True)
     for sentence in out:
@@ -157,7 +162,12 @@ def _left_out(flow: Flow, priced: Quote, design: Design) -> None:
             flow.need(12.0)
             flow.text(heading, 12.0, bold=True)
             for issue in issues:
-                flow.text(f"• {issue.message}" + (f"; {issue.fix}" if issue.fix else ""), 10.0)
+                flow.text(f"• {_sentence(issue)}", 10.0)
+
+
+def _sentence(issue: Issue) -> str:
+    """What was found, and how to mend it."""
+    return f"{issue.message}; {issue.fix}" if issue.fix else issue.message
 
 
 def _acceptance(flow: Flow, project: Project, priced: Quote) -> None:
@@ -173,6 +183,7 @@ def _acceptance(flow: Flow, project: Project, priced: Quote) -> None:
 def _price(flow: Flow, priced: Quote) -> None:
     """Line by line, trade by trade, and the sums; each line can be checked by hand."""
     currency = priced.net.currency
+    flow.need(120.0)
     flow.text("How the price is made up", 16.0, bold=True)
     flow.space(3.0)
     rows: list[Row | Section] = []
@@ -204,8 +215,8 @@ def _price(flow: Flow, priced: Quote) -> None:
     overlength = show(habits().band_overlength)
     flow.text(
         "Every line is rounded to the smallest coin, halves upwards; sums add the rounded lines; discount and VAT are "
-        f"rounded once. Boards are charged whole, as the cut plan uses them. Edge bands hold {overlength} mm overlength "
-        f"for each edge and are charged in steps of {number(habits().band_step)} m, rounded up. The share of a cabinet "
+        f"rounded once. Boards are charged whole, as the cut plan uses them. Edge bands hold {overlength} mm over "
+        f"at each edge and are charged in steps of {number(habits().band_step)} m, rounded up. The share of a cabinet "
         "divides each line by what causes it (area, metres, pieces); the shares sum to the net total exactly.",
         8.0,
     )

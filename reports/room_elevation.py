@@ -77,11 +77,11 @@ def _opening(opening: Opening, view: View) -> Iterator[Item]:
     if opening.kind is OpeningKind.PASSAGE:
         yield Rectangle(x, y, width, height, Stroke(0.25, dash=(2.0, 1.0)))
         return
-    yield Rectangle(x, y, width, height, VISIBLE, "#ffffff")
+    yield Rectangle(x, y, width, height, THIN, "#ffffff")
     if opening.kind is OpeningKind.WINDOW:
         inner = (x + frame, y + frame, width - 2 * frame, height - 2 * frame)
         if min(inner[2:]) > 0:
-            yield Rectangle(*inner, THIN, "#eef4f7")
+            yield Rectangle(*inner, Stroke(0.18), "#eef4f7")
             for share in (0.30, 0.38):
                 reach = 0.25 * min(inner[2:])
                 at = (inner[0] + share * inner[2], inner[1] + (share + 0.2) * inner[3])
@@ -128,6 +128,8 @@ def _cabinet(
     parts = sorted(cabinet.parts, key=lambda part: (part.box.y + part.box.dy, part.id))
     for part in parts:
         yield from _part(part, placement, look, view)
+    x, y = view.at(placement.offset, placement.elevation)
+    yield Rectangle(x, y, view.size(placement.width), view.size(placement.height), VISIBLE)
     opens = {front.part: front.opens for front in cabinet.fronts}
     for part in parts:
         if part.id in opens:

@@ -244,7 +244,7 @@ def some_cabinets() -> tuple[Cabinet, ...]:
 def a_kitchen_room(*, slope: bool = False) -> Room:
     """An L-shaped room: a window over the run, a door, a passage, a radiator, a pipe, sockets, water and waste."""
     window = Opening(kind=OpeningKind.WINDOW, offset=mm(300), width=mm(1200), height=mm(1100), sill=mm(1000))
-    door = Opening(kind=OpeningKind.DOOR, offset=mm(500), width=mm(880), height=mm(2050), hinge="left")
+    door = Opening(kind=OpeningKind.DOOR, offset=mm(1300), width=mm(880), height=mm(2050), hinge="right")
     out = Opening(kind=OpeningKind.DOOR, offset=mm(200), width=mm(800), height=mm(2050), hinge="right", swing="out")
     passage = Opening(kind=OpeningKind.PASSAGE, offset=mm(400), width=mm(1000), height=mm(2200))
     points = (
@@ -321,7 +321,7 @@ def a_kitchen_design(*, slope: bool = False) -> Design:
     )
     issues = (
         Issue(
-            code="no-worktop",
+            code="worktop-not-included",
             level=Level.INFO,
             message="the worktop is not part of this design",
             fix="order it from the stonemason",
