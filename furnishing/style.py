@@ -27,7 +27,7 @@ class Style:
 
     `band_visible` is the thickness of bands on edges that a person sees or touches, `band_hidden` of the
     others (0: raw). `base_height` and `tall_height` run from the floor to the top of the carcass, plinth
-    included; depths from the wall to the front of the carcass. `wall` is the index of the wall to furnish, None
+    included; depths from the wall to the face of the fronts. `wall` is the index of the wall to furnish, None
     for the one with the most free length.
     """
 

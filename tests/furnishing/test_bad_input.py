@@ -281,7 +281,7 @@ def _paths(value: object, path: str = "") -> list[str]:
     found = [path] if path else []
     if isinstance(value, dict):
         for name, each in value.items():
-            found += _paths(each, f"{path}.{name}" if path else name)
+            found += [] if not name.isidentifier() else _paths(each, f"{path}.{name}" if path else name)
     elif isinstance(value, list):
         for index, each in enumerate(value):
             found += _paths(each, f"{path}[{index}]")
