@@ -16,6 +16,7 @@ from cutting.check_sheet import Known, check_sheet
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan, CutResult, Status
 from cutting.violation import Violation
+from furnishing.units import plain
 
 __all__ = ["Violation", "check", "judge"]
 
@@ -123,7 +124,7 @@ def _batches(job: CutJob, plan: CutPlan) -> Iterator[Violation]:
             message = f"batch {batch} has {count[batch]} pieces; at most {job.batching.max_pieces} are allowed"
             yield Violation("batch-pieces", "sheets", message)
         if area[batch] > job.batching.max_area:
-            has, most = (Decimal(each).scaleb(-12) for each in (area[batch], job.batching.max_area))
+            has, most = (plain(Decimal(each).scaleb(-12)) for each in (area[batch], job.batching.max_area))
             yield Violation("batch-area", "sheets", f"batch {batch} has {has} m2 of pieces; at most {most} are allowed")
 
 

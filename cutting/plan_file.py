@@ -155,8 +155,7 @@ def _read_cuts(root: Fields, usable: Rect) -> Node:
             children = []
         below = [(each, _child_rect(each, rect, node.direction), here, depth + 1) for each in children]
         stack.extend(reversed(below))
-        if not below:
-            fields.refuse_unknown()
+        fields.refuse_unknown()
     gathered: list[list[Node]] = [[] for _ in drafts]
     for i in range(len(drafts) - 1, 0, -1):
         gathered[drafts[i].parent].append(_joined(drafts[i].node, gathered[i]))

@@ -64,7 +64,7 @@ def _sheet_text(sheet: Sheet, unit: str, with_material: bool) -> str:
 
 
 def _cuts_text(root: Node, unit: str) -> Iterator[str]:
-    """The tree in pieces of text. What waits on the stack is text, or a node with its parent's direction and its depth."""
+    """The tree in pieces of text; on the stack wait text, and nodes with their parent's direction and depth."""
     stack: list[str | tuple[Node, Direction | None, int]] = [(root, None, 0)]
     while stack:
         item = stack.pop()

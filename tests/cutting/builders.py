@@ -7,11 +7,13 @@ sheet = a_sheet(job, rip((560, crosscut((720, "side"), (720, "side"))), (1486, "
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias, Union
 
 from cutting.pieces import Batching, Board, CutJob, Direction, FirstCut, Piece, Rect, Saw, Trim
 from cutting.plan import CutPlan, CutResult, Node, Sheet, Status, Unplaced
+from cutting.violation import Violation
 from furnishing.grain import BoardGrain, Grain
 from furnishing.units import mm
 
@@ -108,16 +110,8 @@ def a_sheet(job: CutJob, cuts: Cuts, *, board: str = "", copies: int = 1, batch:
     chosen = next(each for each in job.boards if board in ("", each.code))
     tree = a_tree(job.saw.usable(chosen), cuts, job.saw.kerf)
     pieces = {piece.id: piece for piece in job.pieces}
-    made = Sheet.from_tree(chosen.code, tree, pieces, copies=copies, material=chosen.material)
-    return Sheet(
-        board=made.board,
-        copies=made.copies,
-        placed=made.placed,
-        cuts=made.cuts,
-        offcuts=made.offcuts,
-        material=made.material,
-        batch=batch,
-    )
+    sheet = Sheet.from_tree(chosen.code, tree, pieces, copies=copies, material=chosen.material)
+    return replace(sheet, batch=batch)
 
 
 def a_plan(*sheets: Sheet, unplaced: Sequence[Unplaced] = ()) -> CutPlan:
@@ -142,3 +136,19 @@ def a_result(job: CutJob, plan: CutPlan, *, bound: int | str = 0, status: Status
         seconds=0.5,
         seed=7,
     )
+
+
+# ---- the sheet that tests of the judge break
+
+SIDES = a_job([a_piece("side", 720, 560, quantity=2)])
+SIDES_CUTS = rip((560, crosscut((720, "side"), (720, "side"), (1332, "waste"))), (1486, "offcut"))
+
+
+def the_sheet(**changes: object) -> Sheet:
+    """The good sheet of two sides, changed."""
+    return replace(a_sheet(SIDES, SIDES_CUTS), **changes)  # type: ignore[arg-type]
+
+
+def codes(found: Iterable[Violation]) -> set[str]:
+    """The codes of what the judge found."""
+    return {violation.code for violation in found}
