@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -110,7 +111,7 @@ def _outline_faults(room: Room, unit: str) -> Iterator[Fault]:
     if len(room.walls) < 3:
         yield Fault("walls", f"{len(room.walls)} walls close no room; list at least 3, clockwise")
         return
-    turns = sum(wall.turn for wall in room.walls)
+    turns = sum((wall.turn for wall in room.walls), start=Decimal(0))
     if abs(turns + 360) <= TURN_SPREAD:
         yield Fault(
             "walls",
