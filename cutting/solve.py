@@ -9,8 +9,9 @@ depends on the clock.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
 from cutting import nesting
 from cutting.bounds import Bound, bound
@@ -24,9 +25,14 @@ from cutting.unplaceable import sort_out
 from furnishing.errors import Fault, InputError, PlanError
 
 
+QUICKEST: Final = "shelves"
+"""The nester that begins: it always makes a plan, at once, and often the heavy ones then need not be loaded."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A better plan for one material: `boards` and `cost` of it, the `bound` in boards, `seconds` since the start."""
+    """A better plan, or a better bound, for one material: boards and cost of the plan, the bound in boards, seconds
+    since the start, the nester that made the plan, copies left out."""
 
     material: str
     boards: int
@@ -59,7 +65,7 @@ def solve(
     if faults:
         raise InputError(faults)
     watch = stop.begin()
-    names = tuple(nesters) if nesters is not None else nesting.names()
+    names = tuple(nesters) if nesters is not None else tuple(sorted(nesting.names(), key=lambda name: name != QUICKEST))
     todo = {material: sort_out(job.of_material(material)) for material in job.materials}
     answers = []
     for at, (part, _) in enumerate(todo.values()):
@@ -93,13 +99,17 @@ class _Answer:
     @property
     def proven(self) -> bool:
         """Whether no plan is better."""
-        return not self.plan.unplaced and _meets(self.job, self.plan, self.bound)
+        if self.plan.unplaced:
+            return False
+        if _costs_differ(self.job):
+            return cost_of(self.job, self.plan) <= self.bound.cost
+        return self.plan.boards <= self.bound.boards
 
-
-def _meets(job: CutJob, plan: CutPlan, least: Bound) -> bool:
-    if not _costs_differ(job):
-        return plan.boards <= least.boards
-    return cost_of(job, plan) <= least.cost
+    @property
+    def impossible(self) -> bool:
+        """Whether the plan is better than its bound says a plan can be."""
+        cost = cost_of(self.job, self.plan)
+        return not self.plan.unplaced and (self.plan.boards < self.bound.boards or cost < self.bound.cost)
 
 
 def _costs_differ(job: CutJob) -> bool:
@@ -108,12 +118,12 @@ def _costs_differ(job: CutJob) -> bool:
 
 @dataclass(slots=True)
 class _Turn:
-    """One nester's part of a contest: how long it has been running, and whether it still is."""
+    """One nester's part of a contest: how long it has been running, and since when it is at work."""
 
     name: str
     spent: float = 0.0
     since: float | None = None
-    plans: Iterator[CutPlan] | None = None
+    finds: Iterator[CutPlan | Bound] | None = None
 
 
 @dataclass(slots=True)
@@ -127,38 +137,41 @@ class _Contest:
     report: Report | None
     whole: Watch
     best: _Answer | None = field(default=None)
-    _running: list[_Turn] = field(default_factory=list)
+    _least: Bound = field(init=False)
+    _running: list[_Turn] = field(init=False)
     _spent: float = field(default=0.0)
 
     def run(self) -> _Answer:
-        """The best plan; at least one nester always makes one."""
-        least = bound(self.job)
+        """The best plan; where 'shelves' takes part there always is one."""
+        self._least = bound(self.job)
         if not self.job.pieces:
-            return _Answer(job=self.job, plan=CutPlan(sheets=()), bound=least, nester="")
+            return _Answer(job=self.job, plan=CutPlan(sheets=()), bound=self._least, nester="")
         self._running = [_Turn(name) for name in self.names]
-        while self._running and not (self.best and self.best.proven):
+        while self._running:
             for turn in list(self._running):
-                plan = self._next(turn)
-                if plan is not None:
-                    self._weigh(plan, least, turn.name)
+                found = self._next(turn)
+                if isinstance(found, CutPlan):
+                    self._weigh(found, turn.name)
+                elif found is not None:
+                    self._raise(found)
                 if self.best and self.best.proven:
-                    break
+                    return self.best
         if self.best is None:
             raise PlanError(f"none of {', '.join(self.names)} made a plan; let 'shelves' take part, it always does")
         return self.best
 
-    def _next(self, turn: _Turn) -> CutPlan | None:
-        """The nester's next plan; without one it leaves the contest and its time to the others."""
+    def _next(self, turn: _Turn) -> CutPlan | Bound | None:
+        """The nester's next find; without one it leaves the contest and its time to the others."""
         clock = self.whole.stop.clock
         turn.since = clock()
-        if turn.plans is None:
-            turn.plans = nesting.load(turn.name).nest(self.job, self._watch(turn), self.seed)
-        plan = next(turn.plans, None)
+        if turn.finds is None:
+            turn.finds = nesting.load(turn.name).nest(self.job, self._watch(turn), self.seed)
+        found = next(turn.finds, None)
         turn.spent, turn.since = turn.spent + clock() - turn.since, None
-        if plan is None:
+        if found is None:
             self._running.remove(turn)
             self._spent += turn.spent
-        return plan
+        return found
 
     def _watch(self, turn: _Turn) -> Watch:
         stop = self.whole.stop
@@ -175,25 +188,40 @@ class _Contest:
         spent = turn.spent + (stop.clock() - turn.since if turn.since is not None else 0.0)
         return spent >= (self.share - self._spent) / max(1, len(self._running))
 
-    def _weigh(self, plan: CutPlan, least: Bound, name: str) -> None:
+    def _weigh(self, plan: CutPlan, name: str) -> None:
         """Judge a plan, and keep it if it is better."""
         violations = check(self.job, plan)
         if violations:
             told = "\n".join(str(each) for each in violations[:20])
             raise PlanError(f"nester {name} made a plan with {len(violations)} violations:\n{told}")
-        if self.best is not None and rank(self.job, plan) >= rank(self.job, self.best.plan):
+        if self.best is None or rank(self.job, plan) < rank(self.job, self.best.plan):
+            self.best = _Answer(job=self.job, plan=plan, bound=self._least, nester=name)
+            self._tell(self.best)
+
+    def _raise(self, found: Bound) -> None:
+        """Take a bound that a nester has proved, where it is higher."""
+        least = Bound(max(found.boards, self._least.boards), max(found.cost, self._least.cost))
+        if least == self._least:
             return
-        self.best = _Answer(job=self.job, plan=plan, bound=least, nester=name)
+        self._least = least
+        if self.best is not None:
+            self.best = replace(self.best, bound=least)
+            self._tell(self.best)
+
+    def _tell(self, best: _Answer) -> None:
+        if best.impossible:
+            did = f"a plan of {best.nester} uses {best.plan.boards} boards at {cost_of(self.job, best.plan)}"
+            raise PlanError(f"{did}, below what is proved: {best.bound}")
         if self.report is not None:
             self.report(
                 Progress(
                     material=self.job.pieces[0].material,
-                    boards=plan.boards,
-                    cost=cost_of(self.job, plan),
-                    bound=least.boards,
+                    boards=best.plan.boards,
+                    cost=cost_of(self.job, best.plan),
+                    bound=best.bound.boards,
                     seconds=self.whole.seconds,
-                    nester=name,
-                    unplaced=sum(each.quantity for each in plan.unplaced),
+                    nester=best.nester,
+                    unplaced=sum(each.quantity for each in best.plan.unplaced),
                 )
             )
 

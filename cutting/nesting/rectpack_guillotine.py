@@ -90,7 +90,7 @@ def _plan(
         offers = [Offer(i, kinds[i], turns[i], left[i]) for i in order if left[i]]
         usable, kerf = job.saw.usable(board), job.saw.kerf
         sheet = variant.packer(usable.length + kerf, usable.width + kerf)
-        laid = _lay(sheet, offers, usable, kerf)
+        laid = _lay(sheet, offers, usable, kerf, give_up)
         draft = _sawable(job, board, laid)
         if draft is not None:
             yield draft
@@ -119,10 +119,12 @@ class Offer:
     copies: int
 
 
-def _lay(sheet: Any, offers: Sequence[Offer], usable: Rect, kerf: Length) -> list[Placed]:
+def _lay(sheet: Any, offers: Sequence[Offer], usable: Rect, kerf: Length, give_up: Callable[[], bool]) -> list[Placed]:
     """What the library lays on a sheet, in the order in which it did; the numbers of the kinds stand for ids."""
     laid = []
     for offer in offers:
+        if give_up():
+            break
         kind, copies = offer.kind, offer.copies
         for turned in offer.turns:
             along, across = (kind.width, kind.length) if turned else (kind.length, kind.width)

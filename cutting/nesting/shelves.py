@@ -21,6 +21,8 @@ from furnishing.units import Length
 
 DEEPEST: Final = 8
 """Stages used where the saw has no limit: nobody turns a strip more often by hand."""
+SHAKES: Final = (0.02, 0.06, 0.15, 0.4)
+"""By how much a size may lose in the order of a round."""
 ROUNDS: Final = 2_000
 """After so many plans without a stop there is nothing more to try."""
 
@@ -86,8 +88,8 @@ def _variant(job: CutJob, kinds: Sequence[Kind], turn: int, chance: random.Rando
     """How round number `turn` orders kinds and judges spaces and boards."""
     plain = turn < len(ORDERS)
     key = ORDERS[turn] if plain else chance.choice(ORDERS)
-    rule = RULES[0] if plain else chance.choice(RULES)
-    shake = 0.0 if plain else chance.choice((0.05, 0.15, 0.4))
+    rule = RULES[0] if plain or chance.random() < 0.6 else chance.choice(RULES)
+    shake = 0.0 if plain else chance.choice(SHAKES)
     sizes = [key(kind) * (1 - shake * chance.random()) for kind in kinds]
     order = sorted(range(len(kinds)), key=lambda i: (-sizes[i], i))
     tastes = {board.code: 1.0 if plain else 1 + 0.3 * chance.random() for board in job.boards}

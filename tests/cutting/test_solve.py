@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cutting import nesting
+from cutting.bounds import Bound
 from cutting.check import judge
 from cutting.pieces import Batching, Board, CutJob, Piece
 from cutting.plan import CutPlan, CutResult, Status
@@ -109,6 +110,15 @@ def test_meeting_the_bound_is_optimal_and_ends_the_search() -> None:
     result = solve(job, Stop(), 0, nesters=("shelves",), progress=seen.append)
     assert (result.status, result.bound, result.plan.boards) == (Status.OPTIMAL, 1, 1)
     assert [(each.boards, each.bound, each.nester) for each in seen] == [(1, 1, "shelves")]
+
+
+def test_the_light_nester_begins_and_where_it_meets_the_bound_no_other_is_loaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load, loaded = nesting.load, list[str]()
+    monkeypatch.setattr(nesting, "load", lambda name: loaded.append(name) or load(name))
+    assert solve(a_job(), Stop(), 0).status is Status.OPTIMAL
+    assert loaded == ["shelves"]
 
 
 def test_boards_of_different_cost_are_bounded_by_cost() -> None:
@@ -216,6 +226,38 @@ def test_a_nester_that_lies_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nesting, "load", lambda name: Liar())
     with pytest.raises(PlanError, match="nester liar made a plan with 1 violations"):
         solve(a_job(), Stop(iterations=1), 0, nesters=("liar",))
+
+
+class Prover:
+    """A nester that proves a bound and then makes a plan of two boards."""
+
+    name = "prover"
+
+    def __init__(self, proved: Bound) -> None:
+        self.proved = proved
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan | Bound]:
+        yield from nesting.load("shelves").nest(job, Stop(iterations=1).begin(), seed)
+        yield self.proved
+
+
+def test_a_bound_that_a_nester_proves_makes_a_plan_optimal(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = a_job([a_piece("p", 700, 400, quantity=3, grain=Grain.LENGTH)], [a_board(1000, 1000)])
+    assert solved(job).status is Status.FEASIBLE
+    load, seen = nesting.load, list[Progress]()
+    prover = Prover(Bound(2, Decimal(2)))
+    monkeypatch.setattr(nesting, "load", lambda name: prover if name == "prover" else load(name))
+    result = solve(job, Stop(iterations=1), 0, nesters=("prover",), progress=seen.append)
+    assert (result.status, result.bound) == (Status.OPTIMAL, 2)
+    assert [each.bound for each in seen] == [1, 2]
+
+
+def test_a_bound_above_a_plan_is_a_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = a_job([a_piece("p", 700, 400, quantity=3, grain=Grain.LENGTH)], [a_board(1000, 1000)])
+    load, prover = nesting.load, Prover(Bound(3, Decimal(3)))
+    monkeypatch.setattr(nesting, "load", lambda name: prover if name == "prover" else load(name))
+    with pytest.raises(PlanError, match="below what is proved"):
+        solve(job, Stop(iterations=1), 0, nesters=("prover",))
 
 
 def test_nesters_without_a_plan_are_named() -> None:
