@@ -2,8 +2,8 @@
 
 Each material is solved by itself; all nesters take part in turn, and the best plan that the judge accepts wins.
 Time goes to materials in proportion to the piece area still waiting, and within one to its nesters; what one
-leaves unused the next ones have. An iteration stop counts for each nester on each material, and nothing then
-depends on the clock.
+leaves unused the next ones have (a nester may have a `weight` below 1). An iteration stop counts for each
+nester on each material, and nothing then depends on the clock.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from cutting.plan import CutPlan, CutResult, Status, Unplaced
 from cutting.stop import Stop, Watch
 from cutting.unplaceable import sort_out
 from furnishing.errors import Fault, InputError, PlanError
-
 
 QUICKEST: Final = "shelves"
 """The nester that begins: it always makes a plan, at once, and often the heavy ones then need not be loaded."""
@@ -118,9 +117,10 @@ def _costs_differ(job: CutJob) -> bool:
 
 @dataclass(slots=True)
 class _Turn:
-    """One nester's part of a contest: how long it has been running, and since when it is at work."""
+    """One nester's part of a contest: its weight, how long it has been running, and since when it is at work."""
 
     name: str
+    weight: float = 1.0
     spent: float = 0.0
     since: float | None = None
     finds: Iterator[CutPlan | Bound] | None = None
@@ -162,10 +162,15 @@ class _Contest:
 
     def _next(self, turn: _Turn) -> CutPlan | Bound | None:
         """The nester's next find; without one it leaves the contest and its time to the others."""
+        if turn.finds is None and self.best is not None and self._late():
+            self._running.remove(turn)
+            return None
         clock = self.whole.stop.clock
         turn.since = clock()
         if turn.finds is None:
-            turn.finds = nesting.load(turn.name).nest(self.job, self._watch(turn), self.seed)
+            nester = nesting.load(turn.name)
+            turn.weight = getattr(nester, "weight", 1.0)
+            turn.finds = nester.nest(self.job, self._watch(turn), self.seed)
         found = next(turn.finds, None)
         turn.spent, turn.since = turn.spent + clock() - turn.since, None
         if found is None:
@@ -173,20 +178,26 @@ class _Contest:
             self._spent += turn.spent
         return found
 
+    def _late(self) -> bool:
+        """Whether the time is up, so that a nester that has not begun need not begin."""
+        spent = self._spent + sum(turn.spent for turn in self._running)
+        return self.whole.stop.cancelled() or (self.share is not None and spent >= self.share)
+
     def _watch(self, turn: _Turn) -> Watch:
         stop = self.whole.stop
         limits = Stop(iterations=stop.iterations, cancelled=lambda: self._over(turn), clock=stop.clock)
         return limits.begin()
 
     def _over(self, turn: _Turn) -> bool:
-        """Whether a nester has used its part of the time: an equal one of what those that left have not spent."""
+        """Whether a nester has used its part, by weight, of the time that those that left have not spent."""
         stop = self.whole.stop
         if stop.cancelled():
             return True
         if self.share is None:
             return False
         spent = turn.spent + (stop.clock() - turn.since if turn.since is not None else 0.0)
-        return spent >= (self.share - self._spent) / max(1, len(self._running))
+        part = turn.weight / sum(each.weight for each in self._running)
+        return spent >= (self.share - self._spent) * part
 
     def _weigh(self, plan: CutPlan, name: str) -> None:
         """Judge a plan, and keep it if it is better."""
