@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from cutting.pieces import CutJob, Direction, Rect
 from cutting.plan import CutResult, Node, Placed, Sheet
 from cutting.plan_file import PLAN_FORMAT, BoundOf
-from furnishing.units import from_length, plain
+from furnishing.units import Length, plain, show
 
 INDENT_UNTIL: Final = 20
 """Deeper nodes are indented no further, so that a deep tree does not become a file of spaces."""
@@ -51,9 +52,11 @@ def _sheet_text(sheet: Sheet, unit: str, with_material: bool) -> str:
         head["material"] = sheet.material
     if sheet.batch is not None:
         head["batch"] = sheet.batch
-    placed = [_row({"id": each.id, **_place(each, unit), "turned": each.turned}) for each in sheet.placed]
+    placed = [
+        f'{{"id": {_text(each.id)}, {_place(each, unit)}, "turned": {_text(each.turned)}}}' for each in sheet.placed
+    ]
     cuts = "null" if sheet.cuts is None else "".join(_cuts_text(sheet.cuts, unit))
-    offcuts = [_row(_place(rect, unit)) for rect in sheet.offcuts]
+    offcuts = [f"{{{_place(rect, unit)}}}" for rect in sheet.offcuts]
     parts = [
         _row(head)[1:-1],
         f'"placed": {_list(placed, 6)}',
@@ -72,11 +75,11 @@ def _cuts_text(root: Node, unit: str) -> Iterator[str]:
             yield item
             continue
         node, across, depth = item
-        row = _row(_node_fields(node, across, unit))
+        yield "{" + ", ".join(_node_fields(node, across, unit))
         if node.direction is None:
-            yield row
+            yield "}"
             continue
-        yield f'{row[:-1]}, "children": ['
+        yield ', "children": ['
         gap = "\n" + " " * (7 + 2 * min(depth, INDENT_UNTIL))
         stack.append("]}")
         for i in range(len(node.children) - 1, -1, -1):
@@ -84,25 +87,31 @@ def _cuts_text(root: Node, unit: str) -> Iterator[str]:
             stack.append(gap if i == 0 else "," + gap)
 
 
-def _node_fields(node: Node, across: Direction | None, unit: str) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
+def _node_fields(node: Node, across: Direction | None, unit: str) -> Iterator[str]:
+    """The fields of a node besides its children; a root has no position, since it is the usable board."""
     if across is not None:
-        lengthwise = across is Direction.LENGTH
-        fields["position"] = from_length(node.rect.y if lengthwise else node.rect.x, unit)
-        fields["size"] = from_length(node.rect.width if lengthwise else node.rect.length, unit)
+        rect = node.rect
+        at, size = (rect.y, rect.width) if across is Direction.LENGTH else (rect.x, rect.length)
+        yield f'"position": {_size(at, unit)}, "size": {_size(size, unit)}'
     if node.direction is not None:
-        fields["direction"] = node.direction.value
+        yield f'"direction": {_text(node.direction.value)}'
     elif node.piece is not None:
-        fields["piece"] = node.piece
+        yield f'"piece": {_text(node.piece)}'
         if node.turned:
-            fields["turned"] = True
+            yield '"turned": true'
     else:
-        fields["offcut" if node.offcut else "waste"] = True
-    return fields
+        yield '"offcut": true' if node.offcut else '"waste": true'
 
 
-def _place(each: Placed | Rect, unit: str) -> dict[str, Decimal]:
-    return {name: from_length(getattr(each, name), unit) for name in ("x", "y", "length", "width")}
+def _place(each: Placed | Rect, unit: str) -> str:
+    sizes = (("x", each.x), ("y", each.y), ("length", each.length), ("width", each.width))
+    return ", ".join(f'"{name}": {_size(size, unit)}' for name, size in sizes)
+
+
+@lru_cache(maxsize=10_000)
+def _size(length: Length, unit: str) -> str:
+    """A length as text; a plan repeats the same few many times."""
+    return show(length, unit)
 
 
 def _row(fields: Mapping[str, Value]) -> str:
