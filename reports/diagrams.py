@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from cutting.pieces import Direction
+from cutting.pieces import Direction, Piece
 from cutting.plan import Sheet
 from furnishing.grain import BoardGrain
 from furnishing.units import show
 from reports.bands import BandStrokes, band_strokes
 from reports.dimensions import View
 from reports.drawing import Anchor, Document, Item, Line, Text
-from reports.figure import BOTTOM, LEFT, RIGHT, TOP, double_arrow, fitting_scale, letters, sheet_figure
+from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitting_scale, sheet_figure
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
+from reports.places import letters
 from reports.project import Project
 from reports.render.fonts import text_width
 from reports.steps import Kind, Step, steps
@@ -100,17 +101,26 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     x = _PAGE.left + LEFT + (room[0] - LEFT - RIGHT - width) / 2
     y = _PAGE.top - _HEADER - TOP - height - max(0.0, (room[1] - TOP - BOTTOM - height) / 2)
     figure = sheet_figure(project, sheet, done, View(scale=scale, x=x, y=y))
+    pieces = project.pieces
     listings = [
         Listing(STEP_COLUMNS, tuple(_step_row(step) for step in done)),
-        Listing(KEY_COLUMNS, tuple(_key_row(project, name, number) for name, number in figure.keys.items())),
+        Listing(KEY_COLUMNS, tuple(_key_row(pieces, name, number) for name, number in figure.keys.items())),
     ]
     side, rest = _side(listings)
     named = f"1:{scale:g}"
-    pages = [Body(items=(*header, *figure.items, *legend, *side), subject=numbers, scale=named)]
+    pages = [Body(items=(*header, *figure.items, *legend, *side, *_note(figure)), subject=numbers, scale=named)]
     while any(listing.rows for listing in rest):
         more, rest = _columns_of(rest)
         pages.append(Body(items=(*header, *more), subject=f"{numbers}, list continued"))
     return pages
+
+
+def _note(figure: Figure) -> tuple[Item, ...]:
+    """Says it where numbers of cuts found no room on the figure."""
+    if not figure.unnumbered:
+        return ()
+    words = f"{figure.unnumbered} cuts are numbered only in the list"
+    return (Text(_PAGE.right - _SIDE - GAP, _PAGE.bottom + 1.0, words, 9.0, Anchor.END),)
 
 
 def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) -> tuple[Item, ...]:
@@ -192,8 +202,8 @@ def _gives(step: Step) -> str:
     return ", ".join(names if near_is_done else ["strip", *names]) or "waste"
 
 
-def _key_row(project: Project, name: str, number: int) -> Row:
-    piece = project.pieces.get(name)
+def _key_row(pieces: Mapping[str, Piece], name: str, number: int) -> Row:
+    piece = pieces.get(name)
     if piece is None:
         words, _, size = name.partition(" ")
         return (letters(number), words, size)

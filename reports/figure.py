@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cutting.pieces import Board, Direction, Rect
 from cutting.plan import Placed, Sheet
@@ -13,11 +13,10 @@ from furnishing.units import Length, show
 from reports.bands import band_lines, band_strokes, lying
 from reports.dimensions import View, dimension
 from reports.drawing import (
-    ASCENT,
     CAPITAL,
     CHAIN,
-    DESCENT,
     DOTTED,
+    HAIR,
     THIN,
     VISIBLE,
     WASTE,
@@ -33,6 +32,7 @@ from reports.drawing import (
     Text,
     fitted,
 )
+from reports.places import centred, letters, level, middle, upright
 from reports.project import Project
 from reports.render.fonts import POINT
 from reports.space import Box, Space, box_of, inside
@@ -66,6 +66,8 @@ class Figure:
     space: Space = field(default_factory=Space)
     keys: dict[str, int] = field(default_factory=dict)
     """Number drawn instead of the id and sizes, by piece id."""
+    unnumbered: int = 0
+    """Cuts whose number found no room: it stands only in the list."""
 
     def box(self, rect: Rect, shrink: float = 0.0) -> Box:
         """A rectangle of the board on paper, drawn `shrink` millimetres smaller on each side where it is not tiny."""
@@ -91,19 +93,31 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
         figure.items += [_filled(box, WASTE), _hatch(box, 2.5, 45.0, WASTE)]
     for placed in sheet.placed:
         box = figure.box(placed.rect, APART)
-        figure.items.append(_filled(box, VISIBLE))
+        thin = min(VISIBLE.width, 0.1 * min(box[2] - box[0], box[3] - box[1]))
+        figure.items.append(_filled(box, replace(VISIBLE, width=max(0.1, thin))))
         if placed.id in parts:
             edges = lying(parts[placed.id].edges, placed)
             figure.items.extend(band_lines(edges, box[:2], box[2:], strokes, BAND_INSET))
     for rect in sheet.offcuts:
         box = figure.box(rect, APART)
         figure.items += [_filled(box, DOTTED), _hatch(box, 4.0, 135.0, DOTTED)]
+    pieces = project.pieces
+    insets = {
+        placed: WORDS_INSET if any(parts[placed.id].edges.codes if placed.id in parts else ()) else 0.8
+        for placed in sheet.placed
+    }
+    # Letters of small pieces take their places before the numbers of cuts, words of large ones after them.
+    small = [placed for placed in sheet.placed if _words(figure, placed, insets[placed], Space()) is None]
+    for placed in small:
+        _letter(figure, placed)
     for step in done:
         _saw_line(figure, step, project.job.saw.kerf, board)
-    pieces = project.pieces
-    for placed in sorted(sheet.placed, key=lambda one: -one.rect.area):
-        inset = WORDS_INSET if any(parts[placed.id].edges.codes if placed.id in parts else ()) else 0.8
-        _piece_words(figure, placed, inset)
+    for placed in sorted(set(sheet.placed) - set(small), key=lambda one: (-one.rect.area, one.x, one.y)):
+        words = _words(figure, placed, insets[placed], figure.space)
+        if words is None:
+            _letter(figure, placed)
+        else:
+            figure.items.extend(words)
         if pieces[placed.id].grain is not Grain.FREE:
             _grain_arrow(figure, figure.box(placed.rect))
     for rect in sheet.offcuts:
@@ -123,8 +137,13 @@ def _board(figure: Figure, board: Board) -> None:
     """The raw board in grey, so that what the blade eats shows as grey lines, with its sizes outside."""
     left, bottom, right, top = figure.box(Rect(0, 0, board.length, board.width))
     figure.items += [Rectangle(left, bottom, right - left, top - bottom, VISIBLE, _KERF)]
-    figure.items += dimension((left, bottom), (right, bottom), board.length, offset=-6.0, size=SIZES)
-    figure.items += dimension((left, bottom), (left, top), board.width, offset=1.9, size=SIZES)
+    sizes = (
+        *dimension((left, bottom), (right, bottom), board.length, offset=-6.0, size=SIZES),
+        *dimension((left, bottom), (left, top), board.width, offset=1.9, size=SIZES),
+    )
+    figure.items += sizes
+    for text in (item for item in sizes if isinstance(item, Text)):
+        figure.space.take(box_of(text))
 
 
 def _waste(sheet: Sheet) -> Iterator[Rect]:
@@ -147,23 +166,35 @@ def _saw_line(figure: Figure, step: Step, kerf: Length, board: Board) -> None:
     length = math.dist(start, end)
     outside = [length + beyond + far for far in (3.2, 8.2)] if step.kind in (Kind.TRIM, Kind.RIP, Kind.HEAD) else []
     inward = [length - RING - 0.4 - 1.5 * number for number in range(int(max(0.0, length - 2 * RING) / 1.5) + 1)]
-    at = _free_ring(figure, start, along, (*outside, *inward))
-    centre = (start[0] + along[0] * at, start[1] + along[1] * at)
-    tip = max(at, length)
+    aside = [] if length > 4 * RING else [side * sign for side in (4.6, 9.2, 13.8, 18.4, 23.0) for sign in (-1, 1)]
+    places = [*((at, 0.0) for at in (*outside, *inward)), *((length / 2, side) for side in aside)]
+    # Rings stay on the figure: beside the board only where its margins are kept for them.
+    frame = (figure.view.x - RING, figure.view.y - RING, edge[0] + RIGHT, edge[1] + TOP)
+    free = _free_ring(figure, start, along, places, frame)
+    tip = max(free[0] if free else 0.0, length)
     figure.items.append(Line(start, (start[0] + along[0] * tip, start[1] + along[1] * tip), CHAIN))
+    if free is None:
+        figure.unnumbered += 1
+        return
+    at, side = free
+    centre = (start[0] + along[0] * at + along[1] * side, start[1] + along[1] * at + along[0] * side)
+    if side:
+        figure.items.append(Line((start[0] + along[0] * at, start[1] + along[1] * at), centre, HAIR))
     figure.items.append(Circle(*centre, RING, THIN, "#ffffff"))
     figure.items.append(_ring_text(centre, str(step.number)))
 
 
-def _free_ring(figure: Figure, start: Point, along: Point, places: Sequence[float]) -> float:
-    """Where along a line its ring finds room; on the last place, half hidden, where there is none."""
-    for at in places:
-        x, y = start[0] + along[0] * at, start[1] + along[1] * at
+def _free_ring(
+    figure: Figure, start: Point, along: Point, places: Sequence[tuple[float, float]], frame: Box
+) -> tuple[float, float] | None:
+    """Where, so far along a line and so far beside it, a ring finds room; None where there is none."""
+    for at, side in places:
+        x, y = start[0] + along[0] * at + along[1] * side, start[1] + along[1] * at + along[0] * side
         box = (x - RING, y - RING, x + RING, y + RING)
-        if figure.space.is_free(box):
-            figure.space.taken.append(box)
-            return at
-    return places[0]
+        if inside(box, frame) and figure.space.is_free(box):
+            figure.space.take(box)
+            return at, side
+    return None
 
 
 def _ring_text(centre: Point, words: str) -> Text:
@@ -171,71 +202,28 @@ def _ring_text(centre: Point, words: str) -> Text:
     return Text(centre[0], centre[1] - CAPITAL * size * POINT / 2, words, size, Anchor.MIDDLE, bold=True)
 
 
-def _piece_words(figure: Figure, placed: Placed, inset: float) -> None:
-    """Id and both sizes along their sides; in a narrow piece on one line; in a small one a letter for the table."""
+def _words(figure: Figure, placed: Placed, inset: float, space: Space) -> tuple[Text, ...] | None:
+    """Id and both sizes along their sides, in a narrow piece all on one line; None where neither finds room."""
     box, rect = figure.box(placed.rect, APART), placed.rect
     within = (box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset)
     groups = (
-        _level(show(rect.length), within),
-        _upright(show(rect.width), within),
-        _middle(placed.id, within, (16.0, 14.0, 12.0, 11.0, 10.0, 9.0, 8.0)),
+        level(show(rect.length), within, SIZES),
+        upright(show(rect.width), within, SIZES),
+        middle(placed.id, within, (16.0, 14.0, 12.0, 11.0, 10.0, 9.0, 8.0)),
     )
-    words = figure.space.place_all(groups, within)
-    if words is None:
-        one_line = f"{placed.id}  {show(rect.length)} × {show(rect.width)}"
-        words = figure.space.place_all((_middle(one_line, within, (14.0, 12.0, 11.0)),), within)
-    if words is None:
-        letter = letters(figure.keys.setdefault(placed.id, len(figure.keys)))
-        tight = (box[0] + 0.3, box[1] + 0.3, box[2] - 0.3, box[3] - 0.3)
-        words = figure.space.place_all((_middle(letter, tight, (14.0, 11.0, 8.0, 6.5, 5.5)),), tight)
-        if words is None:
-            words = (_centred(letter, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 5.5, 0.0),)
-    figure.items.extend(words)
+    one_line = f"{placed.id}  {show(rect.length)} × {show(rect.width)}"
+    return space.place_all(groups, within) or space.place_all((middle(one_line, within, (14.0, 12.0, 11.0)),), within)
 
 
-def letters(number: int) -> str:
-    """A, B, ... Z, AA, AB, ...: letters, as figures number the cuts."""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def _level(words: str, within: Box) -> Iterator[Text]:
-    """Places for a size along the lower side, else the upper."""
-    em = SIZES * POINT
-    for y in (within[1] + DESCENT * em, within[3] - ASCENT * em):
-        for share in (0.5, 0.35, 0.65, 0.2, 0.8):
-            x = within[0] + (within[2] - within[0]) * share
-            yield Text(x, y, words, SIZES, Anchor.MIDDLE)
-
-
-def _upright(words: str, within: Box) -> Iterator[Text]:
-    """Places for a size along the left side, else the right, read from the right."""
-    em = SIZES * POINT
-    for x in (within[0] + ASCENT * em, within[2] - DESCENT * em):
-        for share in (0.5, 0.35, 0.65, 0.2, 0.8):
-            y = within[1] + (within[3] - within[1]) * share
-            yield Text(x, y, words, SIZES, Anchor.MIDDLE, rotation=90.0)
-
-
-def _middle(words: str, within: Box, sizes: Sequence[float]) -> Iterator[Text]:
-    """Places for words in the middle of a box: the largest size first, level before upright."""
-    for size in sizes:
-        for rotation in (0.0, 90.0):
-            for down in (0.5, 0.62, 0.4, 0.75, 0.28):
-                for share in (0.5, 0.4, 0.6, 0.3, 0.7):
-                    x = within[0] + (within[2] - within[0]) * share
-                    y = within[1] + (within[3] - within[1]) * down
-                    yield _centred(words, x, y, size, rotation)
-
-
-def _centred(words: str, x: float, y: float, size: float, rotation: float) -> Text:
-    lift = CAPITAL * size * POINT / 2
-    x, y = (x + lift, y) if rotation else (x, y - lift)
-    return Text(x, y, words, size, Anchor.MIDDLE, bold=True, rotation=rotation)
+def _letter(figure: Figure, placed: Placed) -> None:
+    """The letter under which the table beside the figure tells id and sizes of a small piece."""
+    left, bottom, right, top = figure.box(placed.rect, APART)
+    words = letters(figure.keys.setdefault(placed.id, len(figure.keys)))
+    within = (left + 0.2, bottom + 0.1, right - 0.2, top - 0.1)
+    text = figure.space.place(middle(words, within, (14.0, 11.0, 8.0, 6.5, 5.5)), within)
+    text = text or centred(words, (left + right) / 2, (bottom + top) / 2, 5.5)
+    figure.space.take(box_of(text))
+    figure.items.append(text)
 
 
 def _grain_arrow(figure: Figure, box: Box) -> None:
@@ -246,7 +234,7 @@ def _grain_arrow(figure: Figure, box: Box) -> None:
             y = box[1] + (box[3] - box[1]) * down
             room = (x - 5.5, y - 1.4, x + 5.5, y + 1.4)
             if inside(room, box) and figure.space.is_free(room):
-                figure.space.taken.append(room)
+                figure.space.take(room)
                 figure.items.extend(double_arrow((x - 5, y), (x + 5, y)))
                 return
 
@@ -269,12 +257,12 @@ def _offcut_words(figure: Figure, rect: Rect) -> None:
     box = figure.box(rect, APART)
     within = (box[0] + 0.8, box[1] + 0.8, box[2] - 0.8, box[3] - 0.8)
     for words in (f"offcut {show(rect.length)} × {show(rect.width)}", f"{show(rect.length)} × {show(rect.width)}"):
-        text = figure.space.place(_middle(words, within, (14.0, 12.0, 11.0)), within)
+        text = figure.space.place(middle(words, within, (14.0, 12.0, 11.0)), within)
         if text is not None:
             figure.items += [_filled(box_of(text), HAIR_WHITE), text]
             return
     key = f"offcut {show(rect.length)} × {show(rect.width)}"
     letter = letters(figure.keys.setdefault(key, len(figure.keys)))
-    text = figure.space.place(_middle(letter, within, (14.0, 11.0, 8.0, 6.5, 5.5)), within)
-    text = text or _centred(letter, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 5.5, 0.0)
+    text = figure.space.place(middle(letter, within, (14.0, 11.0, 8.0, 6.5, 5.5)), within)
+    text = text or centred(letter, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 5.5)
     figure.items += [_filled(box_of(text), HAIR_WHITE), text]

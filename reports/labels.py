@@ -8,7 +8,8 @@ from typing import Final
 
 import segno
 
-from cutting.plan import Placed, Sheet
+from cutting.pieces import Board, Piece
+from cutting.plan import Placed
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import show
@@ -147,29 +148,43 @@ def labels(project: Project, layout: LabelLayout = A4_3X8) -> Document:
 
 def label_texts(project: Project) -> Iterator[Label]:
     """What the labels say, in the order of the saw: sheet by sheet, each copy of a sheet for itself."""
-    parts, total, number = project.parts, project.result.plan.boards, 0
+    parts, pieces, cabinets = project.parts, project.pieces, project.cabinets
+    total, number = project.result.plan.boards, 0
     for sheet in project.result.plan.sheets:
         order = saw_order(sheet, project.job.saw)
         for _ in range(sheet.copies):
             number += 1
             for placed in order:
-                yield _label(project, sheet, placed, parts.get(placed.id), f"sheet {number} of {total}")
+                part = parts.get(placed.id)
+                names = [part.name, cabinets[part.cabinet].name] if part else []
+                lying = _grain(pieces[placed.id], project.board(sheet), placed)
+                yield _label(
+                    project,
+                    pieces[placed.id],
+                    part,
+                    name=", ".join(names),
+                    grain=lying,
+                    place=f"sheet {number} of {total}",
+                )
 
 
-def _label(project: Project, sheet: Sheet, placed: Placed, part: Part | None, place: str) -> Label:
-    piece = project.piece(placed.id)
-    cabinet = project.cabinet(part.cabinet) if part else None
+def _grain(piece: Piece, board: Board, placed: Placed) -> Grain | None:
+    """Which way the grain runs on a piece as it was cut; None where neither piece nor board has one."""
+    if piece.grain is not Grain.FREE:
+        return piece.grain
+    if board.grain is BoardGrain.LENGTH:
+        return Grain.WIDTH if placed.turned else Grain.LENGTH
+    return None
+
+
+def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grain: Grain | None, place: str) -> Label:
     room = project.design.room.name if project.design else ""
-    names = [part.name, cabinet.name] if part and cabinet else [part.name] if part else []
-    grain: Grain | None = None if piece.grain is Grain.FREE else piece.grain
-    if grain is None and project.board(sheet).grain is BoardGrain.LENGTH:
-        grain = Grain.WIDTH if placed.turned else Grain.LENGTH
     owner = dict.fromkeys(word for word in (piece.order, project.customer) if word)
     where = dict.fromkeys(word for word in (project.name, room) if word)
     return Label(
-        id=placed.id,
-        name=", ".join(names),
-        cut=f"cut {show(placed.length)} × {show(placed.width)}",
+        id=piece.id,
+        name=name,
+        cut=f"cut {show(piece.length)} × {show(piece.width)}",
         finished=f"finished {show(part.length)} × {show(part.width)} × {show(part.thickness)}" if part else "",
         material=project.material_name(piece.material),
         foot=(" · ".join(owner), " · ".join((*where, place))),
@@ -261,7 +276,7 @@ def _edge_diagram(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item
     """The part with its length lying: a thick line and the code at each banded edge, and the grain inside."""
     left, bottom, right, top = box
     grow = min(1.6, (right - left) / 16)
-    across = along = 2.6 * max(1.0, grow)
+    across = along = 3.0 * max(1.0, grow)
     low, high = (left + across, bottom + along), (right - across, top - along)
     if high[0] - low[0] < 4 or high[1] - low[1] < 3:
         return

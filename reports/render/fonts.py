@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 from typing import Final
@@ -68,6 +68,7 @@ def runs(text: str, *, bold: bool = False) -> tuple[tuple[str, str], ...]:
     return tuple((name, "".join(signs)) for name, signs in grouped)
 
 
+@lru_cache(maxsize=20_000)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide `text` at `size` points is, in millimetres, by the embedded fonts."""
     return sum(_advance(sign, bold) for sign in printable(text)) * size * POINT / 1000

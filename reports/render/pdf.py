@@ -20,7 +20,12 @@ def pdf(drawings: Sequence[Drawing], *, title: str, author: str = "Furnish") -> 
     buffer = io.BytesIO()
     fonts.font(fonts.REGULAR)
     # Else every page would name Helvetica, which is not embedded.
-    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR)
+    canvas = Canvas(
+        buffer,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=fonts.REGULAR,  # type: ignore[arg-type]  # the stubs take a name for a number
+    )
     canvas.setTitle(fonts.printable(title))
     canvas.setAuthor(fonts.printable(author))
     canvas.setCreator("Furnish")

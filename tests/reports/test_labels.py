@@ -1,0 +1,146 @@
+"""Labels: one per piece in saw order, a code that scans, and text that stays on its label."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from furnishing.grain import Grain
+from reports.drawing import Path
+from reports.labels import A4_3X8, LAYOUTS, LabelLayout, label_texts, labels, qr
+from reports.project import Project
+from reports.render.pdf import pdf
+from reports.render.svg import svg
+from reports.space import box_of, inside
+from reports.steps import saw_order
+from tests.reports.builders import a_project, an_operators_project
+from tests.reports.page_checks import assert_texts_are_readable
+from tests.reports.test_diagrams import a_board_of_strips
+
+EVERY_LAYOUT = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+
+
+def scanned(project: Project, layout: LabelLayout) -> list[str]:
+    """What a scanner reads from the printed pages, at the 203 dpi of a label printer, row by row."""
+    document = pypdfium2.PdfDocument(pdf(labels(project, layout), title="Labels"))
+    found: list[str] = []
+    for page in document:
+        image = page.render(scale=203 / 72).to_pil().convert("L")
+        codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+        pitch = (layout.height + layout.gap_y) * image.height / layout.paper.height
+        top = layout.top * image.height / layout.paper.height
+        codes = sorted(
+            codes, key=lambda code: (int((code.position.top_left.y - top) // pitch), code.position.top_left.x)
+        )
+        found.extend(code.text for code in codes)
+    document.close()
+    return found
+
+
+def ids_in_saw_order(project: Project) -> list[str]:
+    return [
+        placed.id
+        for sheet in project.result.plan.sheets
+        for _ in range(sheet.copies)
+        for placed in saw_order(sheet, project.job.saw)
+    ]
+
+
+def with_long_words(project: Project) -> Project:
+    """The same project with names that no label has room for."""
+    assert project.design is not None
+    cabinets = tuple(
+        dataclasses.replace(
+            cabinet,
+            name="Wandhängender Apothekerhochschrank mit Innenauszügen und gedämpften Türen links",
+            parts=tuple(dataclasses.replace(part, name="Mittelseite hinten 中间侧板 " * 3) for part in cabinet.parts),
+        )
+        for cabinet in project.design.cabinets
+    )
+    pieces = tuple(dataclasses.replace(piece, order="ORDER-" + "0123456789" * 6) for piece in project.job.pieces)
+    return dataclasses.replace(
+        project,
+        name="Ντουλάπι κουζίνας " * 6,
+        customer="Шкафоваръ-Петропавловский " * 4,
+        design=dataclasses.replace(project.design, cabinets=cabinets),
+        job=dataclasses.replace(project.job, pieces=pieces),
+    )
+
+
+@EVERY_LAYOUT
+def test_every_code_is_read_from_the_printed_page_in_saw_order(layout: LabelLayout) -> None:
+    for project in (a_project(), an_operators_project()):
+        assert scanned(project, layout) == ids_in_saw_order(project)
+
+
+def test_codes_are_read_over_more_than_one_page_of_labels() -> None:
+    project = a_board_of_strips(600, 250, name="Hängeschrank.字")
+    assert len(labels(project)) == 2
+    assert scanned(project, A4_3X8) == ids_in_saw_order(project)
+
+
+@EVERY_LAYOUT
+def test_text_stays_on_its_label_and_never_over_other_text(layout: LabelLayout) -> None:
+    for project in (a_project(), an_operators_project(), with_long_words(a_project())):
+        for page in labels(project, layout):
+            assert_texts_are_readable(page)
+            boxes = [layout.box(number) for number in range(layout.columns * layout.rows)]
+            for text in page.texts:
+                assert any(inside(box_of(text), box) for box in boxes), text.text
+
+
+@EVERY_LAYOUT
+def test_labels_lie_on_the_paper_and_beside_each_other(layout: LabelLayout) -> None:
+    boxes = [layout.box(number) for number in range(layout.columns * layout.rows)]
+    for left, bottom, right, top in boxes:
+        assert 0 <= left < right <= layout.paper.width
+        assert 0 <= bottom < top <= layout.paper.height
+    assert len({(box[0], box[1]) for box in boxes}) == len(boxes)
+
+
+def test_a_label_says_what_the_bander_and_the_fitter_need() -> None:
+    page = labels(a_project())[0]
+    shown = [text.text for text in page.texts]
+    for words in (
+        "K01.door",
+        "cut 714 × 594",
+        "finished 716 × 596 × 18",
+        "Oak chipboard 18",
+        "OAK04",
+        "O-2025-17 · Sanne de Boer",
+        "Pantry · sheet 1 of 2",
+    ):
+        assert words in shown
+    assert next(text.size for text in page.texts if text.text == "K01.door") == 14
+
+
+def test_the_grain_is_shown_as_the_piece_was_cut() -> None:
+    grains = {label.id: label.grain for label in label_texts(a_project())}
+    assert grains["K01.door"] is Grain.LENGTH
+    assert grains["K01.shelf"] is Grain.WIDTH, "it was turned on a board with a grain"
+    assert grains["K01.back"] is None
+
+
+def test_copies_of_a_sheet_are_labelled_one_after_the_other() -> None:
+    feet = [label.foot[1] for label in label_texts(an_operators_project())]
+    assert feet == [f"Shelves · sheet {number} of 3" for number in (1, 1, 2, 2, 3, 3)]
+
+
+def test_a_code_keeps_its_quiet_zone_and_is_one_path() -> None:
+    code = qr("K01.side.L", 10, 20, 16)
+    assert isinstance(code, Path)
+    xs = [x for ring in code.rings for x, _ in ring]
+    ys = [y for ring in code.rings for _, y in ring]
+    module = min(ring[1][1] - ring[0][1] or ring[2][1] - ring[1][1] for ring in code.rings)
+    assert min(xs) - 10 >= 4 * module - 1e-6
+    assert 26 - max(xs) >= 4 * module - 1e-6
+    assert min(ys) - 20 >= 4 * module - 1e-6
+    assert 36 - max(ys) >= 4 * module - 1e-6
+
+
+def test_labels_are_the_same_each_time() -> None:
+    assert pdf(labels(a_project()), title="L") == pdf(labels(a_project()), title="L")
+    assert svg(labels(a_project())[0]) == svg(labels(a_project())[0])
