@@ -131,10 +131,10 @@ def bill_pdf(project: Project) -> bytes:
 def _board_table(bill: Bill) -> Table:
     return Table(
         columns=(
-            Column("Boards", 92.0, size=11.0),
-            Column("Code", 40.0),
-            Column("Length mm", 18.0, Align.NUMBER),
-            Column("Width mm", 18.0, Align.NUMBER),
+            Column("Boards", 80.0, size=11.0),
+            Column("Code", 48.0),
+            Column("Length mm", 20.0, Align.NUMBER),
+            Column("Width mm", 20.0, Align.NUMBER),
             Column("Quantity", 18.0, Align.NUMBER, bold=True, size=11.0),
         ),
         rows=tuple(
@@ -145,8 +145,8 @@ def _board_table(bill: Bill) -> Table:
 
 
 _ARTICLES: Final = (
-    Column("Article", 92.0, size=11.0),
-    Column("Code", 40.0),
+    Column("Article", 84.0, size=11.0),
+    Column("Code", 48.0),
     Column("Cut to mm", 18.0, Align.NUMBER),
     Column("Quantity", 22.0, Align.NUMBER, bold=True, size=11.0),
     Column("Unit", 14.0),

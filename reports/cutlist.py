@@ -14,8 +14,8 @@ from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, from_length, show
 from reports.diagrams import patterns
-from reports.figure import letters
 from reports.page import A4_PORTRAIT, Body, compose
+from reports.places import letters
 from reports.project import Project
 from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv

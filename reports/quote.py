@@ -67,7 +67,7 @@ def _header(flow: Flow, project: Project, terms: Terms) -> None:
     half = _WIDTH / 2 - 4
     fields = (
         (0.0, "For", customer),
-        (half + 8, "From", maker),
+        (half + 8, "Prices from", maker),
         (0.0, "Project", project.name),
         (half + 8, "Date, and valid until", f"{project.date.isoformat()}, {valid_until(project, terms).isoformat()}"),
     )

@@ -53,11 +53,12 @@ def plan_figure(
     dimensions: bool = True,
 ) -> Figure:
     """The plan at the largest scale at which it is at most `width` by `height` millimetres."""
+    left, bottom, right, top = design.room.outline.bounds
     return _fitted(
         f"Plan of {design.room.name}",
         lambda view: plan_items(design, catalogue, view, dimensions=dimensions),
-        width,
-        height,
+        (right - left, top - bottom),
+        (width, height),
     )
 
 
@@ -71,7 +72,8 @@ def elevation_figures(
 
     def of_wall(wall: int) -> Figure:
         subject = f"Elevation of wall {wall + 1}"
-        return _fitted(subject, lambda view: elevation_items(design, catalogue, wall, view), width, height)
+        bare = (float(design.room.walls[wall].length), 0.0)
+        return _fitted(subject, lambda view: elevation_items(design, catalogue, wall, view), bare, (width, height))
 
     return tuple(of_wall(wall) for wall in furnished_walls(design))
 
@@ -93,12 +95,19 @@ def _placed(figure: Figure, paper: Paper) -> tuple[Item, ...]:
     return (heading, *moved(drawing.items, x, y))
 
 
-def _fitted(subject: str, draw: Callable[[View], list[Item]], width: float, height: float) -> Figure:
-    """Drawn at one scale after the other, as sizes of text do not shrink with the scale."""
+def _fitted(
+    subject: str, draw: Callable[[View], list[Item]], bare: tuple[float, float], room: tuple[float, float]
+) -> Figure:
+    """Drawn at one scale after the other, as sizes of text do not shrink with the scale.
+
+    `bare` is what there is to show in micrometres without its dimensions: scales too large for it are not tried.
+    """
     for scale in SCALES:
+        if scale < SCALES[-1] and any(each / 1000 / scale > most for each, most in zip(bare, room, strict=True)):
+            continue
         items = draw(View(scale=scale))
         left, bottom, right, top = bounds(items)
-        if right - left + 2 <= width and top - bottom + 2 <= height:
+        if right - left + 2 <= room[0] and top - bottom + 2 <= room[1]:
             break
     return Figure(subject=subject, scale=scale, drawing=cropped(items, f"{subject}, {scale_name(scale)}"))
 

@@ -14,7 +14,7 @@ from furnishing.design import Design
 from furnishing.grain import BoardGrain
 from furnishing.layout.placement import Placement
 from furnishing.parts import Part
-from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room
+from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
@@ -57,7 +57,7 @@ def elevation_items(design: Design, catalogue: Catalogue | None, wall: int, view
     left, bottom, right, _ = bounds(items)
     items += key(
         [point.kind for point in room.walls[wall].points],
-        [each.kind for each in near],
+        [(each.kind, False) for each in near],
         left,
         bottom - 6.0,
         right - left,
@@ -114,11 +114,7 @@ def _obstacle(room: Room, wall: int, obstacle: Obstacle, view: View) -> tuple[It
     if right <= left:
         return ()
     x, y = view.at(round(left), obstacle.z)
-    kind = ObstacleKind.PIPE if obstacle.round else obstacle.kind
-    size = (view.size(round(right - left)), view.size(obstacle.height))
-    if kind is ObstacleKind.PIPE:
-        return (Rectangle(x, y, *size, THIN, "#ffffff"),)
-    return obstacle_sign(kind, x, y, *size)
+    return obstacle_sign(obstacle.kind, x, y, view.size(round(right - left)), view.size(obstacle.height))
 
 
 def _cabinet(

@@ -13,7 +13,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.layout.placement import Placement
-from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room
+from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
@@ -22,7 +22,6 @@ from reports.drawing import (
     THIN,
     VISIBLE,
     Anchor,
-    Circle,
     Item,
     Line,
     Path,
@@ -31,9 +30,9 @@ from reports.drawing import (
     Stroke,
     Text,
     arc,
-    fits,
 )
 from reports.render.fonts import POINT
+from reports.space import Space, box_of
 from reports.symbols import BARE, colours, key, obstacle_sign, point_sign, quiet
 
 WALL: Final[Length] = mm(100)
@@ -58,14 +57,15 @@ def plan_items(design: Design, catalogue: Catalogue | None, view: View, *, dimen
         items += _footprint(
             room, placement, carcass.get(placement.cabinet, 0), fills.get(placement.cabinet, BARE), view
         )
-    for i, wall in enumerate(room.walls):
+    items += _ids(design, view)
+    for i, wall in enumerate(room.walls if dimensions else ()):
         for point in wall.points:
             items += point_sign(point.kind, *_on_paper(room, i, point.offset, -WALL // 2, view))
     if dimensions:
         items += _dimensions(design, view)
         left, bottom, right, _ = bounds(items)
         kinds = [point.kind for wall in room.walls for point in wall.points]
-        items += key(kinds, [each.kind for each in room.obstacles], left, bottom - 6.0, right - left)
+        items += key(kinds, [(each.kind, each.round) for each in room.obstacles], left, bottom - 6.0, right - left)
     return items
 
 
@@ -136,13 +136,11 @@ def _leaf(at: Callable[[Length, Length], Point], opening: Opening) -> Iterator[I
 def _obstacle(obstacle: Obstacle, view: View) -> tuple[Item, ...]:
     x, y = view.at(obstacle.x, obstacle.y)
     width, height = view.size(obstacle.length), view.size(obstacle.width)
-    if obstacle.round and obstacle.kind is not ObstacleKind.BEAM:
-        return (Circle(x + width / 2, y + height / 2, width / 2, THIN, "#ffffff"),)
-    return obstacle_sign(obstacle.kind, x, y, width, height)
+    return obstacle_sign(obstacle.kind, x, y, width, height, circle=obstacle.round)
 
 
 def _footprint(room: Room, placement: Placement, carcass: Length, fill: str, view: View) -> Iterator[Item]:
-    """Outline, the line between carcass and fronts, and the id; hung cabinets dashed, as in a cut below them."""
+    """Outline and the line between carcass and fronts; hung cabinets dashed, as in a cut below them."""
     ring = _ring(iter(placement.footprint(room).exterior.coords), view)
     hung = placement.elevation > 0
     yield Polyline(ring, HIDDEN if hung else Stroke(0.35), None if hung else fill, closed=True)
@@ -150,31 +148,50 @@ def _footprint(room: Room, placement: Placement, carcass: Length, fill: str, vie
     if 0 < carcass < placement.depth:
         left, right = (_on_paper(room, placement.wall, along, carcass, view) for along in (near, far))
         yield Line(left, right, Stroke(0.13))
-    middle = (near + far) // 2
-    x, y = _on_paper(room, placement.wall, middle, placement.depth // 2, view)
-    wide, deep = view.size(placement.width), view.size(placement.depth)
-    run = room.corners[placement.wall + 1][0] - room.corners[placement.wall][0]
-    across = wide if abs(run) > 1 else deep
-    if fits(placement.cabinet, IDS, across - 1.0):
-        yield Text(x, y - 0.36 * IDS * POINT, placement.cabinet, IDS, Anchor.MIDDLE, bold=True)
-        return
-    yield from _label_in_front(room, placement, (x, y), view)
 
 
-def _label_in_front(room: Room, placement: Placement, middle: Point, view: View) -> Iterator[Item]:
-    """The id of a narrow cabinet before it, on a leader; it runs away from the nearer end of the wall."""
-    wall = room.walls[placement.wall]
+def _ids(design: Design, view: View) -> Iterator[Item]:
+    """The id of each cabinet: in its middle, upright where it is narrow, else before it on a leader."""
+    space = Space()
+    for each in design.layout.placements:
+        middle = each.offset + each.width // 2
+        x, y = _on_paper(design.room, each.wall, middle, each.depth // 2, view)
+        xs, ys = zip(*_ring(iter(each.footprint(design.room).exterior.coords), view), strict=True)
+        within = (min(xs) + 0.4, min(ys) + 0.4, max(xs) - 0.4, max(ys) - 0.4)
+        lift = 0.36 * IDS * POINT
+        inside = (
+            Text(x, y - lift, each.cabinet, IDS, Anchor.MIDDLE, bold=True),
+            Text(x + lift, y, each.cabinet, IDS, Anchor.MIDDLE, bold=True, rotation=90.0),
+        )
+        found = space.place(inside, within)
+        if found is not None:
+            yield found
+        else:
+            yield from _label_in_front(design.room, each, (x, y), space, view)
+
+
+def _label_in_front(room: Room, placement: Placement, middle: Point, space: Space, view: View) -> Iterator[Item]:
+    """The id of a narrow cabinet before it, on a leader long enough to keep clear of other ids.
+
+    It runs away from the nearer end of the wall, where the next wall may stand.
+    """
     centre = placement.offset + placement.width // 2
-    tip = _on_paper(room, placement.wall, centre, placement.depth + round(3500 * view.scale), view)
-    yield Line(middle, tip, THIN)
-    dx, dy = tip[0] - middle[0], tip[1] - middle[1]
+    leftish = centre < room.walls[placement.wall].length // 2
     em = IDS * POINT
-    if abs(dy) > abs(dx):
-        to_right = (centre < wall.length // 2) == (dy < 0)
-        anchor, drop = (Anchor.START if to_right else Anchor.END), (0.8 * em if dy < 0 else -0.2 * em)
-    else:
-        anchor, drop = (Anchor.START if dx > 0 else Anchor.END), 0.36 * em
-    yield Text(tip[0], tip[1] - drop, placement.cabinet, IDS, anchor, bold=True)
+    for reach in range(3, 40, 2):
+        tip = _on_paper(room, placement.wall, centre, placement.depth + round(reach * 1000 * view.scale), view)
+        dx, dy = tip[0] - middle[0], tip[1] - middle[1]
+        if abs(dy) > abs(dx):
+            anchor, drop = (Anchor.START if leftish == (dy < 0) else Anchor.END), (0.8 * em if dy < 0 else -0.2 * em)
+        else:
+            anchor, drop = (Anchor.START if dx > 0 else Anchor.END), 0.36 * em
+        text = Text(tip[0], tip[1] - drop, placement.cabinet, IDS, anchor, bold=True)
+        box = box_of(text)
+        if space.is_free(box):
+            space.take(box)
+            break
+    yield Line(middle, tip, THIN)
+    yield text
 
 
 def _dimensions(design: Design, view: View) -> Iterator[Item]:

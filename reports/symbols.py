@@ -91,25 +91,40 @@ def point_sign(kind: PointKind, x: float, y: float, *, hidden: bool = False) -> 
             return (Polyline(corners, stroke, PAPER_WHITE, closed=True),)
 
 
-def key(points: Iterable[PointKind], obstacles: Iterable[ObstacleKind], x: float, y: float, width: float) -> list[Item]:
-    """The key to the signs used, from `x, y` to the right and then down, at most `width` wide."""
+def key(
+    points: Iterable[PointKind], obstacles: Iterable[tuple[ObstacleKind, bool]], x: float, y: float, width: float
+) -> list[Item]:
+    """The key to the signs used, from `x, y` to the right and then down, at most `width` wide.
+
+    Obstacles come with whether they are shown as a circle.
+    """
     entries: list[tuple[str, tuple[Item, ...]]] = []
     for point in sorted(set(points)):
         entries.append((point.value, point_sign(point, _RADIUS, 0.0)))
-    for obstacle in sorted(set(obstacles)):
-        entries.append((obstacle.value, obstacle_sign(obstacle, 0.0, -1.1, 3.4, 2.2)))
+    for obstacle, circle in sorted(set(obstacles)):
+        width_of_sign = 2.2 if circle else 3.4
+        entries.append((obstacle.value, obstacle_sign(obstacle, 0.0, -1.1, width_of_sign, 2.2, circle=circle)))
     return row_of(entries, x, y, width)
 
 
-def obstacle_sign(kind: ObstacleKind, x: float, y: float, width: float, height: float) -> tuple[Item, ...]:
-    """An obstacle as a rectangle: a pillar dark, a radiator with ribs, a beam overhead dashed, a pipe white."""
+def obstacle_sign(
+    kind: ObstacleKind, x: float, y: float, width: float, height: float, *, circle: bool = False
+) -> tuple[Item, ...]:
+    """An obstacle as a rectangle: a pillar dark, a radiator with ribs, a beam overhead dashed, a pipe with its axis.
+
+    As a `circle` where it is round and seen from above.
+    """
+    if circle and kind is not ObstacleKind.BEAM:
+        fill = "#9a9a9a" if kind is ObstacleKind.PILLAR else PAPER_WHITE
+        return (Circle(x + width / 2, y + height / 2, width / 2, THIN, fill),)
     if kind is ObstacleKind.BEAM:
         return (Rectangle(x, y, width, height, Stroke(0.25, dash=(2.0, 1.0))),)
     if kind is ObstacleKind.PILLAR:
         return (Rectangle(x, y, width, height, THIN, "#9a9a9a"),)
     body = Rectangle(x, y, width, height, THIN, PAPER_WHITE)
     if kind is not ObstacleKind.RADIATOR:
-        return (body, Line((x, y), (x + width, y + height), THIN))
+        middle = x + width / 2
+        return (body, Line((middle, y), (middle, y + height), Stroke(0.18, dash=(3.0, 0.7, 0.5, 0.7))))
     count = max(int(max(width, height) / 1.2), 2)
     if width >= height:
         ribs = [

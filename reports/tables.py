@@ -53,11 +53,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading within a table; it stands with its first row, and again where its rows run on to a next page."""
+    """A heading within a table, `under` it a small line such as a key; repeated where its rows run on to a new page."""
 
     text: str
     under: str = ""
-    """A small second line, such as a key to signs in the rows below."""
 
 
 Row = tuple[str, ...]
@@ -167,13 +166,14 @@ class _Layer:
                 continue
             if together and together % ROWS_TOGETHER == 0:
                 flow.y -= AIR
-            if self._room(self._height(row)):
+            # The last row goes with the totals: a sum alone on a page sums up nothing that is seen.
+            below = sum(map(self._height, totals)) + AIR if i == len(rows) - 1 else 0.0
+            if self._room(self._height(row) + below):
                 together = 0
             self._row(row)
             together += 1
         if totals:
             self.section = None
-            self._room(sum(map(self._height, totals)) + AIR)
             self._rule(VISIBLE)
             for row in totals:
                 self._row(row, bold=True)
