@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations, pairwise, product
+from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
@@ -34,6 +35,7 @@ def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) 
             message = f"{one.id} and {other.id} fill the same {shared / 10**9:f} mm3"
             found.append(_issue("parts-overlap", one.id, message))
     found += _loose(cabinet, construction)
+    found += _short(cabinet, construction)
     return tuple(found)
 
 
@@ -75,11 +77,7 @@ def _near(a: Ends, b: Ends, standoff: Length) -> bool:
 
 def _loose(cabinet: Cabinet, construction: Construction) -> list[Issue]:
     """Parts not held, directly or through others, by the first part."""
-    standoffs = {
-        "shelf": max(construction.shelf_side_play, construction.shelf_rear_play),
-        "door": construction.bumper,
-        "drawer-front": construction.bumper,
-    }
+    standoffs = _standoffs(construction)
     waiting = list(cabinet.parts)
     held = [waiting.pop(0)] if waiting else []
     for part in held:
@@ -88,6 +86,33 @@ def _loose(cabinet: Cabinet, construction: Construction) -> list[Issue]:
                 waiting.remove(other)
                 held.append(other)
     return [_issue("part-loose", part.id, f"{part.id} touches nothing that holds {cabinet.id}") for part in waiting]
+
+
+def _short(cabinet: Cabinet, construction: Construction) -> list[Issue]:
+    """Parts that should reach from upright to upright and end in the air on the left or on the right."""
+    standoffs = _standoffs(construction)
+    found = []
+    for part in (part for part in cabinet.parts if part.role in SPANNING):
+        play, box = standoffs.get(part.role, 0), part.box
+        for word, x in (("left", box.x - play), ("right", box.x + box.dx + play)):
+            # A sliver beside the end of the part must lie against the face of some other part.
+            others = (other.box for other in cabinet.parts if other is not part)
+            if not any(other.overlap(Box(x - 1, box.y, box.z, 2, box.dy, box.dz)) for other in others):
+                found.append(_issue("part-short", part.id, f"{part.id} reaches nothing on its {word}"))
+    return found
+
+
+SPANNING: Final = frozenset({"bottom", "top", "stretcher", "shelf", "fixed-shelf", "drawer-box", "drawer-back"})
+"""Roles whose ends both meet an upright."""
+
+
+def _standoffs(construction: Construction) -> dict[str, Length]:
+    """How far parts of a role may stand off from what holds them."""
+    return {
+        "shelf": max(construction.shelf_side_play, construction.shelf_rear_play),
+        "door": construction.bumper,
+        "drawer-front": construction.bumper,
+    }
 
 
 def _ids(cabinet: Cabinet) -> list[Issue]:

@@ -132,7 +132,10 @@ def wide_door(part: Part, rules: Construction) -> Iterator[Issue]:
         yield Issue(
             code="door-wide",
             level=Level.WARNING,
-            message=f"{part.id} is {show(part.width)} mm wide, more than {show(rules.door_width_most)} mm; it has one hinge more",
+            message=(
+                f"{part.id} is {show(part.width)} mm wide, more than {show(rules.door_width_most)} mm; "
+                f"it has {rules.hinges_for_width} hinge more"
+            ),
             where=part.id,
             fix="choose a narrower unit, or one wide enough for two doors",
         )

@@ -43,12 +43,12 @@ def build(making: Making) -> Cabinet:
 KIND = Kind(
     code="base-drawers",
     name="Base unit with drawers",
-    help="One to four drawers on ball-bearing runners; a runner article is one pair.",
+    help="Two to four drawers on ball-bearing runners; a runner article is one pair.",
     zone=Zone.BASE,
     widths=tuple(mm(width) for width in (300, 400, 450, 500, 600, 800, 900, 1000)),
     width=Span(mm(250), mm(1025)),
     height=Span(mm(600), mm(1100)),
-    depth=Span(mm(310), mm(700)),
+    depth=Span(mm(300), mm(700)),
     build=build,
-    parameters=(Parameter(name="drawers", help="Drawers", unit="piece", least=1, most=4, default=3),),
+    parameters=(Parameter(name="drawers", help="Drawers", unit="piece", least=2, most=4, default=3),),
 )

@@ -112,9 +112,10 @@ def _stretch(start: float, left: Cause, end: float, right: Cause, rules: Constru
 
 def _blocks(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Iterator[Block]:
     length = room.walls[wall].length
+    strip = box(0, 0, length, zoned.depth)
     # Measured rooms never close exactly, so the wall itself may seem to lean into the strip: look beyond that.
-    strip = box(0, rules.wall_skew, length, zoned.depth)
-    outside = strip.difference(to_wall(room, wall, room.outline))
+    beyond = box(0, rules.wall_skew, length, zoned.depth)
+    outside = beyond.difference(to_wall(room, wall, room.outline))
     # A wall that ends the strip takes no width of it: blocks of no width tell what stands at the ends.
     yield from _ends(room, wall)
     for cause, shape in [(Cause.WALL, outside), *_in_the_way(room, wall, zoned, rules)]:
@@ -188,17 +189,19 @@ def swing(room: Room, wall: int, opening: Opening) -> Polygon:
 
 
 def low_ceiling(room: Room, height: Length) -> tuple[BaseGeometry, ...]:
-    """The floor over which the ceiling is lower than `height`."""
+    """The floor over which the ceiling is lower than `height`; a slope goes on falling behind its wall's line."""
     if room.ceiling < height:
         return (room.outline,)
     found: list[BaseGeometry] = []
     left, low, right, high = room.outline.bounds
     far = round(right - left + high - low)
     for slope in room.slopes:
-        if slope.knee >= height:
-            continue
         rise = math.tan(math.radians(float(slope.angle)))
-        reach = round(min(far, (height - slope.knee) / rise)) if rise > 0 else far
+        reach = far if slope.knee < height else -far
+        if rise > 0:
+            reach = round(max(-far, min(far, (height - slope.knee) / rise)))
+        if reach == -far:
+            continue
         corners = ((-far, -far), (far, -far), (far, reach), (-far, reach))
         band = Polygon([room.on_wall(slope.wall, along, out) for along, out in corners])
         found.append(band.intersection(room.outline))

@@ -57,16 +57,16 @@ def close(chain: Chain, rules: Construction) -> Closed:
 
 
 def _grow(chain: Chain, rest: Length, step: Length) -> tuple[Unit, ...] | None:
-    """The same units with the rest shared out by whole steps; None where that breaks a limit."""
+    """The same units with the rest shared out by whole steps, each to the narrowest that may still grow.
+
+    None where that breaks a limit.
+    """
     widths = [unit.width for unit in chain.units]
-    left = rest // step
-    while left:
+    for _ in range(rest // step):
         able = [number for number, width in enumerate(widths) if width + step <= chain.most[number]]
         if not able:
             return None
-        for number in able[:left]:
-            widths[number] += step
-        left -= min(left, len(able))
+        widths[min(able, key=lambda number: widths[number])] += step
     return _checked(chain, _line_up(chain.units, chain.start, widths))
 
 

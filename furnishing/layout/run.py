@@ -32,7 +32,7 @@ def layout(room: Room, style: Style, construction: Construction) -> Layout:
     wanted = [kind_of(wish.kind).zone for wish in style.wishes]
     wall = best_wall(room, style, construction) if style.wall is None else style.wall
     free = {zone: free_stretches(room, wall, zones[zone], construction) for zone in zones}
-    items = wished(style)
+    items = wished(style, room.walls[wall].length)
     units = choose(items, free)
     issues = [*told.not_placed(style, units, free)]
     if Zone.TALL in wanted:
@@ -64,14 +64,14 @@ def best_wall(room: Room, style: Style, construction: Construction) -> int:
     return lengths.index(max(lengths))
 
 
-def wished(style: Style) -> tuple[Item, ...]:
-    """One item for each unit wanted, in the order of the wishes."""
+def wished(style: Style, length: Length) -> tuple[Item, ...]:
+    """One item for each unit wanted, in the order of the wishes; no more of one wish than a wall could hold."""
     items: list[Item] = []
     for index, wish in enumerate(style.wishes):
         kind = kind_of(wish.kind)
         widths = kind.widths if wish.width is None else (wish.width,)
         item = Item(wish=index, zone=kind.zone, widths=widths, endless=wish.count is None)
-        items += [item] * (1 if wish.count is None else wish.count)
+        items += [item] * (1 if wish.count is None else min(wish.count, length // widths[0] + 1))
     return tuple(items)
 
 
