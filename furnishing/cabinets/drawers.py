@@ -36,16 +36,23 @@ def runner_for(making: Making) -> Runner:
     return max(fitting, key=lambda runner: runner.length)
 
 
+def _box_height(making: Making, front: Part) -> tuple[Length, Length]:
+    """The underside and the height of the box behind a front; InputError where it would be too low."""
+    rules, step = making.construction, MICROMETRES["mm"]
+    z = max(front.box.z, making.floor) + rules.drawer_lift
+    above = min(front.box.z + front.box.dz, making.ceiling) - rules.drawer_top_play
+    height = min(int(front.box.dz * rules.drawer_side_ratio), above - z) // step * step
+    if height < rules.drawer_side_least:
+        message = f"a drawer box would be {show(height)} mm high; {show(rules.drawer_side_least)} mm are needed"
+        raise InputError([Fault("style.base_height", f"{message}; make the units higher or take fewer drawers")])
+    return z, height
+
+
 def drawer_box(making: Making, front: Part, number: int) -> tuple[Part, ...]:
     """The box behind one drawer front, as long as its runner, clear of the carcass above and below."""
     rules, board = making.construction, making.board
     length = runner_for(making).length
-    z = max(front.box.z, making.floor) + rules.drawer_lift
-    above = min(front.box.z + front.box.dz, making.ceiling) - rules.drawer_top_play
-    height = min(int(front.box.dz * rules.drawer_side_ratio), above - z) // MICROMETRES["mm"] * MICROMETRES["mm"]
-    if height < rules.drawer_side_least:
-        message = f"a drawer box would be {show(height)} mm high; {show(rules.drawer_side_least)} mm are needed"
-        raise InputError([Fault("style.base_height", f"{message}; make the units higher or take fewer drawers")])
+    z, height = _box_height(making, front)
     x, y = board + rules.runner_side_play, making.carcass_depth - length
     outer = making.opening - 2 * rules.runner_side_play
     inner = outer - 2 * board

@@ -68,14 +68,13 @@ def panel(
     grain: Grain = Grain.LENGTH,
     grooves: tuple[Groove, ...] = (),
 ) -> Part:
-    """The part that fills `box`. `edges` are bottom, top, left, right; `grain` is dropped on finishes without one.
+    """The part that fills `box`, cut smaller by its bands. `edges` are bottom, top, left, right.
 
-    The cut size is the finished size less the bands on that axis. InputError where the catalogue lacks the
-    material or a band.
+    `grain` is dropped on finishes without one. InputError where the catalogue lacks the material or a band.
     """
     sizes = (box.dx, box.dy, box.dz)
-    length, width = (sizes[axis] for axis in lie.value)
-    thickness = sizes[3 - sum(lie.value)]
+    along, across = lie.value
+    length, width, thickness = sizes[along], sizes[across], sizes[3 - along - across]
     stuff = material_for(making, surface)
     bands = [_band(making, stuff, edge) for edge in edges]
     bottom, top, left, right = (0 if band is None else band.thickness for band in bands)
