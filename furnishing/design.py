@@ -43,7 +43,7 @@ def design(room: Room, style: Style, catalogue: Catalogue, construction: Constru
     """Furnish `room` in `style` with what `catalogue` has, built by the workshop's rules.
 
     Raises InputError with all faults of the style: kinds and finishes that do not exist, sizes in which a
-    kind cannot be made. What could not be placed, and what should be looked at, comes back as issues; an
+    kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be placed, and what should be looked at, comes back as issues; an
     issue of level error says that the design must not go to the saw.
     """
     rules = construction or default_construction()
@@ -53,6 +53,9 @@ def design(room: Room, style: Style, catalogue: Catalogue, construction: Constru
         raise InputError(faults)
     arranged = layout(room, style, rules)
     cabinets = tuple(_cabinet(placement, arranged, style, catalogue, rules) for placement in arranged.placements)
+    missing = _missing_articles(cabinets, catalogue)
+    if missing:
+        raise InputError(missing)
     issues = [
         *arranged.issues,
         *(issue for cabinet in cabinets for issue in rebuild(cabinet, catalogue, rules)),
@@ -100,6 +103,16 @@ def _unbuildable(style: Style, catalogue: Catalogue, rules: Construction) -> lis
         except InputError as error:
             faults += error.faults
     return list(dict.fromkeys(faults))
+
+
+def _missing_articles(cabinets: tuple[Cabinet, ...], catalogue: Catalogue) -> list[Fault]:
+    """Hardware that the cabinets need and the catalogue does not have, so that no quote leaves it out."""
+    known = {article.code for article in catalogue.hardware}
+    needed = {item.code: cabinet.id for cabinet in reversed(cabinets) for item in cabinet.hardware}
+    return [
+        Fault("catalogue.hardware", f"{needed[code]} needs the article {code!r}; add it with its price")
+        for code in sorted(needed.keys() - known)
+    ]
 
 
 def _cabinet(

@@ -103,6 +103,14 @@ def test_what_cannot_be_made_is_a_fault_of_the_style(where: str, style: Style) -
     assert where in {fault.where for fault in caught.value.faults}
 
 
+def test_hardware_that_the_catalogue_lacks_is_a_fault_and_not_left_out() -> None:
+    few = tuple(each for each in a_catalogue().hardware if each.code not in {"hinge-110", "leg-clip"})
+    with pytest.raises(InputError) as caught:
+        design(a_room(), a_style(), a_catalogue(hardware=few))
+    assert [fault.where for fault in caught.value.faults] == ["catalogue.hardware"] * 2
+    assert "K01 needs the article 'hinge-110'" in caught.value.faults[0].message
+
+
 def test_base_units_tell_that_the_worktop_is_missing() -> None:
     assert codes(a_style())["worktop-not-included"] is Level.INFO
 
