@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from cutting.bounds import Bound
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
@@ -15,13 +16,15 @@ class Nester(Protocol):
 
     `nest` gets a job of one material whose pieces each fit at least one board of it. It yields complete
     plans (a sheet for every piece, or the piece in `unplaced` with reason `no-stock-left`), each better than
-    the one before in its own eyes, and returns when it has nothing more to try or soon (0.5 s) after
-    `watch.done()`. It calls `watch.step()` once per iteration, yields a first plan whatever the watch
-    says, uses no clock but the watch, and draws every random number from `seed`.
+    the one before in its own eyes, and bounds that it has proved. It returns when it has nothing more to try
+    or soon (0.5 s) after `watch.done()`, calls `watch.step()` once per iteration, uses no clock but the watch,
+    and draws every random number from `seed`. Most yield a first plan whatever the watch says; a job that is
+    not for them they leave to the others and yield nothing. An optional attribute `weight` (1 where it is
+    missing) is the nester's part of the time.
     """
 
     name: str
 
-    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan | Bound]:
         """Plans for `job`, improving."""
         ...
