@@ -9,18 +9,17 @@ import datetime
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reports.papers import papers
-
-from cutting.stop import Stop
 from furnishing.catalogue_file import default_catalogue
+from furnishing.design import design
 from furnishing.errors import Fault, InputError
 from furnishing.room_file import read_room
 from reports.diagrams import cutting_diagrams
+from reports.papers import papers
 from reports.pricing import Quote, Terms, quote
 from reports.project import Project
 from reports.render.svg import svg
 from reports.room_drawings import elevations, plan
-from web.line import ROUNDS, project_of
+from web.line import project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +65,10 @@ def answer(text: str, date: datetime.date) -> Answer:
         file = read_room(text)
         if file.style is None:
             return Refused(faults=(Fault("style", "the room carries no style; choose one"),))
-        project = project_of(file, file.style, catalogue, date=date, stop=Stop(iterations=ROUNDS))
-        if project.design is None:
-            return Refused(faults=(Fault("", "nothing was designed"),))
-        price = quote(project.design, project.result, catalogue, Terms())
-        made = tuple(papers(project, Terms()))
+        made = design(file.room, file.style, catalogue)
+        project = project_of(file, made, catalogue, date=date)
+        price = quote(made, project.result, catalogue, Terms())
+        written = tuple(papers(project, Terms()))
     except InputError as error:
         return Refused(faults=error.faults)
     return Made(
@@ -78,5 +76,5 @@ def answer(text: str, date: datetime.date) -> Answer:
         quote=price,
         room=tuple(Picture(title=each.title, svg=svg(each)) for each in (plan(project), *elevations(project))),
         sheets=tuple(Picture(title=each.title, svg=svg(each)) for each in cutting_diagrams(project)),
-        papers=made,
+        papers=written,
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from flask import Flask, Response, render_template, url_for
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from web.calculations import BusyError, FailedError, PendingError
 from web.config import Config, secret
@@ -55,6 +55,7 @@ def create_app(config: Config) -> Flask:
 def _register_messages(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(SecurityError, _foreign)
     app.register_error_handler(PendingError, _pending)
     app.register_error_handler(BusyError, _busy)
     app.register_error_handler(FailedError, _failed)
@@ -75,14 +76,16 @@ def _refused(error: HTTPException) -> Response:
     if status < 400:
         return Response(status=status)
     title, text = TITLES.get(status, ("This cannot be answered", "Go back and try again."))
-    try:
-        response = _message(status, title, text)
-    except HTTPException:
-        # A host that is not ours: no address can be built for it, so no page can be drawn.
-        return Response(f"{title}\n", 400, mimetype="text/plain")
+    response = _message(status, title, text)
     if error.get_response().headers.get("Allow"):
         response.headers["Allow"] = error.get_response().headers["Allow"]
     return response
+
+
+def _foreign(_: SecurityError) -> Response:
+    """A host name that is not ours: no address can be built for it, so no page can be drawn."""
+    text = "These pages do not answer to this host name; start the server with --name to add it.\n"
+    return Response(text, 400, mimetype="text/plain")
 
 
 def _stale(_: CSRFError) -> Response:

@@ -46,7 +46,8 @@ class Calculations(Generic[Answer]):
     def answer(self, key: str, *arguments: Any) -> Answer:
         """The answer for `key`, calculated from `arguments` where it is not known yet.
 
-        Raises `PendingError` where it is not there in time, `BusyError` where too many wait, `FailedError` where there is none.
+        Raises `PendingError` where it is not there in time, `BusyError` where too many wait, `FailedError` where
+        there is none.
         """
         future = self._asked(key, arguments)
         try:

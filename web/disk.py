@@ -36,6 +36,15 @@ def read_input(path: str) -> bytes:
         raise _fault(path, f"this file cannot be read ({_reason(error)})") from None
 
 
+def is_there(path: str) -> bool:
+    """Whether anything of this name can be seen; a name that no disk can hold is not there."""
+    try:
+        Path(path).stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def write_file(path: str, content: bytes) -> None:
     """Write one file whole or not at all; its folder must exist."""
     place = Path(path)

@@ -12,11 +12,12 @@ from cutting.files import read_job
 from cutting.pieces import CutJob
 from furnishing.catalogue import Catalogue
 from furnishing.catalogue_file import default_catalogue, read_catalogue
+from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.room_file import RoomFile, read_room
 from furnishing.style import Style
 from furnishing.style_file import read_style, shipped_style, style_names
-from web.disk import read_input
+from web.disk import is_there, read_input
 
 Value = TypeVar("Value")
 
@@ -64,14 +65,22 @@ def furnished(room: str, style: str | None, catalogue: str | None) -> tuple[Room
     return replace(file, style=chosen), chosen, bought
 
 
+def designed(file: RoomFile, style: Style, catalogue: Catalogue, source: str) -> Design:
+    """The design of a room; what is wrong with it is told of the file that was named."""
+    try:
+        return design(file.room, style, catalogue)
+    except InputError as error:
+        raise InputError(error.faults, error.source or source) from None
+
+
 def room_text(room: str) -> bytes:
     """The text of a room file, or of the sample room with this name where there is no such file."""
-    if not Path(room).exists() and room in sample_rooms.names():
+    if not is_there(room) and room in sample_rooms.names():
         return sample_rooms.text(room).encode()
     try:
         return read_input(room)
     except InputError:
-        if Path(room).exists() or Path(room).suffix or "/" in room:
+        if is_there(room) or Path(room).suffix or "/" in room:
             raise
         known = ", ".join(sample_rooms.names())
         raise InputError([Fault("", f"there is no such file, and the sample rooms are {known}")], room) from None
@@ -88,7 +97,7 @@ def job_of(path: str) -> CutJob:
 
 
 def _style(name: str) -> Style:
-    if not Path(name).exists() and name in style_names():
+    if not is_there(name) and name in style_names():
         return shipped_style(name)
     return read_style(read_input(name), name)
 

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from dataclasses import replace
+from typing import Final
 
 from cutting.from_design import cut_job
 from cutting.solve import Report, solve
 from cutting.stop import Stop
 from furnishing.catalogue import Catalogue
 from furnishing.catalogue_file import write_catalogue
-from furnishing.design import design
+from furnishing.design import Design
 from furnishing.room_file import RoomFile, write_room
-from furnishing.style import Style
 from reports.project import Project
 
-ROUNDS = 60
+ROUNDS: Final = 24
 """Search rounds of each nester where nobody says otherwise; not seconds, so that papers repeat to the byte."""
+
+QUICK: Final = ("rectpack_guillotine", "shelves", "strips")
+"""The nesters whose rounds are short. Others may spend long on one round, so they take part only against a clock."""
 
 
 def project_of(
     file: RoomFile,
-    style: Style,
+    made: Design,
     catalogue: Catalogue,
     *,
     date: datetime.date,
@@ -30,17 +34,18 @@ def project_of(
     seed: int = 0,
     progress: Report | None = None,
 ) -> Project:
-    """Design the room, lay its parts on boards, and put both together; raises InputError for what cannot be."""
-    made = design(file.room, style, catalogue)
+    """Lay the parts of a design on boards and put all together; raises InputError for what cannot be cut."""
     job = cut_job(made, catalogue)
-    result = solve(job, stop or Stop(iterations=ROUNDS), seed, progress=progress)
+    rule = stop or Stop(iterations=ROUNDS)
+    result = solve(job, rule, seed, progress=progress, nesters=QUICK if rule.seconds is None else None)
     return Project(
         name=file.room.name,
         customer=customer,
         date=date,
         version=version_of(file, catalogue),
         job=job,
-        result=result,
+        # How long the search took is no part of the project: equal projects make equal papers.
+        result=replace(result, seconds=0.0),
         design=made,
         catalogue=catalogue,
     )

@@ -6,18 +6,17 @@ import argparse
 
 from cutting.files import write_job
 from cutting.from_design import cut_job
-from furnishing.design import design
 from furnishing.issues import Level
 from web import summary
 from web.disk import may_write_file, write_file
-from web.inputs import furnished
+from web.inputs import designed, furnished
 
 
 def run(given: argparse.Namespace) -> int:
     """Print cabinets and issues, write the job; 1 where an issue stops the release to the saw."""
     may_write_file(given.job)
     file, style, catalogue = furnished(given.room, given.style, given.catalogue)
-    made = design(file.room, style, catalogue)
+    made = designed(file, style, catalogue, given.style or given.room)
     job = cut_job(made, catalogue)
     if given.job:
         write_file(given.job, write_job(job).encode())

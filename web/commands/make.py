@@ -6,16 +6,16 @@ import argparse
 import datetime
 import sys
 
-from reports.papers import papers
-
 from cutting.solve import Progress
+from furnishing.design import Design
 from furnishing.issues import Level
+from reports.papers import papers
 from reports.pricing import Quote, Terms, quote
 from reports.project import Project
 from web import summary
 from web.commands.cut import standing, stop_of
 from web.disk import Written, may_write_folder, write_folder
-from web.inputs import furnished
+from web.inputs import designed, furnished
 from web.interrupt import Interrupt
 from web.line import ROUNDS, project_of
 from web.progress import ProgressLine
@@ -25,6 +25,7 @@ def run(given: argparse.Namespace) -> int:
     """Write the papers and print what they come to; 1 where something must be mended before the saw."""
     may_write_folder(given.out)
     file, style, catalogue = furnished(given.room, given.style, given.catalogue)
+    made = designed(file, style, catalogue, given.style or given.room)
     line, best = ProgressLine(sys.stderr), dict[str, Progress]()
 
     def report(progress: Progress) -> None:
@@ -34,7 +35,7 @@ def run(given: argparse.Namespace) -> int:
     with Interrupt() as interrupt:
         project = project_of(
             file,
-            style,
+            made,
             catalogue,
             date=given.date or datetime.date.today(),
             customer=given.customer,
@@ -45,27 +46,25 @@ def run(given: argparse.Namespace) -> int:
         line.close()
     terms = Terms(customer=given.customer)
     written = write_folder(given.out, papers(project, terms))
-    _tell(project, quote(project.design, project.result, catalogue, terms) if project.design else None)
+    _tell(project, made, quote(made, project.result, catalogue, terms))
     announce(given.out, written)
-    issues = project.design.issues if project.design else ()
-    return int(bool(project.result.plan.unplaced) or any(each.level is Level.ERROR for each in issues))
+    return int(bool(project.result.plan.unplaced) or any(each.level is Level.ERROR for each in made.issues))
 
 
-def _tell(project: Project, price: Quote | None) -> None:
-    made = project.design
-    if made is None or price is None:
-        return
-    plan, what = project.result, "cost" if project.result.bound_is_cost else "boards"
+def _tell(project: Project, made: Design, price: Quote) -> None:
+    plan, money = project.result, price.gross.currency
+    costing = f", costing {plan.cost:,} {money}" if plan.bound_is_cost else ""
+    least = f"{plan.bound:,} {money}" if plan.bound_is_cost else f"{plan.bound:,} boards"
     print(f"{project.name}, version {project.version}\n")
     rows = [
         ("cabinets", str(len(made.cabinets))),
         ("parts", str(len(made.parts))),
-        ("boards", str(plan.plan.boards)),
-        ("bound", f"{plan.bound} {what}"),
+        ("boards", f"{plan.plan.boards}{costing}"),
+        ("no plan below", least),
         ("price", f"{price.gross}"),
         ("without VAT", f"{price.net}"),
     ]
-    print(summary.table(rows) + "\n")
+    print(summary.table(rows, left=2) + "\n")
     print(summary.cutting(project.job, plan))
     if made.issues:
         print(f"\nissues\n{summary.issues(made.issues)}")

@@ -7,11 +7,10 @@ import datetime
 import hashlib
 from pathlib import Path
 
-from reports.papers import papers
-
 from cutting.check import judge
 from cutting.files import read_plan, write_job, write_plan
 from furnishing.errors import Fault, InputError
+from reports.papers import papers
 from reports.pricing import Terms
 from reports.project import Project
 from web.commands.make import announce
