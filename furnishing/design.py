@@ -43,8 +43,9 @@ def design(room: Room, style: Style, catalogue: Catalogue, construction: Constru
     """Furnish `room` in `style` with what `catalogue` has, built by the workshop's rules.
 
     Raises InputError with all faults of the style: kinds and finishes that do not exist, sizes in which a
-    kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be placed, and what should be looked at, comes back as issues; an
-    issue of level error says that the design must not go to the saw.
+    kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be
+    placed, and what should be looked at, comes back as issues; an issue of level error says that the design
+    must not go to the saw.
     """
     rules = construction or default_construction()
     faults = [*check_style(style, catalogue), *check_wishes(room, style)]
