@@ -9,6 +9,7 @@ from typing import Final
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
 from furnishing.units import Length, show
+from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.project import Project
 from reports.quantities import band_metres, boards_used, hardware_totals
@@ -108,6 +109,11 @@ def _of_cabinet(cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
 
 
 def bill_pdf(project: Project) -> bytes:
+    """The bill of materials as a PDF."""
+    return pdf(bill_pages(project), title=f"{TITLE}, {project.name}")
+
+
+def bill_pages(project: Project) -> Document:
     """The bill of materials as A4 pages: boards, bands and hardware in all, then cabinet by cabinet."""
     bill = bill_of_materials(project)
     flow = Flow(A4_PORTRAIT)
@@ -125,7 +131,7 @@ def bill_pdf(project: Project) -> bytes:
         flow.space(2.0)
         flow.table(_cabinet_table(bill))
     bodies = [Body(items=tuple(items)) for items in flow.pages]
-    return pdf(compose(project, TITLE, A4_PORTRAIT, bodies), title=f"{TITLE}, {project.name}")
+    return compose(project, TITLE, A4_PORTRAIT, bodies)
 
 
 def _board_table(bill: Bill) -> Table:

@@ -14,6 +14,7 @@ from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, from_length, show
 from reports.diagrams import patterns
+from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.places import letters
 from reports.project import Project
@@ -133,6 +134,11 @@ def _row(index: int, piece: Piece, part: Part | None, sheets: tuple[int, ...], p
 
 
 def cut_list_pdf(project: Project) -> bytes:
+    """The cut list as a PDF."""
+    return pdf(cut_list_pages(project), title=f"{TITLE}, {project.name}")
+
+
+def cut_list_pages(project: Project) -> Document:
     """The cut list as A4 pages."""
     listed = cut_list(project)
     flow = Flow(A4_PORTRAIT)
@@ -153,7 +159,7 @@ def cut_list_pdf(project: Project) -> bytes:
             8.0,
         )
     bodies = [Body(items=tuple(items)) for items in flow.pages]
-    return pdf(compose(project, TITLE, A4_PORTRAIT, bodies), title=f"{TITLE}, {project.name}")
+    return compose(project, TITLE, A4_PORTRAIT, bodies)
 
 
 def _summary(listed: CutList) -> str:

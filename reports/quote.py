@@ -9,7 +9,20 @@ from furnishing.design import Design
 from furnishing.issues import Issue, Level
 from furnishing.money import MINOR_DIGITS, Money
 from furnishing.units import show
-from reports.drawing import THIN, VISIBLE, Anchor, Item, Line, Rectangle, Text, fitted, moved, shortened, wrapped
+from reports.drawing import (
+    THIN,
+    VISIBLE,
+    Anchor,
+    Document,
+    Item,
+    Line,
+    Rectangle,
+    Text,
+    fitted,
+    moved,
+    shortened,
+    wrapped,
+)
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.pricing import Quote, Terms, Trade, quote
 from reports.project import Project
@@ -28,6 +41,11 @@ _NOT_INCLUDED: Final = "-not-included"
 
 
 def quote_pdf(project: Project, terms: Terms) -> bytes:
+    """The quote as a PDF; ValueError without a design and a catalogue."""
+    return pdf(quote_pages(project, terms), title=f"{TITLE}, {project.name}")
+
+
+def quote_pages(project: Project, terms: Terms) -> Document:
     """The quote for a project on these terms; ValueError without a design and a catalogue."""
     if project.design is None or project.catalogue is None:
         raise ValueError(f"{project.name} has no design and no catalogue, so there is nothing to price")
@@ -47,7 +65,7 @@ def quote_pdf(project: Project, terms: Terms) -> bytes:
     _price(flow, priced)
     bodies = [Body(items=tuple(items)) for items in flow.pages]
     unit = project.catalogue.currency
-    return pdf(compose(project, TITLE, A4_PORTRAIT, bodies, unit=unit), title=f"{TITLE}, {project.name}")
+    return compose(project, TITLE, A4_PORTRAIT, bodies, unit=unit)
 
 
 def valid_until(project: Project, terms: Terms) -> datetime.date:

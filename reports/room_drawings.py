@@ -10,7 +10,7 @@ from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from reports.chains import bounds, cropped
 from reports.dimensions import View, scale_name
-from reports.drawing import Drawing, Item, Text, moved
+from reports.drawing import Document, Drawing, Item, Text, moved
 from reports.page import A4_LANDSCAPE, Body, Paper, compose
 from reports.project import Project
 from reports.render.pdf import pdf
@@ -79,11 +79,16 @@ def elevation_figures(
 
 
 def room_pdf(project: Project) -> bytes:
+    """Plan and elevations as a PDF."""
+    return pdf(room_pages(project), title=f"{TITLE}, {project.name}")
+
+
+def room_pages(project: Project) -> Document:
     """Plan and elevations as A4 landscape pages, one drawing a page."""
     design, paper = _designed(project), A4_LANDSCAPE
     figures = (plan_figure(design, project.catalogue), *elevation_figures(design, project.catalogue))
     bodies = [Body(items=_placed(each, paper), subject=each.subject, scale=scale_name(each.scale)) for each in figures]
-    return pdf(compose(project, TITLE, paper, bodies), title=f"{TITLE}, {project.name}")
+    return compose(project, TITLE, paper, bodies)
 
 
 def _placed(figure: Figure, paper: Paper) -> tuple[Item, ...]:

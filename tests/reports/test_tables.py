@@ -1,0 +1,102 @@
+"""Tables that can be read down: aligned numbers, heads on every page, rows and sums that stay together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.drawing import Drawing, Text
+from reports.page import A4_PORTRAIT
+from reports.render.fonts import text_width
+from reports.tables import Align, Column, Flow, Section, Table, number
+from tests.reports.page_checks import assert_texts_are_readable
+
+COLUMNS = (Column("Name", 60.0), Column("Amount", 30.0, Align.NUMBER))
+
+
+def pages_of(table: Table) -> list[Drawing]:
+    flow = Flow(A4_PORTRAIT)
+    flow.table(table)
+    return [Drawing(width=210.0, height=297.0, items=tuple(items)) for items in flow.pages]
+
+
+def texts_of(table: Table) -> list[list[str]]:
+    return [[text.text for text in page.texts] for page in pages_of(table)]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(720, "720"), (Decimal("719.50"), "719.5"), (9999, "9999"), (10000, "10\u202f000"), (-12345, "-12\u202f345")],
+)
+def test_numbers_have_no_trailing_zeros_and_thin_spaces_from_ten_thousand(value: Decimal | int, words: str) -> None:
+    assert number(value) == words
+
+
+def test_places_asked_for_are_kept() -> None:
+    assert number(Decimal("12345.6"), 2) == "12\u202f345.60"
+
+
+def test_decimal_signs_stand_below_each_other() -> None:
+    (page,) = pages_of(Table(columns=COLUMNS, rows=(("a", "1.25"), ("b", "10"), ("c", "100.5"))))
+    signs = {text.text: text for text in page.texts}
+    ends = [
+        signs[words].x - text_width(behind, 9.0) for words, behind in (("1.25", ".25"), ("10", ""), ("100.5", ".5"))
+    ]
+    assert ends == pytest.approx([ends[0]] * 3)
+
+
+def test_the_head_and_the_section_stand_again_on_the_next_page() -> None:
+    rows = (Section("Oak", "Bands: A"), *((f"part {i}", str(i)) for i in range(120)))
+    first, second, *_ = texts_of(Table(columns=COLUMNS, rows=rows))
+    assert first[:3] == ["Name", "Amount", "Oak"]
+    assert second[:4] == ["Name", "Amount", "Oak (continued)", "Bands: A"]
+
+
+def test_a_section_never_stands_alone_at_the_foot_of_a_page() -> None:
+    for count in range(40, 60):
+        rows = (*((f"part {i}", "1") for i in range(count)), Section("Next"), ("first", "1"))
+        for page in texts_of(Table(columns=COLUMNS, rows=rows)):
+            assert ("Next" in page) == ("first" in page)
+
+
+def test_a_sum_never_stands_without_its_last_row() -> None:
+    for count in range(40, 60):
+        rows = tuple((f"part {i}", "1") for i in range(count))
+        for page in texts_of(Table(columns=COLUMNS, rows=rows, totals=(("Sum", "9"),))):
+            assert ("Sum" in page) == (f"part {count - 1}" in page)
+
+
+def test_every_fifth_row_leaves_air() -> None:
+    (page,) = pages_of(Table(columns=COLUMNS, rows=tuple((f"r{i}", "1") for i in range(7))))
+    places = [text.y for text in page.texts if text.text.startswith("r")]
+    gaps = [round(a - b, 3) for a, b in pairwise(places)]
+    assert gaps[4] > gaps[0]
+    assert len(set(gaps)) == 2
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(codec="utf-8", exclude_categories=["Mn", "Me", "Cf", "Cc"]), max_size=120),
+            st.decimals(0, 10**6, places=2).map(str),
+        ),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_whatever_the_rows_nothing_overlaps_leaves_the_page_or_gets_lost(rows: list[tuple[str, str]]) -> None:
+    pages = pages_of(Table(columns=COLUMNS, rows=tuple(rows), totals=(("Sum", "1"),)))
+    for page in pages:
+        assert_texts_are_readable(page, smallest=8.0)
+        assert all(text.y > A4_PORTRAIT.bottom - 1 for text in page.texts)
+    drawn = "".join(text.text for page in pages for text in page.texts if isinstance(text, Text))
+    assert all("".join(name.split())[:8] in "".join(drawn.split()) for name, _ in rows)
+
+
+def test_a_table_without_rows_is_only_a_head() -> None:
+    assert texts_of(Table(columns=COLUMNS, rows=())) == [["Name", "Amount"]]
