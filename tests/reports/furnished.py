@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from cutting.pieces import Board, CutJob, Direction, Piece, Rect, Saw, Trim
-from cutting.plan import CutPlan, CutResult, Node, Sheet, Status
+from cutting.pieces import Board, CutJob, Piece, Saw, Trim
 from furnishing import catalogue as goods
 from furnishing.cabinets.cabinet import Cabinet, Front, HardwareItem, Opens
 from furnishing.design import Design
 from furnishing.grain import BoardGrain, Grain
 from furnishing.issues import Issue, Level
 from furnishing.layout.placement import Layout, Placement
-from furnishing.money import Money
 from furnishing.parts import Box, Edges, Groove, Part
 from furnishing.room import (
     Obstacle,
@@ -29,80 +27,10 @@ from furnishing.room import (
 from furnishing.style import Style, Wish
 from furnishing.units import mm
 from reports.project import Project
+from tests.reports.kitchen_goods import T, a_kitchen_catalogue
+from tests.reports.shelf_plan import shelves
 
-T = mm(18)
 PLINTH = mm(100)
-
-
-def eur(amount: str) -> Money:
-    """Euros."""
-    return Money.of(amount, "EUR")
-
-
-def a_kitchen_catalogue() -> goods.Catalogue:
-    """White carcasses, oak fronts, white backs, with prices."""
-    return goods.Catalogue(
-        name="Test workshop",
-        currency="EUR",
-        vat_percent=Decimal(21),
-        finishes=(
-            goods.Finish(code="white", name="White", colour="#f4f2ee", grain=BoardGrain.NONE),
-            goods.Finish(code="oak", name="Natural oak", colour="#d9b98a", grain=BoardGrain.LENGTH),
-        ),
-        materials=(
-            goods.Material(code="WHITE-18", name="White melamine", finish="white", thickness=T, density=Decimal(650)),
-            goods.Material(code="OAK-18", name="Natural oak décor", finish="oak", thickness=T, density=Decimal(650)),
-            goods.Material(code="WHITE-8", name="White back", finish="white", thickness=mm(8), density=Decimal(750)),
-        ),
-        boards=(
-            goods.StockBoard(
-                code="WHITE-18-2800", material="WHITE-18", length=mm(2800), width=mm(2070), price=eur("48.50")
-            ),
-            goods.StockBoard(
-                code="OAK-18-2800", material="OAK-18", length=mm(2800), width=mm(2070), price=eur("79.90")
-            ),
-            goods.StockBoard(
-                code="WHITE-8-2800", material="WHITE-8", length=mm(2800), width=mm(2070), price=eur("31.20")
-            ),
-        ),
-        bands=(
-            goods.Band(
-                code="ABS-WHITE-1",
-                name="ABS white 1 mm",
-                finish="white",
-                thickness=mm(1),
-                width=mm(23),
-                price=eur("0.55"),
-            ),
-            goods.Band(
-                code="ABS-OAK-1", name="ABS oak 1 mm", finish="oak", thickness=mm(1), width=mm(23), price=eur("0.85")
-            ),
-        ),
-        hardware=(
-            goods.HardwareArticle(code="HINGE-110", name="Cup hinge 110°, soft close", unit="piece", price=eur("3.20")),
-            goods.HardwareArticle(code="LEG-100", name="Cabinet leg 100 mm", unit="piece", price=eur("0.75")),
-            goods.HardwareArticle(code="RAIL", name="Wardrobe rail, oval", unit="metre", price=eur("4.40")),
-            goods.HardwareArticle(
-                code="RUNNER-500", name="Undermount runner 500, pair", unit="piece", price=eur("21.50")
-            ),
-        ),
-        labour=goods.Labour(
-            hourly_rate=eur("48.00"),
-            minutes_per_sheet=Decimal(12),
-            minutes_per_part=Decimal("2.5"),
-            minutes_per_band_metre=Decimal("0.7"),
-            minutes_per_cabinet=Decimal(35),
-        ),
-        saw=goods.Saw(
-            kerf=mm(4),
-            trim_left=mm(10),
-            trim_right=mm(10),
-            trim_bottom=mm(10),
-            trim_top=mm(10),
-            max_stages=3,
-            first_cut="any",
-        ),
-    )
 
 
 class _Maker:
@@ -363,66 +291,6 @@ def a_kitchen_job(design: Design, catalogue: goods.Catalogue) -> CutJob:
         ),
         saw=Saw(kerf=mm(4), trim=Trim(left=trim, right=trim, bottom=trim, top=trim)),
     )
-
-
-def shelves(job: CutJob) -> CutResult:
-    """A plain plan: widest pieces first, strips from the bottom up, a new sheet where a strip does not fit."""
-    by_id = {piece.id: piece for piece in job.pieces}
-    sheets = []
-    for material in job.materials:
-        board = next(board for board in job.boards if board.material == material)
-        pieces = sorted((p for p in job.pieces if p.material == material), key=lambda p: (-p.width, -p.length, p.id))
-        usable, kerf = job.saw.usable(board), job.saw.kerf
-        strips: list[Node] = []
-        y = usable.y
-        while pieces:
-            if y + pieces[0].width > usable.y + usable.width:
-                sheets.append(_sheet(strips, usable, board, by_id))
-                strips, y = [], usable.y
-            height, x, leaves, rest = pieces[0].width, usable.x, list[Node](), list[Piece]()
-            for piece in pieces:
-                if x + piece.length <= usable.x + usable.length:
-                    leaves.append(_leaf(x, y, height, piece))
-                    x += piece.length + kerf
-                else:
-                    rest.append(piece)
-            if x < usable.x + usable.length:
-                end = Rect(x, y, usable.x + usable.length - x, height)
-                leaves.append(Node(rect=end, offcut=end.length > mm(400)))
-            strips.append(
-                Node(rect=Rect(usable.x, y, usable.length, height), direction=Direction.WIDTH, children=tuple(leaves))
-            )
-            pieces, y = rest, y + height + kerf
-        sheets.append(_sheet(strips, usable, board, by_id))
-    return CutResult(
-        plan=CutPlan(sheets=tuple(sheets)),
-        cost=Decimal(len(sheets)),
-        bound=Decimal(len(sheets)),
-        bound_is_cost=False,
-        status=Status.FEASIBLE,
-        seconds=0.2,
-        seed=0,
-    )
-
-
-def _leaf(x: int, y: int, height: int, piece: Piece) -> Node:
-    rect = Rect(x, y, piece.length, piece.width)
-    wanted = Node(rect=rect, piece=piece.id)
-    if piece.width == height:
-        return wanted
-    rest = Rect(x, y + piece.width + mm(4), piece.length, height - piece.width - mm(4))
-    children = (wanted, Node(rect=rest)) if rest.width > 0 else (wanted,)
-    return Node(rect=Rect(x, y, piece.length, height), direction=Direction.LENGTH, children=children)
-
-
-def _sheet(strips: list[Node], usable: Rect, board: Board, pieces: dict[str, Piece]) -> Sheet:
-    children = list(strips)
-    top = strips[-1].rect.y + strips[-1].rect.width + mm(4)
-    if top < usable.y + usable.width:
-        rest = Rect(usable.x, top, usable.length, usable.y + usable.width - top)
-        children.append(Node(rect=rest, offcut=rest.width > mm(300)))
-    tree = Node(rect=usable, direction=Direction.LENGTH, children=tuple(children))
-    return Sheet.from_tree(board.code, tree, pieces, material=board.material)
 
 
 def a_kitchen(*, name: str = "Galley kitchen", customer: str = "Famille Lefèvre", slope: bool = False) -> Project:

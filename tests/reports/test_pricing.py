@@ -19,7 +19,8 @@ from reports.pricing import Quote, Terms, Trade, allocate, quote
 from reports.project import Project
 from reports.quantities import habits
 from tests.reports.builders import a_project
-from tests.reports.furnished import a_kitchen, eur
+from tests.reports.furnished import a_kitchen
+from tests.reports.kitchen_goods import eur
 
 
 def priced(project: Project, terms: Terms | None = None) -> Quote:

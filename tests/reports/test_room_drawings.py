@@ -27,7 +27,8 @@ from reports.room_plan import plan_items
 from sample_rooms import names as sample_names
 from sample_rooms import text as sample_text
 from tests.reports.builders import a_project, an_operators_project
-from tests.reports.furnished import a_kitchen, a_kitchen_catalogue, a_kitchen_design, a_kitchen_room
+from tests.reports.furnished import a_kitchen, a_kitchen_design, a_kitchen_room
+from tests.reports.kitchen_goods import a_kitchen_catalogue
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image
 
 FULL_SIZE = View(scale=1)
