@@ -40,14 +40,15 @@ class Column:
     anchor: Anchor = Anchor.START
     size: float = 11.0
     bold: bool = False
+    smallest: float = 8.0
 
 
 STEP_COLUMNS: Final = (
     Column("No", 7.0, Anchor.END, bold=True),
-    Column("Cut", 21.5, size=9.5),
-    Column("Stop mm", 15.0, Anchor.END, 12.0, True),
+    Column("Cut", 20.0, size=9.0),
+    Column("Stop mm", 14.5, Anchor.END, 12.0, True),
     Column("Long mm", 15.0, Anchor.END),
-    Column("Gives", 27.5, size=9.0),
+    Column("Gives", 29.5, size=9.0, smallest=6.5),
 )
 KEY_COLUMNS: Final = (
     Column("Key", 8.0, bold=True),
@@ -262,6 +263,9 @@ def _cells(columns: tuple[Column, ...], row: Row, x: float, y: float) -> list[It
         at = x + column.width - 1.0 if column.anchor is Anchor.END else x + 1.0
         if words:
             room = column.width - 1.5
-            items.append(cell_text(at, y, words, column.size, room, anchor=column.anchor, bold=column.bold))
+            text = cell_text(
+                at, y, words, column.size, room, anchor=column.anchor, bold=column.bold, smallest=column.smallest
+            )
+            items.append(text)
         x += column.width
     return items

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cutting.pieces import Board, Direction, Rect
+from cutting.pieces import Board, Direction, Rect, Saw
 from cutting.plan import Placed, Sheet
 from furnishing.grain import Grain
-from furnishing.units import Length, show
+from furnishing.units import show
 from reports.bands import band_lines, band_strokes, lying
 from reports.dimensions import View, dimension
 from reports.drawing import (
@@ -111,7 +111,7 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
     for placed in small:
         _letter(figure, placed)
     for step in done:
-        _saw_line(figure, step, project.job.saw.kerf, board)
+        _saw_line(figure, step, project.job.saw, board)
     for placed in sorted(set(sheet.placed) - set(small), key=lambda one: (-one.rect.area, one.x, one.y)):
         words = _words(figure, placed, insets[placed], figure.space)
         if words is None:
@@ -152,9 +152,9 @@ def _waste(sheet: Sheet) -> Iterator[Rect]:
             yield leaf.rect
 
 
-def _saw_line(figure: Figure, step: Step, kerf: Length, board: Board) -> None:
+def _saw_line(figure: Figure, step: Step, saw: Saw, board: Board) -> None:
     """The line of one cut in thin chain, and its number in a ring: outside the board where the cut is a first one."""
-    middle = step.position + kerf // 2
+    usable, middle = saw.usable(board), step.position + saw.kerf // 2
     panel = step.panel
     if step.direction is Direction.LENGTH:
         start, end = figure.view.at(panel.x, middle), figure.view.at(panel.x + panel.length, middle)
@@ -164,7 +164,9 @@ def _saw_line(figure: Figure, step: Step, kerf: Length, board: Board) -> None:
     along = (1.0, 0.0) if step.direction is Direction.LENGTH else (0.0, 1.0)
     beyond = edge[0] - end[0] if step.direction is Direction.LENGTH else edge[1] - end[1]
     length = math.dist(start, end)
-    outside = [length + beyond + far for far in (3.2, 8.2)] if step.kind in (Kind.TRIM, Kind.RIP, Kind.HEAD) else []
+    # Only a cut through the whole usable board may be drawn on beyond it: others would cross pieces they never cut.
+    whole = step.kind is Kind.TRIM or step.length >= (usable.length if along[0] else usable.width)
+    outside = [length + beyond + far for far in (3.2, 8.2)] if whole else []
     inward = [length - RING - 0.4 - 1.5 * number for number in range(int(max(0.0, length - 2 * RING) / 1.5) + 1)]
     aside = [] if length > 4 * RING else [side * sign for side in (4.6, 9.2, 13.8, 18.4, 23.0) for sign in (-1, 1)]
     places = [*((at, 0.0) for at in (*outside, *inward)), *((length / 2, side) for side in aside)]
@@ -209,7 +211,7 @@ def _words(figure: Figure, placed: Placed, inset: float, space: Space) -> tuple[
     groups = (
         level(show(rect.length), within, SIZES),
         upright(show(rect.width), within, SIZES),
-        middle(placed.id, within, (16.0, 14.0, 12.0, 11.0, 10.0, 9.0, 8.0)),
+        middle(placed.id, within, (14.0, 12.0, 11.0, 10.0, 9.0, 8.0)),
     )
     one_line = f"{placed.id}  {show(rect.length)} × {show(rect.width)}"
     return space.place_all(groups, within) or space.place_all((middle(one_line, within, (14.0, 12.0, 11.0)),), within)
@@ -219,8 +221,10 @@ def _letter(figure: Figure, placed: Placed) -> None:
     """The letter under which the table beside the figure tells id and sizes of a small piece."""
     left, bottom, right, top = figure.box(placed.rect, APART)
     words = letters(figure.keys.setdefault(placed.id, len(figure.keys)))
-    within = (left + 0.2, bottom + 0.1, right - 0.2, top - 0.1)
-    text = figure.space.place(middle(words, within, (14.0, 11.0, 8.0, 6.5, 5.5)), within)
+    text = None
+    for inset, sizes in ((WORDS_INSET, (14.0, 11.0, 8.0)), (0.2, (14.0, 11.0, 8.0, 6.5, 5.5))):
+        within = (left + inset, bottom + inset, right - inset, top - inset)
+        text = text or figure.space.place(middle(words, within, sizes, turned=False), within)
     text = text or centred(words, (left + right) / 2, (bottom + top) / 2, 5.5)
     figure.space.take(box_of(text))
     figure.items.append(text)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-
-import segno
 
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
@@ -22,7 +20,6 @@ from reports.drawing import (
     Document,
     Drawing,
     Item,
-    Path,
     Point,
     Rectangle,
     Text,
@@ -33,7 +30,9 @@ from reports.drawing import (
 )
 from reports.figure import double_arrow
 from reports.page import A4_PORTRAIT, Paper
+from reports.places import letters
 from reports.project import Project
+from reports.qr import qr
 from reports.render.fonts import POINT
 from reports.space import Box
 from reports.steps import saw_order
@@ -42,8 +41,6 @@ _UNPRINTABLE: Final = 4.5
 """Millimetres at the edge of a page that office printers cannot reach."""
 
 _PADDING: Final = 2.0
-_QUIET: Final = 4
-"""Modules of white around a QR code, as ISO/IEC 18004 asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +197,7 @@ def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
     side = min(height * 0.54, (right - left) * 0.3)
     yield qr(label.id, right - side, top - side, side)
     words = right - side - 1.5 - left
+    marks = _marks(label.edges, side - 6.0 * max(1.0, min(1.6, side / 16)), strokes)
     grow = min(1.6, height / 33)
     y = top
     for text, size, bold, lines in (
@@ -208,6 +206,7 @@ def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
         (label.cut, 14.0 * grow, True, 1),
         (label.finished, 8.0 * grow, False, 1),
         (label.material, 8.0 * grow, False, 2),
+        (", ".join(f"{mark} = {code}" for code, mark in marks.items() if mark != code), 7.0 * grow, False, 2),
     ):
         written = paragraph(text, size, (left, y), words, bold=bold, lines=lines)
         yield from written
@@ -215,7 +214,7 @@ def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
     foot = [line for text in label.foot for line in paragraph(text, 7.0 * grow, (0, 0), words)]
     for number, line in enumerate(reversed(foot)):
         yield Text(left, bottom + DESCENT * 7 * grow * POINT + number * 2.6 * grow, line.text, line.size)
-    yield from _edge_diagram(label, (right - side, bottom, right, top - side - 0.5), strokes)
+    yield from _edge_diagram(label, (right - side, bottom, right, top - side - 0.5), strokes, marks)
 
 
 def paragraph(
@@ -246,33 +245,19 @@ def paragraph(
     )
 
 
-def qr(content: str, x: float, y: float, side: float) -> Path:
-    """A QR code as one path in a square of `side` millimetres, its quiet zone inside the square."""
-    code = segno.make(content, error="m", micro=False, boost_error=False)
-    rows = [bytes(row) for row in code.matrix]
-    module = side / (len(rows) + 2 * _QUIET)
-    low, high = x + _QUIET * module, y + side - _QUIET * module
-    rings: list[tuple[Point, ...]] = []
-    for number, row in enumerate(rows):
-        top, bottom = high - number * module, high - (number + 1) * module
-        for start, end in _dark_runs(row):
-            near, far = low + start * module, low + end * module
-            rings.append(((near, bottom), (far, bottom), (far, top), (near, top)))
-    return Path(tuple(rings))
+def _marks(edges: Edges, room: float, strokes: BandStrokes) -> dict[str, str]:
+    """What stands at a banded edge, by band code: the code, or where one of them is too long a letter for each.
+
+    The letters are those of the whole project, so that the same band has the same letter on every label.
+    """
+    codes = [code for code in strokes if code in edges.codes]
+    if all(fits(code, 5.5, room * 0.75) for code in codes):
+        return {code: code for code in codes}
+    order = list(strokes)
+    return {code: letters(order.index(code)) for code in codes}
 
 
-def _dark_runs(row: bytes) -> Iterator[tuple[int, int]]:
-    """Where dark modules of one row begin and end."""
-    start: int | None = None
-    for number, dark in enumerate((*row, 0)):
-        if dark and start is None:
-            start = number
-        elif not dark and start is not None:
-            yield start, number
-            start = None
-
-
-def _edge_diagram(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
+def _edge_diagram(label: Label, box: Box, strokes: BandStrokes, marks: Mapping[str, str]) -> Iterator[Item]:
     """The part with its length lying: a thick line and the code at each banded edge, and the grain inside."""
     left, bottom, right, top = box
     grow = min(1.6, (right - left) / 16)
@@ -293,8 +278,8 @@ def _edge_diagram(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item
         (edges.right, high[0] + 0.5 + ASCENT * beside, centre[1], 90.0, height),
     ):
         if code is not None:
-            drawn = fitted(code, size, room)
-            yield Text(x, y, shortened(code, drawn, room), drawn, middle, rotation=turned)
+            mark = marks[code]
+            yield Text(x, y, mark, fitted(mark, size, room), middle, rotation=turned)
     if label.grain is Grain.LENGTH:
         reach = width * 0.3
         yield from double_arrow((centre[0] - reach, centre[1]), (centre[0] + reach, centre[1]))

@@ -37,11 +37,13 @@ def upright(words: str, within: Box, size: float) -> Iterator[Text]:
             yield Text(x, y, words, size, Anchor.MIDDLE, rotation=90.0)
 
 
-def middle(words: str, within: Box, sizes: Sequence[float]) -> Iterator[Text]:
-    """Places for words in the middle of a box: the largest size first, level before upright."""
+def middle(words: str, within: Box, sizes: Sequence[float], *, turned: bool = True) -> Iterator[Text]:
+    """Places for words in the middle of a box: the largest size first, level before upright (if `turned`)."""
     width, height = within[2] - within[0], within[3] - within[1]
     for size in sizes:
         for rotation, room, lines in ((0.0, width, height), (90.0, height, width)):
+            if rotation and not turned:
+                continue
             if text_width(words, size, bold=True) > room or size * POINT > lines:
                 continue
             for down in (0.5, 0.62, 0.4, 0.75, 0.28):

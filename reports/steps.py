@@ -57,7 +57,7 @@ def steps(sheet: Sheet, saw: Saw) -> tuple[Step, ...]:
     """The cuts of one sheet in saw order, numbered from 1; none for a sheet without a tree of cuts."""
     if sheet.cuts is None:
         return ()
-    found = (*_trims(sheet.cuts, saw), *_strips(sheet.cuts, saw.kerf))
+    found = (*_trims(sheet.cuts, saw), *_strips(sheet.cuts))
     return tuple(replace(step, number=number) for number, step in enumerate(found, start=1))
 
 
@@ -86,30 +86,41 @@ def _trims(root: Node, saw: Saw) -> Iterator[Step]:
             panel = _span(panel, direction, near, position)
 
 
-def _strips(root: Node, kerf: Length) -> Iterator[Step]:
+def _strips(root: Node) -> Iterator[Step]:
     """First cuts with the second stage after each, then all deeper stages level by level."""
     later: deque[tuple[Node, int]] = deque()
-    for child, step in _divide(root, 1, kerf):
+    for child, step in _stage(root, 1):
         if step is not None:
             yield step
-        if child.direction is root.direction:
-            later.append((child, 1))
-        elif child.direction is not None:
-            yield from _level(child, 2, kerf, later)
+        if child.direction is not None and child.direction is not root.direction:
+            yield from _level(child, 2, later)
     while later:
         node, stage = later.popleft()
-        yield from _level(node, stage, kerf, later)
+        yield from _level(node, stage, later)
 
 
-def _level(node: Node, stage: int, kerf: Length, later: deque[tuple[Node, int]]) -> Iterator[Step]:
-    for child, step in _divide(node, stage, kerf):
+def _level(node: Node, stage: int, later: deque[tuple[Node, int]]) -> Iterator[Step]:
+    for child, step in _stage(node, stage):
         if step is not None:
             yield step
-        if child.direction is not None:
-            later.append((child, stage if child.direction is node.direction else stage + 1))
+        if child.direction is not None and child.direction is not node.direction:
+            later.append((child, stage + 1))
 
 
-def _divide(node: Node, stage: int, kerf: Length) -> Iterator[tuple[Node, Step | None]]:
+def _stage(node: Node, stage: int) -> Iterator[tuple[Node, Step | None]]:
+    """All cuts of one stage: a child that is cut on in its parent's direction follows at once, as deep as it goes."""
+    open_nodes = [_divide(node, stage)]
+    while open_nodes:
+        pair = next(open_nodes[-1], None)
+        if pair is None:
+            open_nodes.pop()
+            continue
+        yield pair
+        if pair[0].direction is node.direction:
+            open_nodes.append(_divide(pair[0], stage))
+
+
+def _divide(node: Node, stage: int) -> Iterator[tuple[Node, Step | None]]:
     """The children of a node, each with the cut that sets it free; None where it ends with its parent."""
     direction = node.direction
     if direction is None:

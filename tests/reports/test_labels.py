@@ -9,9 +9,11 @@ import pytest
 import zxingcpp
 
 from furnishing.grain import Grain
+from furnishing.parts import Edges
 from reports.drawing import Path
-from reports.labels import A4_3X8, LAYOUTS, LabelLayout, label_texts, labels, qr
+from reports.labels import A4_3X8, LAYOUTS, LabelLayout, label_texts, labels
 from reports.project import Project
+from reports.qr import qr
 from reports.render.pdf import pdf
 from reports.render.svg import svg
 from reports.space import box_of, inside
@@ -115,6 +117,23 @@ def test_a_label_says_what_the_bander_and_the_fitter_need() -> None:
     ):
         assert words in shown
     assert next(text.size for text in page.texts if text.text == "K01.door") == 14
+
+
+def test_a_band_code_too_long_for_its_edge_is_a_letter_told_beside_it() -> None:
+    project = a_project()
+    assert project.design is not None
+    edges = Edges(bottom="white-melamine-abs-1", top="white-melamine-abs-1", left="oak-veneer-abs-04")
+    cabinets = tuple(
+        dataclasses.replace(cabinet, parts=tuple(dataclasses.replace(part, edges=edges) for part in cabinet.parts))
+        for cabinet in project.design.cabinets
+    )
+    design = dataclasses.replace(project.design, cabinets=cabinets)
+    page = labels(dataclasses.replace(project, design=design))[0]
+    shown = [text.text for text in page.texts]
+    assert shown.count("A") == 6
+    assert shown.count("B") == 12
+    assert " ".join(shown).count("A = oak-veneer-abs-04, B = white-melamine-abs-1") == 6
+    assert_texts_are_readable(page)
 
 
 def test_the_grain_is_shown_as_the_piece_was_cut() -> None:

@@ -91,6 +91,16 @@ def test_a_first_cut_across_the_board_is_a_head_cut_and_a_rip_follows() -> None:
     assert [step.kind for step in done] == [Kind.HEAD, Kind.RIP]
 
 
+def test_a_strip_is_cut_to_its_end_before_the_next_one_even_where_its_tree_nests_one_direction() -> None:
+    cross, rip = Direction.WIDTH, Direction.LENGTH
+    end = divided(cross, (304, 0, 696, 200), leaf(304, 0, 300, 200, "B"), leaf(608, 0, 392, 200))
+    lower = divided(cross, (0, 0, 1000, 200), leaf(0, 0, 300, 200, "A"), end)
+    upper = divided(cross, (0, 204, 1000, 296), leaf(0, 204, 300, 296, "C"), leaf(304, 204, 696, 296))
+    pieces = {name: Piece(id=name, length=mm(300), width=mm(200)) for name in "ABC"}
+    sheet = Sheet.from_tree("B", divided(rip, (0, 0, 1000, 500), lower, upper), pieces)
+    assert [placed.id for placed in saw_order(sheet, Saw(kerf=mm(4)))] == ["A", "B", "C"]
+
+
 def test_a_board_that_is_one_piece_needs_no_cut_and_is_still_labelled() -> None:
     pieces = {"A": Piece(id="A", length=mm(1000), width=mm(500))}
     sheet = Sheet.from_tree("B", leaf(0, 0, 1000, 500, "A"), pieces)
