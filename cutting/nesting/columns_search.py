@@ -20,11 +20,16 @@ from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
 
+Prices = NDArray[np.int64]
+"""By kind: the price of a piece in parts of 1 / SCALE."""
+
 GRID = 6_000
 """Grid steps along the longest board; finer sizes are rounded and prove nothing."""
 MOST_COLUMNS = 60_000
 NODES = 2_000
 """Nodes of one whole-number search: what bounds it where nobody counts seconds."""
+SMOOTH = 0.6
+"""Weight of the steady centre in the prices that patterns are sought at."""
 PASS_EVERY = 10
 """Rounds of quick pricing to one strips pass at the same prices."""
 PASSES = 12
@@ -59,6 +64,8 @@ class _Run:
         self.best = math.inf
         self.prices = grid.area.copy()
         self._rounds = 0
+        self._centre: Prices | None = None
+        self._promise = Fraction(0)
 
     def course(self) -> Iterator[CutPlan | Bound]:
         """Bounds while prices settle, then plans from ever more patterns."""
@@ -95,21 +102,51 @@ class _Run:
                 return
             self.prices = relaxed.prices
             prices = np.round(relaxed.prices * SCALE).astype(np.int64)
-            found = self._price(prices, effort)
+            steady = self._steadied(prices)
+            found = self._price(steady, effort)
             self.watch.step()
             if found is None:
                 return
+            self._steer(steady, found)
             if effort == self.most_effort:
-                yield from self._prove(prices, found)
+                yield from self._prove(steady, found)
                 if self._closed(relaxed):
                     return
-            if not self._add_all(found, prices):
-                yield from self._rounded(relaxed)
-                if effort == self.most_effort:
-                    return
-                effort += 1
+            if self._add_all(found, prices):
+                continue
+            if steady is not prices:
+                self._centre = None  # the steadied prices led astray: look at the true ones
+                continue
+            yield from self._rounded(relaxed)
+            if effort == self.most_effort:
+                return
+            effort += 1
+            self._promise = Fraction(0)
 
-    def _price(self, prices: NDArray[np.int64], effort: int) -> list[Column] | None:
+    def _steadied(self, prices: Prices) -> Prices:
+        """Prices between those of the best promise so far and the newest: they swing less, and settle sooner.
+
+        Smoothing after Wentges (1997), "Weighted Dantzig-Wolfe decomposition", ITOR 4.
+        """
+        if self._centre is None:
+            return prices
+        return np.round(SMOOTH * self._centre + (1 - SMOOTH) * prices).astype(np.int64)
+
+    def _steer(self, prices: Prices, found: Sequence[Column]) -> None:
+        """Take these prices as the centre where they promise the highest bound so far."""
+        promise = self._promised(prices, found)
+        if promise > self._promise or self._centre is None:
+            self._promise = max(promise, self._promise)
+            self._centre = prices
+
+    def _promised(self, prices: Prices, found: Sequence[Column]) -> Fraction:
+        """The bound that these prices prove if `found` holds a best pattern of every board."""
+        most: dict[int, int] = {}
+        for column in found:
+            most[column.draft.board] = max(most.get(column.draft.board, 0), column.value)
+        return proven(self.costs, self.stock, int((prices * self.grid.wanted).sum()), most)
+
+    def _price(self, prices: Prices, effort: int) -> list[Column] | None:
         """Good patterns at these prices: 0 quick, 1 exact within the stages, 2 exact without a stage limit."""
         if effort == 2:
             return self.pricing.best_deep(prices)
@@ -161,16 +198,12 @@ class _Run:
         """Whether the bound is what the linear program itself rounds up to."""
         return self.bound >= math.ceil(relaxed.cost / self.step - 1e-6) * whole_costs(self.costs)
 
-    def _prove(self, prices: NDArray[np.int64], found: list[Column]) -> Iterator[Bound]:
+    def _prove(self, prices: Prices, found: list[Column]) -> Iterator[Bound]:
         """The bound that these prices prove, if it is better than before; the grid must hold all sizes exactly."""
         if not self._exact() or (self.pricing.deep and not self.pricing.full):
             return
-        most: dict[int, int] = {}
-        for column in found:
-            most[column.draft.board] = max(most.get(column.draft.board, 0), column.value)
-        need = int((prices * self.grid.wanted).sum())
         step = whole_costs(self.costs)
-        bound = math.ceil(proven(self.costs, self.stock, need, most) / step) * step
+        bound = math.ceil(self._promised(prices, found) / step) * step
         if bound <= self.bound:
             return
         self.bound = bound
@@ -183,14 +216,17 @@ class _Run:
         grid, kerf = self.grid, self.grid.job.saw.kerf
         return all((size + kerf) % grid.step == 0 for kind in grid.kinds for size in (kind.x, kind.y))
 
-    def _add_all(self, columns: list[Column], prices: NDArray[np.int64] | None = None) -> bool:
+    def _add_all(self, columns: list[Column], prices: Prices | None = None) -> bool:
         """Add the columns that pay at `prices` (all where none are given); False where none was new."""
         added = False
         for column in columns:
             cost = self.costs[column.draft.board]
-            if prices is None or column.value > float(cost) * SCALE * (1 + 1e-7):
+            if prices is None or self._worth(column.draft, prices) > float(cost) * SCALE * (1 + 1e-7):
                 added |= self._add(column.draft, cuttable=column.cuttable)
         return added
+
+    def _worth(self, draft: Draft, prices: Prices) -> int:
+        return int((draft.count(len(prices)) * prices).sum())
 
     def _add(self, draft: Draft, *, cuttable: bool = True) -> bool:
         count = draft.count(len(self.grid.kinds))
