@@ -41,6 +41,9 @@ from reports.steps import Kind, Step
 SIZES = 11.0
 """Points of a size on a figure, and of a step in the list: read at arm's length."""
 
+ID_SIZES = (14.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+"""Points of an id on a figure, as large as there is room for."""
+
 LEFT, BOTTOM, RIGHT, TOP = 7.0, 8.0, 11.0, 6.5
 """Millimetres beside the board for its dimensions and for the numbers of long cuts."""
 
@@ -66,6 +69,8 @@ class Figure:
     space: Space = field(default_factory=Space)
     keys: dict[str, int] = field(default_factory=dict)
     """Number drawn instead of the id and sizes, by piece id."""
+    rings: list[Item] = field(default_factory=list)
+    """The numbers of cuts, drawn over all saw lines."""
     unnumbered: int = 0
     """Cuts whose number found no room: it stands only in the list."""
 
@@ -112,6 +117,7 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
         _letter(figure, placed)
     for step in done:
         _saw_line(figure, step, project.job.saw, board)
+    figure.items.extend(figure.rings)
     for placed in sorted(set(sheet.placed) - set(small), key=lambda one: (-one.rect.area, one.x, one.y)):
         words = _words(figure, placed, insets[placed], figure.space)
         if words is None:
@@ -182,8 +188,7 @@ def _saw_line(figure: Figure, step: Step, saw: Saw, board: Board) -> None:
     centre = (start[0] + along[0] * at + along[1] * side, start[1] + along[1] * at + along[0] * side)
     if side:
         figure.items.append(Line((start[0] + along[0] * at, start[1] + along[1] * at), centre, HAIR))
-    figure.items.append(Circle(*centre, RING, THIN, "#ffffff"))
-    figure.items.append(_ring_text(centre, str(step.number)))
+    figure.rings += [Circle(*centre, RING, THIN, "#ffffff"), _ring_text(centre, str(step.number))]
 
 
 def _free_ring(
@@ -208,13 +213,14 @@ def _words(figure: Figure, placed: Placed, inset: float, space: Space) -> tuple[
     """Id and both sizes along their sides, in a narrow piece all on one line; None where neither finds room."""
     box, rect = figure.box(placed.rect, APART), placed.rect
     within = (box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset)
-    groups = (
-        level(show(rect.length), within, SIZES),
-        upright(show(rect.width), within, SIZES),
-        middle(placed.id, within, (14.0, 12.0, 11.0, 10.0, 9.0, 8.0)),
-    )
+    sizes = (tuple(level(show(rect.length), within, SIZES)), tuple(upright(show(rect.width), within, SIZES)))
+    above = middle(placed.id, within, ID_SIZES, turned=False, heights=(0.84, 0.78))
     one_line = f"{placed.id}  {show(rect.length)} × {show(rect.width)}"
-    return space.place_all(groups, within) or space.place_all((middle(one_line, within, (14.0, 12.0, 11.0)),), within)
+    return (
+        space.place_all((*sizes, middle(placed.id, within, ID_SIZES)), within)
+        or space.place_all((above, *sizes), within)
+        or space.place_all((middle(one_line, within, (14.0, 12.0, 11.0)),), within)
+    )
 
 
 def _letter(figure: Figure, placed: Placed) -> None:

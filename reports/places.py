@@ -37,8 +37,18 @@ def upright(words: str, within: Box, size: float) -> Iterator[Text]:
             yield Text(x, y, words, size, Anchor.MIDDLE, rotation=90.0)
 
 
-def middle(words: str, within: Box, sizes: Sequence[float], *, turned: bool = True) -> Iterator[Text]:
-    """Places for words in the middle of a box: the largest size first, level before upright (if `turned`)."""
+def middle(
+    words: str,
+    within: Box,
+    sizes: Sequence[float],
+    *,
+    turned: bool = True,
+    heights: Sequence[float] = (0.5, 0.62, 0.4, 0.75, 0.28),
+) -> Iterator[Text]:
+    """Places for words about the middle of a box: the largest size first, level before upright (if `turned`).
+
+    `heights` are the shares of the box's height at which they may stand.
+    """
     width, height = within[2] - within[0], within[3] - within[1]
     for size in sizes:
         for rotation, room, lines in ((0.0, width, height), (90.0, height, width)):
@@ -46,7 +56,7 @@ def middle(words: str, within: Box, sizes: Sequence[float], *, turned: bool = Tr
                 continue
             if text_width(words, size, bold=True) > room or size * POINT > lines:
                 continue
-            for down in (0.5, 0.62, 0.4, 0.75, 0.28):
+            for down in heights:
                 for share in (0.5, 0.4, 0.6, 0.3, 0.7):
                     x = within[0] + (within[2] - within[0]) * share
                     y = within[1] + (within[3] - within[1]) * down
