@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from cutting import nesting
 from cutting.bounds import Bound
-from cutting.check import judge
+from cutting.check import check, judge
 from cutting.pieces import Batching, Board, CutJob, Piece
 from cutting.plan import CutPlan, CutResult, Status
 from cutting.solve import Progress, solve
@@ -265,3 +266,23 @@ def test_nesters_without_a_plan_are_named() -> None:
     job = a_job([a_piece("p", 100, 100, quantity=5_000)])
     with pytest.raises(PlanError, match="none of rectpack_guillotine made a plan"):
         solve(job, Stop(iterations=1), 0, nesters=("rectpack_guillotine",))
+
+
+@pytest.mark.parametrize("cores", [2, 3])
+def test_on_an_iteration_stop_the_plan_is_the_same_for_any_number_of_cores(cores: int) -> None:
+    draw = Random(2)
+    sizes = [(draw.randint(400, 1500), draw.randint(200, 900), draw.randint(1, 3)) for _ in range(22)]
+    pieces = [a_piece(f"p{i}", x, y, quantity=many, grain=Grain.LENGTH) for i, (x, y, many) in enumerate(sizes)]
+    job = a_job(pieces, [a_board()])
+    alone = solve(job, Stop(iterations=3), 5)
+    assert alone.nesters != ("shelves",), "a job that the first nester settles alone proves nothing here"
+    together = solve(job, Stop(iterations=3), 5, cores=cores)
+    assert (together.plan, together.bound, together.nesters) == (alone.plan, alone.bound, alone.nesters)
+
+
+def test_a_cancelled_contest_on_two_cores_still_hands_out_its_best_plan() -> None:
+    asked = iter(range(1_000_000))
+    job = a_job([a_piece("a", 700, 500, quantity=40), a_piece("b", 330, 210, quantity=77)], [a_board()])
+    result = solve(job, Stop(seconds=60, cancelled=lambda: next(asked) > 20), 0, cores=2)
+    assert check(job, result.plan) == ()
+    assert result.plan.unplaced == ()

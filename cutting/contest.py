@@ -1,0 +1,224 @@
+"""The contest of all nesters over one material: they take turns or run side by side, the judge weighs every plan.
+
+The quickest nester begins alone; often its plan already meets the bound, and the heavy ones need not be loaded. With
+an iteration stop all others go forward in rounds, one find each, weighed in the order of their names: what comes out
+does not depend on the number of cores. With seconds each goes on as it can, within its part of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from cutting import nesting
+from cutting.bounds import Bound, bound
+from cutting.check import check
+from cutting.nesting.sheetwise import cost_of, rank
+from cutting.pieces import CutJob
+from cutting.plan import CutPlan
+from cutting.stop import Stop, Watch
+from furnishing.errors import PlanError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """A better plan, or a better bound, for one material: boards and cost of the plan, the bound in boards, seconds
+    since the start, the nester that made the plan, copies left out."""
+
+    material: str
+    boards: int
+    cost: Decimal
+    bound: int
+    seconds: float
+    nester: str
+    unplaced: int
+
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The best plan for one material, and the name of the nester that made it."""
+
+    job: CutJob
+    plan: CutPlan
+    bound: Bound
+    nester: str
+
+    @property
+    def proven(self) -> bool:
+        """Whether no plan is better."""
+        if self.plan.unplaced:
+            return False
+        if costs_differ(self.job):
+            return cost_of(self.job, self.plan) <= self.bound.cost
+        return self.plan.boards <= self.bound.boards
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the plan is better than its bound says a plan can be."""
+        cost = cost_of(self.job, self.plan)
+        return not self.plan.unplaced and (self.plan.boards < self.bound.boards or cost < self.bound.cost)
+
+
+def costs_differ(job: CutJob) -> bool:
+    return len({board.cost for board in job.boards}) > 1
+
+
+@dataclass(slots=True)
+class Turn:
+    """One nester's part of a contest: its weight, how long it has been running, and since when it is at work."""
+
+    name: str
+    weight: float = 1.0
+    spent: float = 0.0
+    since: float | None = None
+    finds: Iterator[CutPlan | Bound] | None = None
+
+
+@dataclass(slots=True)
+class Contest:
+    """All nesters on one material, `cores` at a time, until its `share` of seconds is spent or the bound is met."""
+
+    job: CutJob
+    share: float | None
+    seed: int
+    names: tuple[str, ...]
+    report: Report | None
+    whole: Watch
+    cores: int = 1
+    best: Answer | None = field(default=None)
+    _least: Bound = field(init=False)
+    _running: list[Turn] = field(init=False)
+    _spent: float = field(default=0.0)
+    _began: float = field(default=0.0)
+    _ended: bool = field(default=False)
+
+    def run(self) -> Answer:
+        """The best plan; where 'shelves' takes part there always is one."""
+        self._least = bound(self.job)
+        self._began = self.whole.stop.clock()
+        if not self.job.pieces:
+            return Answer(job=self.job, plan=CutPlan(sheets=()), bound=self._least, nester="")
+        self._running = [Turn(name) for name in self.names]
+        self._take(self._running[0], self._next(self._running[0]))
+        if not self._settled() and self._running:
+            with ThreadPoolExecutor(max_workers=max(1, self.cores)) as workers:
+                try:
+                    self._rounds(workers) if self.share is None else self._freely(workers)
+                finally:
+                    self._ended = True
+        if self.best is None:
+            raise PlanError(f"none of {', '.join(self.names)} made a plan; let 'shelves' take part, it always does")
+        return self.best
+
+    def _settled(self) -> bool:
+        """Whether the best plan meets its bound."""
+        return self.best is not None and self.best.proven
+
+    def _rounds(self, workers: ThreadPoolExecutor) -> None:
+        """One find of each nester at a time, weighed in their order."""
+        while self._running and not self._settled():
+            begun = [(turn, workers.submit(self._next, turn)) for turn in self._running]
+            for turn, find in begun:
+                found = find.result()
+                if not self._settled():
+                    self._take(turn, found)
+
+    def _freely(self, workers: ThreadPoolExecutor) -> None:
+        """Each nester goes on as soon as its find is weighed."""
+        begun: dict[Future[CutPlan | Bound | None], Turn] = {workers.submit(self._next, t): t for t in self._running}
+        while begun and not self._settled():
+            for find in wait(begun, return_when=FIRST_COMPLETED).done:
+                turn = begun.pop(find)
+                self._take(turn, find.result())
+                if self._settled():
+                    return
+                if turn in self._running:
+                    begun[workers.submit(self._next, turn)] = turn
+
+    def _take(self, turn: Turn, found: CutPlan | Bound | None) -> None:
+        """Weigh what a nester found; without a find it leaves the contest and its time to the others."""
+        if isinstance(found, CutPlan):
+            self._weigh(found, turn.name)
+        elif found is not None:
+            self._raise(found)
+        else:
+            self._running.remove(turn)
+            self._spent += turn.spent
+
+    def _next(self, turn: Turn) -> CutPlan | Bound | None:
+        """The nester's next find, None when it has no more."""
+        if turn.finds is None and self.best is not None and self._late():
+            return None
+        clock = self.whole.stop.clock
+        turn.since = clock()
+        if turn.finds is None:
+            nester = nesting.load(turn.name)
+            turn.weight = getattr(nester, "weight", 1.0)
+            turn.finds = nester.nest(self.job, self._watch(turn), self.seed)
+        found = next(turn.finds, None)
+        turn.spent, turn.since = turn.spent + clock() - turn.since, None
+        return found
+
+    def _late(self) -> bool:
+        """Whether the time is up, so that a nester that has not begun need not begin."""
+        if self._ended or self.whole.stop.cancelled():
+            return True
+        return self.share is not None and self.whole.stop.clock() - self._began >= self.share
+
+    def _watch(self, turn: Turn) -> Watch:
+        stop = self.whole.stop
+        limits = Stop(iterations=stop.iterations, cancelled=lambda: self._over(turn), clock=stop.clock)
+        return limits.begin()
+
+    def _over(self, turn: Turn) -> bool:
+        """Whether a nester has used its part, by weight, of the time that those that left have not spent."""
+        if self._late():
+            return True
+        if self.share is None:
+            return False
+        spent = turn.spent + (self.whole.stop.clock() - turn.since if turn.since is not None else 0.0)
+        running = list(self._running)
+        part = turn.weight / sum(each.weight for each in running)
+        return spent >= (self.share * min(self.cores, len(running)) - self._spent) * part
+
+    def _weigh(self, plan: CutPlan, name: str) -> None:
+        """Judge a plan, and keep it if it is better."""
+        violations = check(self.job, plan)
+        if violations:
+            told = "\n".join(str(each) for each in violations[:20])
+            raise PlanError(f"nester {name} made a plan with {len(violations)} violations:\n{told}")
+        if self.best is None or rank(self.job, plan) < rank(self.job, self.best.plan):
+            self.best = Answer(job=self.job, plan=plan, bound=self._least, nester=name)
+            self._tell(self.best)
+
+    def _raise(self, found: Bound) -> None:
+        """Take a bound that a nester has proved, where it is higher."""
+        least = Bound(max(found.boards, self._least.boards), max(found.cost, self._least.cost))
+        if least == self._least:
+            return
+        self._least = least
+        if self.best is not None:
+            self.best = replace(self.best, bound=least)
+            self._tell(self.best)
+
+    def _tell(self, best: Answer) -> None:
+        if best.impossible:
+            did = f"a plan of {best.nester} uses {best.plan.boards} boards at {cost_of(self.job, best.plan)}"
+            raise PlanError(f"{did}, below what is proved: {best.bound}")
+        if self.report is not None:
+            self.report(
+                Progress(
+                    material=self.job.pieces[0].material,
+                    boards=best.plan.boards,
+                    cost=cost_of(self.job, best.plan),
+                    bound=best.bound.boards,
+                    seconds=self.whole.seconds,
+                    nester=best.nester,
+                    unplaced=sum(each.quantity for each in best.plan.unplaced),
+                )
+            )
