@@ -6,6 +6,7 @@ Everything here goes between processes, so it is plain values and bytes.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,21 +14,28 @@ from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.errors import Fault, InputError
 from furnishing.room_file import read_room
-from reports.diagrams import cutting_diagrams
+from furnishing.units import show
+from reports.chains import cropped
+from reports.diagrams import patterns
+from reports.dimensions import View
+from reports.figure import fitting_scale, sheet_figure
 from reports.papers import papers
+from reports.places import letters
 from reports.pricing import Quote, Terms, quote
 from reports.project import Project
 from reports.render.svg import svg
 from reports.room_drawings import elevations, plan
+from reports.steps import steps
 from web.line import project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A drawing as SVG."""
+    """A drawing as SVG. `key` says what the letters on it stand for."""
 
     title: str
     svg: str
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +83,19 @@ def answer(text: str, date: datetime.date) -> Answer:
         project=project,
         quote=price,
         room=tuple(Picture(title=each.title, svg=svg(each)) for each in (plan(project), *elevations(project))),
-        sheets=tuple(Picture(title=each.title, svg=svg(each)) for each in cutting_diagrams(project)),
+        sheets=tuple(_sheets(project)),
         papers=written,
     )
+
+
+def _sheets(project: Project) -> Iterator[Picture]:
+    """Each pattern of cuts once, without the lists that its paper has beside it."""
+    for number, sheet in enumerate(patterns(project), 1):
+        board = project.board(sheet)
+        done = steps(sheet, project.job.saw)
+        figure = sheet_figure(project, sheet, done, View(scale=fitting_scale(board, 230, 175)))
+        copies = f"{sheet.copies} × " if sheet.copies > 1 else ""
+        size = f"{show(board.length)} × {show(board.width)} mm"
+        title = f"{number}. {copies}{project.material_name(sheet.material) or board.code}, {size}"
+        key = tuple((letters(place), name) for name, place in figure.keys.items())
+        yield Picture(title=title, svg=svg(cropped(figure.items, title)), key=key)

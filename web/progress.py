@@ -33,7 +33,7 @@ class ProgressLine:
         """Show `text` if it is time to."""
         now = self.seconds
         live = self.stream.isatty()
-        if now < 1 or now - self.shown < (0.2 if live else 10):
+        if now < 1 or (self.shown and now - self.shown < (0.2 if live else 10)):
             return
         self.shown = now
         if live:

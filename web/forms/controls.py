@@ -130,6 +130,12 @@ class Section:
     faults: tuple[str, ...]
 
     @property
+    def wrong(self) -> bool:
+        """Whether there is a fault in here, at any depth."""
+        inside = any(field.faults for field in self.fields) or any(each.wrong for each in self.lists)
+        return bool(self.faults) or inside
+
+    @property
     def id(self) -> str:
         """The id of its element."""
         return anchor(self.path)
@@ -143,6 +149,11 @@ class Listing:
     group: Group
     sections: tuple[Section, ...]
     faults: tuple[str, ...]
+
+    @property
+    def wrong(self) -> bool:
+        """Whether there is a fault in here, at any depth."""
+        return bool(self.faults) or any(section.wrong for section in self.sections)
 
     @property
     def id(self) -> str:

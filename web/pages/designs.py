@@ -52,9 +52,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file to download."""
+    """A file to download; `read` by people, or else by other programs."""
 
     name: str
+    read: bool
     kind: str
     size: str
 
@@ -171,7 +172,10 @@ def _link(key: str, where: str, known: tuple[str, ...]) -> str:
 
 
 def _paper(name: str, content: bytes) -> Paper:
-    return Paper(name, WORDS.get(name.rpartition(".")[2], "file"), f"{max(1, round(len(content) / 1024)):,} KiB")
+    ending = name.rpartition(".")[2]
+    return Paper(
+        name, ending in ("pdf", "csv", "xlsx"), WORDS.get(ending, "file"), f"{max(1, round(len(content) / 1024)):,} KiB"
+    )
 
 
 def _slug(name: str) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.layout.placement import Layout
 from furnishing.room import Room
 from furnishing.style import Style
 from reports.render.svg import svg
-from reports.room_drawings import plan_figure
+from reports.room_drawings import elevation_figures, plan_figure
+
+
+def furnished_wall(made: Design, catalogue: Catalogue) -> str:
+    """The first furnished wall as SVG; the plan where none is."""
+    figures = elevation_figures(made, catalogue, width=160, height=110)
+    return svg(figures[0].drawing) if figures else room_plan(made.room, made.style)
 
 
 def room_plan(room: Room, style: Style) -> str:

@@ -16,7 +16,7 @@ from furnishing.room_file import RoomFile, read_room, write_room
 from furnishing.style import Style
 from furnishing.style_file import shipped_style, style_names
 from web.answer import Refused
-from web.forms.controls import Section, anchor
+from web.forms.controls import Section
 from web.forms.form import added, label, posted, removed, restored, shown, summary
 from web.forms.names import Json
 from web.forms.room_form import blank, from_file, to_file
@@ -71,12 +71,14 @@ def submit() -> Response | str | tuple[str, int]:
     values = posted(group, request.form)
     before = request.form.get("before", "")
     if pressed == "add":
-        return _page(added(group, values, path), before=before)
+        return _page(added(group, values, path), before=before, touched=path)
     if pressed == "remove":
         changed, row = removed(group, values, path)
-        return _page(changed, before=before, undo=Undo(path, row, label(group, path)) if row else None)
+        undo = Undo(path, row, label(group, path)) if row else None
+        return _page(changed, before=before, undo=undo, touched=path.rpartition("[")[0])
     if pressed == "undo":
-        return _page(restored(group, values, request.form.get("undo_path", ""), _row()), before=before)
+        back = request.form.get("undo_path", "")
+        return _page(restored(group, values, back, _row()), before=before, touched=back.rpartition("[")[0])
     try:
         file = read_room(to_json(to_file(values)))
         if pressed != "redraw" and file.style is not None:
@@ -125,8 +127,16 @@ def _row() -> Json:
 
 
 def _page(
-    values: dict[str, Json], faults: tuple[Fault, ...] = (), *, before: str = "", undo: Undo | None = None
+    values: dict[str, Json],
+    faults: tuple[Fault, ...] = (),
+    *,
+    before: str = "",
+    undo: Undo | None = None,
+    touched: str = "",
 ) -> str:
+    """The form; `before` is the design it was opened from, `touched` the list where a row came or went."""
+    stored = site().store.find(before)
+    plan = _plan(values)
     group = site().form(len(values.get("walls") or ()))
     section: Section = shown(group, values, faults)
     return render_template(
@@ -134,10 +144,11 @@ def _page(
         form=section,
         summary=summary(group, values, faults),
         count=len(faults),
-        plan=_plan(values),
-        before=before if site().store.find(before) else "",
+        plan=plan or (_plan(_values(read_room(stored.text))) if stored else None),
+        plan_is_old=plan is None,
+        before=before if stored else "",
         undo=undo,
-        anchor=anchor,
+        touched=touched,
     )
 
 

@@ -8,11 +8,13 @@ from functools import cache
 from flask import Blueprint, Response, abort, render_template
 
 import sample_rooms
+from furnishing.catalogue_file import default_catalogue
+from furnishing.design import design
 from furnishing.errors import Fault
 from furnishing.room_file import read_room
 from furnishing.style_file import shipped_style, style_names
 from furnishing.units import show
-from web.pages.plans import room_plan
+from web.pages.plans import furnished_wall
 from web.site import site
 
 pages = Blueprint("start", __name__)
@@ -54,7 +56,7 @@ def start_page(upload_faults: tuple[Fault, ...] = (), upload_name: str = "") -> 
 
 @pages.get("/samples/<name>.svg")
 def thumbnail(name: str) -> Response:
-    """The floor plan of a sample room."""
+    """The furnished wall of a sample room."""
     if name not in sample_rooms.names():
         abort(404)
     response = Response(_thumbnail(name), mimetype="image/svg+xml")
@@ -65,4 +67,6 @@ def thumbnail(name: str) -> Response:
 @cache
 def _thumbnail(name: str) -> str:
     file = read_room(sample_rooms.text(name), name)
-    return room_plan(file.room, file.style or shipped_style(style_names()[0]))
+    catalogue = default_catalogue()
+    made = design(file.room, file.style or shipped_style(style_names()[0]), catalogue)
+    return furnished_wall(made, catalogue)

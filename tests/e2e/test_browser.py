@@ -1,0 +1,150 @@
+"""A real browser walks from the empty form to the papers, with scripts allowed and without."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import waitress
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from web.app import create_app
+from web.config import Config
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Said by the browser about every form that comes back with faults; it is the answer we want.
+REFUSED_FORM = "422"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages, served as `furnish serve` does, on a free port."""
+    app = create_app(Config(instance=tmp_path_factory.mktemp("instance")))
+    server = waitress.create_server(app, host="127.0.0.1", port=0, ident="", threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        how = "no Chromium is installed; `apt-get install chromium` brings one"
+        if os.environ.get("CI"):
+            pytest.fail(how)
+        pytest.skip(how)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts allowed", "scripts off"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page that notes what the browser complains of, policy violations included."""
+    context = browser.new_context(java_script_enabled=request.param, accept_downloads=True)
+    page = context.new_page()
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and REFUSED_FORM not in message.text:
+            complaints.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda failed: complaints.append(f"{failed.url}: {failed.failure}"))
+    yield page
+    context.close()
+    # A download ends the navigation that began it: that is no complaint.
+    assert [each for each in complaints if "ERR_ABORTED" not in each] == []
+
+
+def downloaded(page: Page, link: str) -> bytes:
+    """The file behind a link of the page."""
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=link).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_from_an_empty_form_over_a_mistake_to_the_papers(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Begin with your room").click()
+    page.get_by_label("Name of the room").fill("Walked kitchen")
+    page.get_by_role("button", name="Add a wall").click()
+    expect(page.get_by_text("Wall 5", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Remove wall 5").click()
+    expect(page.get_by_text("Wall 5 is removed.")).to_be_visible()
+    expect(page.get_by_label("Name of the room")).to_have_value("Walked kitchen")
+
+    ceiling = page.get_by_label("Ceiling height")
+    ceiling.fill("25")
+    page.get_by_role("button", name="Design it").last.click()
+    expect(page.get_by_role("alert")).to_contain_text("1 thing needs mending")
+    expect(page.locator("#ceiling-fault")).to_contain_text("25 mm is outside")
+    expect(ceiling).to_have_value("25")
+    expect(ceiling).to_have_attribute("aria-invalid", "true")
+
+    ceiling.fill("2500")
+    page.get_by_role("button", name="Design it").last.click()
+    expect(page.locator("#price")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Walked kitchen")).to_be_visible()
+    expect(page.locator("figure svg").first).to_be_visible()
+    assert page.locator(".sheets svg").count() >= 1
+
+    price = page.locator("#price").inner_text().split()[0]
+    quote = pypdfium2.PdfDocument(downloaded(page, "01-quote.pdf"))
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in quote)
+    quote.close()
+    assert "Walked kitchen" in text
+    assert price in text.replace("\u202f", ",")
+    with zipfile.ZipFile(io.BytesIO(downloaded(page, "Download all as ZIP"))) as archive:
+        assert archive.testzip() is None
+        assert {"01-quote.pdf", "03-cut-list.xlsx", "04-cutting-diagrams.pdf", "room.json"} <= set(archive.namelist())
+
+    page.get_by_role("link", name="Change this room").click()
+    expect(page.get_by_label("Name of the room")).to_have_value("Walked kitchen")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, address: str, scheme: str) -> None:
+    dark = "dark" if scheme == "dark" else "light"
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=dark)
+    page = context.new_page()
+    for path in ("/", "/rooms/new?sample=l_kitchen", "/nothing"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+    page.goto(address)
+    page.get_by_role("button", name="See it made for Hallway").click()
+    expect(page.locator("#price")).to_be_visible(timeout=60_000)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    context.close()
+
+
+def test_every_control_has_a_name(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/rooms/new?sample=attic")
+    unnamed = page.eval_on_selector_all(
+        "input:not([type=hidden]), select", "all => all.filter(each => !each.labels.length).map(each => each.name)"
+    )
+    assert unnamed == []
+    context.close()
