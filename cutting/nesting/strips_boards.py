@@ -21,6 +21,8 @@ PHASE, SHEETS, SYSTEM, ROOM, PIECES, BLOCKS = 0, 1, 2, 3, 4, 5
 pieces still to lay, blocks written."""
 
 STALE, FRESH, UNKNOWN = 0, 1, 2
+ENOUGH_STRIPS, SIZES = 80, 33
+"""So many of the densest strips enter the knapsack over heights, and the densest of each of so many sizes."""
 
 
 class Systems(NamedTuple):
@@ -63,6 +65,35 @@ class Shelf(NamedTuple):
     best: Floats
     from_strip: Ints
     picks: Ints
+    strips: Ints
+    dense: Floats
+    champion: Floats
+    """The best value per height of the strips of each of `SIZES` sizes."""
+
+
+@compiled
+def worthy_strips(fills: Fills, system: int, n: int, room: int, shelf: Shelf) -> int:
+    """The strips that enter the knapsack: all when they are few, else the densest, and the densest of each size."""
+    count = 0
+    for k in range(n):
+        if fills.value[system, k] > 0 and fills.height[system, k] <= room:
+            shelf.strips[count] = k
+            shelf.dense[count] = fills.value[system, k] / fills.height[system, k]
+            count += 1
+    if count <= ENOUGH_STRIPS:
+        return count
+    least = np.partition(shelf.dense[:count], count - ENOUGH_STRIPS)[count - ENOUGH_STRIPS]
+    shelf.champion[:] = 0
+    for i in range(count):
+        size = fills.height[system, shelf.strips[i]] * (SIZES - 1) // room
+        shelf.champion[size] = max(shelf.champion[size], shelf.dense[i])
+    kept = 0
+    for i in range(count):
+        size = fills.height[system, shelf.strips[i]] * (SIZES - 1) // room
+        if shelf.dense[i] >= least or shelf.dense[i] >= shelf.champion[size]:
+            shelf.strips[kept] = shelf.strips[i]
+            kept += 1
+    return kept
 
 
 @compiled
@@ -71,11 +102,10 @@ def stack_strips(fills: Fills, system: int, n: int, room: int, shelf: Shelf) -> 
     size = room + 1
     shelf.best[:size] = 0
     shelf.from_strip[:size] = -1
-    for k in range(n):
+    for i in range(worthy_strips(fills, system, n, room, shelf)):
+        k = shelf.strips[i]
         tall = fills.height[system, k]
         value = fills.value[system, k]
-        if value <= 0 or tall > room:
-            continue
         start = tall
         while start < size:
             many = min(tall, size - start)

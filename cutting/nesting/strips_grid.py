@@ -30,7 +30,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The job in whole grid steps. Arrays by kind: `x`, `y` with kerf, `free`, `wanted`. By board: `length`, `width`."""
+    """The job in whole grid steps. By kind: `x`, `y` with kerf, `free`, `wanted`; by board: `length`, `width`."""
 
     job: CutJob
     step: int
@@ -56,15 +56,20 @@ class Grid:
         """The stage limit as a number."""
         return min(self.job.saw.max_stages or 99, 99)
 
+    def relative_size(self, board: int) -> float:
+        """The area of a board over that of the largest."""
+        area = self.length.astype(np.float64) * self.width
+        return float(area[board] / area.max())
 
-def to_grid(job: CutJob) -> Grid:
-    """The grid of a job of one material."""
+
+def to_grid(job: CutJob, finest: int | None = None) -> Grid:
+    """The grid of a job of one material, of `finest` steps along the longest board, else of as many as `STEPS` says."""
     kerf = job.saw.kerf
     members = _kinds(job)
     kinds = tuple(members)
     usable = [job.saw.usable(board) for board in job.boards]
     total = sum(piece.quantity for piece in job.pieces)
-    step = _step([size + kerf for kind in kinds for size in (kind.x, kind.y)], usable, total, kerf)
+    step = _step([size + kerf for kind in kinds for size in (kind.x, kind.y)], usable, finest or _finest(total), kerf)
     length = np.array([max(0, (rect.length + kerf) // step) for rect in usable], np.int32)
     width = np.array([max(0, (rect.width + kerf) // step) for rect in usable], np.int32)
     x = np.array([-(-(kind.x + kerf) // step) for kind in kinds], np.int32)
@@ -102,14 +107,18 @@ def _kinds(job: CutJob) -> dict[Kind, list[tuple[Piece, bool]]]:
     return kinds
 
 
-def _step(sizes: list[Length], usable: list[Rect], pieces: int, kerf: Length) -> int:
+def _finest(pieces: int) -> int:
+    return next(steps for most, steps in STEPS if pieces <= most)
+
+
+def _step(sizes: list[Length], usable: list[Rect], steps_along: int, kerf: Length) -> int:
     """The grid step in micrometres: exact where that is not too fine, else the one that loses least by rounding.
 
     A step is weighed by what it adds to the pieces, plus what it takes from the boards, relative to their sizes.
     """
     exact = gcd(*sizes)
     boards = [side + kerf for rect in usable for side in (rect.length, rect.width)]
-    finest = -(-max(boards) // next(steps for most, steps in STEPS if pieces <= most))
+    finest = -(-max(boards) // steps_along)
     if exact >= finest:
         return exact
     wanted, given = np.array(sizes, np.int64), np.array([side for side in boards if side > 0], np.int64)

@@ -193,7 +193,9 @@ def put(blocks: Ints, m: int, way: int, x: int, y: int, columns: int, rows: int,
 
 
 @compiled
-def push(s: Scratch, n: int, x: int, y: int, length: int, tall: int, up: int, stage: int, columns: int, pitch: int) -> int:
+def push(
+    s: Scratch, n: int, x: int, y: int, length: int, tall: int, up: int, stage: int, columns: int, pitch: int
+) -> int:
     """Remember a hole; returns how many are open. A hole too many is left empty."""
     if length <= 0 or tall <= 0 or n >= s.hole.shape[0]:
         return n

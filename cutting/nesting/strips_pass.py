@@ -25,10 +25,10 @@ FILL_CELLS = 4_000_000
 class Tuning:
     """What a pass varies. `worth`, by kind, multiplies the value of a piece; `tilt`, by board, its attraction."""
 
-    power: float = 1.03
+    power: float = 1.02
     """The value of a piece is its area to this power: above one, large pieces go first and small ones fill."""
-    dense: float = 0.85
-    wide: int = 160
+    dense: float = 0.93
+    wide: int = 100
     topped: bool = False
     worth: NDArray[np.float64] | None = None
     tilt: NDArray[np.float64] | None = None
@@ -134,7 +134,12 @@ class _Pass:
             use=np.zeros(len(kinds), np.int64),
         )
         self.shelf = boards.Shelf(
-            np.empty(longest + 1, np.float32), np.empty(longest + 1, np.int32), np.empty(512, np.int32)
+            best=np.empty(longest + 1, np.float32),
+            from_strip=np.empty(longest + 1, np.int32),
+            picks=np.empty(512, np.int32),
+            strips=np.empty(len(self.mix.tall), np.int32),
+            dense=np.empty(len(self.mix.tall), np.float32),
+            champion=np.empty(boards.SIZES, np.float32),
         )
 
     def advance(self) -> bool:

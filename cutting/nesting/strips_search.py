@@ -11,33 +11,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cutting.nesting.strips_grid import Grid, to_grid
-from cutting.nesting.strips_pass import Draft, Laying, Tuning, run_pass
+from cutting.nesting.strips_pass import Laying, Tuning, run_pass
 from cutting.nesting.strips_plan import Planner
+from cutting.nesting.strips_recreate import SMALL, Group, Score, draw_tuning, gain, rate
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
 
 TRIES = 4
-"""Tunings tried at a time, whatever the number of cores, so that the result does not depend on it."""
-SMALL = 400
-"""Up to so many pieces a try takes milliseconds, and threads cost more than they bring."""
+"""Tunings or groups tried at a time, whatever the number of cores, so that the result does not depend on it."""
+GROUP = 8
+"""At least so many sheets in a group of `_recreate`."""
+MANY_RESTARTS = 20_000
+"""Pieces of all rounds of restarts at the beginning together."""
 IDLE_AT_BOUND = 60
 """Iterations without progress, once no board can be saved, after which the search ends."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Score:
-    """What a laying is worth; the least is the best: unplaced area, cost, then the fill of its emptiest sheet."""
-
-    unplaced: float
-    cost: float
-    weakest: float
 
 
 def search(job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
@@ -101,91 +93,53 @@ class _Search:
         return area * float((grid.cost / np.maximum(size, 1) * size.max()).min())
 
     def _restart_now(self, rounds: int) -> bool:
-        """Whether to lay everything anew: often for few pieces, twice at the beginning for many."""
+        """Whether to lay everything anew: often for few pieces, some times at the beginning for many."""
         if len(self.best.drafts) <= 2:
             return True
         if self.pieces <= SMALL:
             return bool(self.draw.random() < 0.5)
-        return rounds < 2 if self.pieces < 20_000 else False
-
-    def _tuning(self, *, small: bool) -> Tuning:
-        """Tuning values drawn at random."""
-        draw = self.draw
-        noise = float(draw.choice((0.0, 0.05, 0.2))) if small else float(draw.choice((0.0, 0.02, 0.05)))
-        worth = self.worth ** float(draw.choice((0.0, 1.0))) * (1 + noise * draw.uniform(-1, 1, len(self.worth)))
-        several = len(self.grid.cost) > 1
-        return Tuning(
-            power=float(draw.uniform(1.0, 1.12)),
-            dense=float(draw.uniform(0.5, 0.97)) if small else float(draw.uniform(0.75, 0.95)),
-            wide=400 if small else 120,
-            topped=bool(small and draw.random() < 0.5),
-            worth=worth,
-            tilt=draw.uniform(0.85, 1.15, len(self.grid.cost)) if several else None,
-        )
-
-    def _try(self, wanted: NDArray[np.int64], stock: NDArray[np.int64], small: bool) -> list[Laying]:
-        """Lay `wanted` pieces with several tunings; those that were not given up."""
-        tunings = [self._tuning(small=small) for _ in range(TRIES)]
-
-        def one(tuning: Tuning) -> Laying | None:
-            return run_pass(self.grid, wanted, stock, tuning, self.watch.done)
-
-        several = self.threads.map(one, tunings) if wanted.sum() > SMALL else map(one, tunings)
-        return [laying for laying in several if laying is not None]
+        return rounds < MANY_RESTARTS // self.pieces
 
     def _restart(self) -> None:
-        """Lay everything anew."""
-        for laying in self._try(self.grid.wanted, self.grid.stock, self.pieces <= SMALL):
-            self._correct(laying)
-            self._keep(laying)
+        """Lay everything anew, with several tunings."""
+        small = self.pieces <= SMALL
+        tunings = [draw_tuning(self.grid, self.draw, self.worth, small=small) for _ in range(TRIES)]
+
+        def one(tuning: Tuning) -> Laying | None:
+            return run_pass(self.grid, self.grid.wanted, self.grid.stock, tuning, self.watch.done)
+
+        for laying in map(one, tunings) if small else self.threads.map(one, tunings):
+            if laying is not None:
+                self._correct(laying)
+                self._keep(laying)
 
     def _recreate(self) -> None:
-        """Drop some sheets and lay their pieces again; keep that when it is better, or as good."""
-        some = self._weak_sheets()
-        old = Laying(drafts=tuple(self.best.drafts[i] for i in some), left=self.best.left)
-        wanted = sum((draft.count(len(self.worth)) for draft in old.drafts), start=old.left.copy())
-        stock = self.grid.stock.copy()
-        dropped = set(some)
-        rest = [draft for i, draft in enumerate(self.best.drafts) if i not in dropped]
-        for draft in rest:
-            stock[draft.board] -= 1
-        layings = self._try(wanted, stock, small=int(wanted.sum()) <= SMALL)
-        if not layings:
-            return
-        new = min(layings, key=self._rate)
-        if self._rate(new) <= self._rate(old):
-            merged = sorted([*rest, *new.drafts], key=lambda draft: -draft.filled / self._size(draft))
-            self.best = replace(new, drafts=tuple(merged))
-            self.score = self._rate(self.best)
-
-    def _weak_sheets(self) -> list[int]:
-        """The emptiest sheet and some others, drawn by their waste."""
+        """Let groups of sheets lay some of their own anew, each with the emptiest sheet of all; keep the best group."""
         drafts = self.best.drafts
-        fill = np.array([draft.filled / self._size(draft) for draft in drafts])
-        emptiest = int(fill.argmin())
-        most = min(len(drafts), max(2, int(len(drafts) * SMALL * 2 // max(self.pieces, 1))), 16)
-        number = int(self.draw.integers(2, most + 1)) if most > 2 else most
-        chance = (1 - fill).clip(0.0) + 0.01
-        chance[emptiest] = 0
-        others = self.draw.choice(len(drafts), size=number - 1, replace=False, p=chance / chance.sum())
-        return [emptiest, *sorted(int(i) for i in others)]
-
-    def _size(self, draft: Draft) -> float:
-        """The area of a draft's board over that of the largest."""
-        size = self.grid.length.astype(np.float64) * self.grid.width
-        return float(size[draft.board] / size.max())
-
-    def _rate(self, laying: Laying) -> Score:
-        """The score of a laying."""
-        return Score(
-            unplaced=round(float((laying.left * self.grid.area).sum()), 9),
-            cost=round(float(sum(self.grid.cost[draft.board] for draft in laying.drafts)), 9),
-            weakest=round(min((draft.filled for draft in laying.drafts), default=0.0), 9),
-        )
+        emptiest = int(np.argmin([draft.filled for draft in drafts]))
+        others = np.delete(np.arange(len(drafts)), emptiest)
+        order = self.draw.permutation(others)
+        number = max(1, min(TRIES, len(drafts) // GROUP))
+        stock = self.grid.stock - np.bincount([draft.board for draft in drafts], minlength=len(self.grid.stock))
+        groups = []
+        for n in range(number):
+            some = tuple(drafts[i] for i in sorted([emptiest, *order[n::number].tolist()]))
+            draw = np.random.default_rng(self.draw.integers(2**63))
+            laying = Laying(drafts=some, left=self.best.left)
+            groups.append(Group(self.grid, laying, stock.copy(), draw, self.worth, self.watch.done))
+        before = [group.laying for group in groups]
+        after = list(map(Group.improve, groups) if number == 1 else self.threads.map(Group.improve, groups))
+        gains = [gain(self.grid, old, new) for old, new in zip(before, after, strict=True)]
+        best = max(range(number), key=lambda n: gains[n])
+        gone = set(before[best].drafts)
+        merged = [*(draft for draft in drafts if draft not in gone), *after[best].drafts]
+        merged.sort(key=lambda draft: -draft.filled / self.grid.relative_size(draft.board))
+        self.best = Laying(drafts=tuple(merged), left=after[best].left)
+        self.score = rate(self.grid, self.best)
 
     def _keep(self, laying: Laying) -> None:
         """Remember a laying if it is better than the best."""
-        score = self._rate(laying)
+        score = rate(self.grid, laying)
         if score < self.score:
             self.best, self.score = laying, score
 
@@ -195,7 +149,7 @@ class _Search:
         count = np.zeros(len(self.worth))
         for draft in laying.drafts:
             pieces = draft.count(len(self.worth))
-            total += pieces * (self._size(draft) / max(draft.filled, 0.2)) ** 0.5
+            total += pieces * (self.grid.relative_size(draft.board) / max(draft.filled, 0.2)) ** 0.5
             count += pieces
         seen = count > 0
         self.worth[seen] = 0.7 * self.worth[seen] + 0.3 * total[seen] / count[seen]

@@ -11,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cutting.offcuts import usual_rules
 from cutting.pieces import Direction, Rect
 from cutting.plan import Node
-from furnishing.units import Length, mm
-
-LEAST_OFFCUT: Length = mm(300)
-"""A rest is an offcut when neither side is shorter; else it is waste."""
+from furnishing.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +135,4 @@ def _rest(rect: Rect, direction: Direction, at: Length) -> tuple[Node, ...]:
     if at >= end:
         return ()
     left = _slice(rect, direction, at, end - at)
-    return (Node(rect=left, offcut=min(left.length, left.width) >= LEAST_OFFCUT),)
+    return (Node(rect=left, offcut=usual_rules().keeps(left)),)
