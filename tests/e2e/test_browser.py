@@ -46,7 +46,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(address: str) -> Iterator[Browser]:
+    """Closed before the server is, so that no connection is left to wait for."""
     if CHROMIUM is None:
         how = "no Chromium is installed; `apt-get install chromium` brings one"
         if os.environ.get("CI"):
@@ -90,7 +91,7 @@ def test_from_an_empty_form_over_a_mistake_to_the_papers(page: Page, address: st
     page.get_by_role("link", name="Begin with your room").click()
     page.get_by_label("Name of the room").fill("Walked kitchen")
     page.get_by_role("button", name="Add a wall").click()
-    expect(page.get_by_text("Wall 5", exact=True)).to_be_visible()
+    expect(page.get_by_role("group", name="Wall 5")).to_be_visible()
     page.get_by_role("button", name="Remove wall 5").click()
     expect(page.get_by_text("Wall 5 is removed.")).to_be_visible()
     expect(page.get_by_label("Name of the room")).to_have_value("Walked kitchen")

@@ -25,7 +25,7 @@ def run(*argv: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]
         [
             sys.executable,
             "-c",
-            f"import sys; sys.path.insert(0, {root!r}); from web.cli import main; sys.exit(main())",
+            CODE,
             *argv,
         ],
         capture_output=True,
