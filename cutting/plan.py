@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cutting.figures import KeyFigures
 from cutting.pieces import Direction, Piece, Rect
 from furnishing.units import Length
 
@@ -125,6 +126,16 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another judged plan for the same job, by the name of what it is best at; `wins` are all such names."""
+
+    name: str
+    wins: tuple[str, ...]
+    plan: CutPlan
+    figures: KeyFigures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CutResult:
     """A judged plan and how good it is.
 
@@ -141,3 +152,5 @@ class CutResult:
     seed: int
     nesters: tuple[str, ...] = ()
     """The nester that won, material by material, in the order of `CutJob.materials`."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Plans none of which is better than another in all, where they were asked for; files do not hold them."""

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
 
+from cutting.offcuts import usual_rules
 from cutting.pieces import Direction, Rect
 from cutting.plan import Node, Placed
-from furnishing.units import Length, mm
-
-LEAST_OFFCUT: Final[Length] = mm(300)
-"""A rest is kept as an offcut where both its sides are at least this long."""
+from furnishing.units import Length
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +92,7 @@ def _rest(draft: Draft, kerf: Length) -> Node | None:
 
 
 def _leaf(rect: Rect) -> Node:
-    return Node(rect=rect, offcut=min(rect.length, rect.width) >= LEAST_OFFCUT)
+    return Node(rect=rect, offcut=usual_rules().keeps(rect))
 
 
 def tree_of(

@@ -1,0 +1,247 @@
+"""Several plans for one job, by what each is best at, none of them worse than another in everything.
+
+Candidates are the plans met while solving, plans made with books in mind (`books`), plans with larger rests and
+other uses of stock offcuts (`rests`). All are judged and weighed by the same key figures; those that another
+beats or equals in every respect are dropped, and each aim has the best of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from math import ceil
+from typing import Final, TypeAlias
+
+from cutting.books import Player, absorbed, alike, by_run, grouped, in_books, recipes
+from cutting.check import check
+from cutting.figures import KeyFigures
+from cutting.objective import Objective, key_figures
+from cutting.offcuts import keep
+from cutting.pieces import CutJob
+from cutting.plan import Alternative, CutPlan, CutResult, Status
+from cutting.rests import offcuts_first, with_large_rest
+from cutting.sizes import Members, by_size, named, sized
+from furnishing.errors import PlanError
+
+MOST_RECIPES: Final = 8
+"""Plans in books that are tried for one material."""
+
+
+class Aim(StrEnum):
+    """What an alternative is best at. All aims place as much as they can before anything else."""
+
+    BALANCED = "balanced"
+    """Least money: boards less offcuts, and the saw's time."""
+    LEAST_MATERIAL = "least material"
+    """Least cost of boards, then most value of offcuts."""
+    FASTEST_SAWING = "fastest sawing"
+    FEWEST_PATTERNS = "fewest patterns"
+    LARGEST_OFFCUT = "largest offcut"
+    """The largest single rest that costs no board more."""
+
+
+Key: TypeAlias = "tuple[int | Decimal, ...]"
+
+KEYS: Final[Mapping[Aim, Callable[[KeyFigures], Key]]] = {
+    Aim.BALANCED: lambda f: (f.unplaced_area, f.money, f.cost, f.seconds),
+    Aim.LEAST_MATERIAL: lambda f: (f.unplaced_area, f.cost, f.boards, -f.offcut_value, f.seconds),
+    Aim.FASTEST_SAWING: lambda f: (f.unplaced_area, f.seconds, f.cost, -f.offcut_value),
+    Aim.FEWEST_PATTERNS: lambda f: (f.unplaced_area, f.patterns, f.cycles, f.cost, f.seconds),
+    Aim.LARGEST_OFFCUT: lambda f: (f.unplaced_area, f.cost, -f.largest_offcut, f.seconds),
+}
+"""Less is better, the first figure first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A judged plan with its figures."""
+
+    plan: CutPlan
+    figures: KeyFigures
+
+
+def respects(figures: KeyFigures) -> Key:
+    """In what plans are compared; less is better in each."""
+    return (
+        figures.unplaced_area,
+        figures.cost,
+        figures.seconds,
+        figures.patterns,
+        -figures.offcut_value,
+        -figures.largest_offcut,
+    )
+
+
+def dominates(one: KeyFigures, other: KeyFigures) -> bool:
+    """Whether a plan is as good as another in every respect and better in one."""
+    ours, theirs = respects(one), respects(other)
+    return ours != theirs and all(a <= b for a, b in zip(ours, theirs, strict=True))
+
+
+def pareto(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Those that none of the others dominates; of equals the first."""
+    distinct = {respects(each.figures): each for each in reversed(tuple(found))}
+    every = tuple(reversed(distinct.values()))
+    return tuple(each for each in every if not any(dominates(other.figures, each.figures) for other in every))
+
+
+def alternatives(
+    job: CutJob,
+    seen: Mapping[str, Sequence[CutPlan]],
+    objective: Objective,
+    play: Player,
+    quick: Player,
+) -> tuple[Alternative, ...]:
+    """The alternatives for a job: `seen` are plans by material, each complete for its pieces, the best first.
+
+    `play` solves a job as well as time allows, `quick` one of few pieces at once; both return None when it is up.
+    Raises PlanError where a plan made here does not hold.
+    """
+    objective = replace(objective, saw_hour=objective.hour(job))
+    winners: list[dict[Aim, Candidate]] = []
+    for material, plans in seen.items():
+        part = job.of_material(material)
+        found = pareto(_candidates(part, plans, objective, play, quick))
+        winners.append({aim: min(found, key=lambda each, key=KEYS[aim]: key(each.figures)) for aim in Aim})
+    together = [_joined(job, [each[aim].plan for each in winners], objective) for aim in Aim]
+    return _named(pareto(together))
+
+
+def _joined(job: CutJob, plans: Sequence[CutPlan], objective: Objective) -> Candidate:
+    """The plans of all materials as one."""
+    plan = CutPlan(
+        sheets=tuple(sheet for each in plans for sheet in each.sheets),
+        unplaced=tuple(rest for each in plans for rest in each.unplaced),
+    )
+    return Candidate(plan=plan, figures=key_figures(job, plan, objective))
+
+
+def _named(found: Sequence[Candidate]) -> tuple[Alternative, ...]:
+    """Each winner once, by the first aim that it wins, in the order of the aims."""
+    won: dict[int, list[Aim]] = {}
+    for aim in Aim:
+        best = min(range(len(found)), key=lambda at: KEYS[aim](found[at].figures))
+        won.setdefault(best, []).append(aim)
+    return tuple(
+        Alternative(
+            name=aims[0].value,
+            wins=tuple(aim.value for aim in aims),
+            plan=found[at].plan,
+            figures=found[at].figures,
+        )
+        for at, aims in won.items()
+    )
+
+
+def _candidates(
+    job: CutJob, seen: Sequence[CutPlan], objective: Objective, play: Player, quick: Player
+) -> Iterator[Candidate]:
+    """The plans met, and those made of them; each judged."""
+    yield from (_judged(job, keep(plan, objective.offcuts), objective) for plan in seen)
+    best = seen[0]
+    if best.unplaced or not best.sheets:
+        return
+    sizes, members = by_size(job)
+    made = [sized(best, members), *_made(sizes, sized(best, members), objective, play)]
+    for plan in made:
+        for variant in _variants(sizes, plan, objective, quick):
+            real = _real(job, variant, members, objective)
+            if not check(job, real):
+                yield _judged(job, real, objective)
+
+
+def _made(sizes: CutJob, best: CutPlan, objective: Objective, play: Player) -> Iterator[CutPlan]:
+    """New plans: without the offcuts in stock, and in books."""
+    bought = tuple(board for board in sizes.boards if not board.offcut)
+    if bought and len(bought) < len(sizes.boards):
+        plan = play(replace(sizes, boards=bought))
+        if plan is not None and not plan.unplaced:
+            yield plan
+    for _, recipe in zip(range(MOST_RECIPES), recipes(sizes, best), strict=False):
+        plan = in_books(sizes, recipe, play)
+        if plan is not None:
+            yield plan
+
+
+def _variants(sizes: CutJob, plan: CutPlan, objective: Objective, quick: Player) -> Iterator[CutPlan]:
+    """A plan with equal sheets alike, and what the emptiest sheets allow."""
+    same = alike(plan)
+    yield same
+    if (moved := offcuts_first(sizes, same, objective, quick)) is not None:
+        yield moved
+        same = moved
+    if (pushed := with_large_rest(sizes, same, objective.offcuts, quick)) is not None:
+        yield pushed
+    yield absorbed(same, sizes.saw.book_height or 1)
+
+
+def _real(job: CutJob, plan: CutPlan, members: Members, objective: Objective) -> CutPlan:
+    return keep(CutPlan(sheets=named(job, members, by_run(grouped(plan.sheets)))), objective.offcuts)
+
+
+def _judged(job: CutJob, plan: CutPlan, objective: Objective) -> Candidate:
+    violations = check(job, plan)
+    if violations:
+        told = "\n".join(str(each) for each in violations[:20])
+        raise PlanError(f"an alternative has {len(violations)} violations:\n{told}")
+    return Candidate(plan=plan, figures=key_figures(job, plan, objective))
+
+
+def chosen(job: CutJob, result: CutResult, name: str) -> CutResult:
+    """The result with the plan of an alternative in place of its own; KeyError where nothing is called so.
+
+    A name that an alternative also wins will do. The bound stays; `optimal` only where the plan meets it.
+    """
+    found = next((each for each in result.alternatives if name in each.wins), None)
+    if found is None:
+        names = ", ".join(win for each in result.alternatives for win in each.wins)
+        raise KeyError(f"no alternative is called {name!r}; there are {names or 'none'}")
+    value = found.figures.cost if result.bound_is_cost else Decimal(found.plan.boards)
+    met = value <= (result.bound if result.bound_is_cost else ceil(result.bound))
+    proven = met and result.status is Status.OPTIMAL
+    status = Status.INCOMPLETE if found.plan.unplaced else Status.OPTIMAL if proven else Status.FEASIBLE
+    return replace(result, plan=found.plan, cost=found.figures.cost, status=status)
+
+
+Cell: TypeAlias = "str | int | Decimal"
+HEAD: Final = (
+    "plan",
+    "also best at",
+    "boards",
+    "cost",
+    "yield",
+    "with offcuts",
+    "patterns",
+    "cycles",
+    "cuts",
+    "minutes",
+    "offcuts",
+    "largest, m2",
+    "money",
+)
+
+
+def alternatives_table(result: CutResult) -> tuple[tuple[Cell, ...], ...]:
+    """A row of values for each alternative, in the columns of `HEAD`; yields are shares of 1."""
+    return tuple(_row(each) for each in result.alternatives)
+
+
+def _row(each: Alternative) -> tuple[Cell, ...]:
+    figures = each.figures
+    return (
+        each.name,
+        ", ".join(each.wins[1:]),
+        figures.boards,
+        figures.cost,
+        figures.piece_yield,
+        figures.yield_with_offcuts,
+        figures.patterns,
+        figures.cycles,
+        figures.cuts,
+        (figures.seconds / 60).quantize(Decimal("0.1")),
+        figures.offcuts_produced,
+        Decimal(figures.largest_offcut).scaleb(-12).quantize(Decimal("0.01")),
+        figures.money,
+    )
