@@ -154,7 +154,11 @@ def _style(catalogue: Catalogue, kinds: Mapping[str, str], walls: tuple[Option, 
     finishes = tuple(Option(each.code, each.name) for each in catalogue.finishes)
     boards = _sizes(each.thickness for each in catalogue.materials)
     bands = (Option("0", "none"), *_sizes(each.thickness for each in catalogue.bands))
-    handles = tuple(Option(each.code, each.name) for each in catalogue.hardware if "handle" in each.code.lower())
+    handles = tuple(
+        Option(each.code, each.name)
+        for each in catalogue.hardware
+        if each.code.startswith(("handle", "knob")) and each.unit == "piece"
+    )
     return Group(
         name="style",
         title="Style",
