@@ -3,18 +3,21 @@
 All bounds speak of plans that place every piece. Each is a function from a job of one material to a `Bound`;
 `bound` takes the best of all, so a stronger one is one more entry of `BOUNDS`.
 
-Kerf is exact: a piece one kerf longer and wider, on a usable board one kerf longer and wider, needs none.
+Kerf is exact: a piece one kerf longer and wider, on a usable board one kerf longer and wider, needs none. A router's
+tool is its kerf.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from cutting.bounds_dff import Sized, dff_count
 from cutting.pieces import Board, CutJob, Piece
 from furnishing.units import Length
 
@@ -60,16 +63,35 @@ def large_piece_bound(job: CutJob) -> Bound:
     return Bound(large, _cost_of_boards(job, large))
 
 
-BOUNDS: Final[tuple[Callable[[CutJob], Bound], ...]] = (area_bound, large_piece_bound)
+def dff_bound(job: CutJob) -> Bound:
+    """By dual feasible functions (see `bounds_dff`), on one board as long and as wide as the longest and widest."""
+    boards, kerf = _boards_in_use(job), job.machine.spacing
+    if not boards:
+        return Bound(0, Decimal(0))
+    usable = [job.machine.usable(board) for board in boards]
+    length, width = max(rect.length for rect in usable) + kerf, max(rect.width for rect in usable) + kerf
+    sized: Counter[tuple[tuple[Length, Length], ...]] = Counter()
+    for piece in job.pieces:
+        ways = {(along + kerf, across + kerf) for board in boards for along, across in _ways(job, piece, board)}
+        if ways:
+            sized[tuple(sorted(ways))] += piece.quantity
+    count = dff_count([Sized(ways, quantity) for ways, quantity in sized.items()], length, width)
+    stock = [board.quantity for board in boards]
+    if None not in stock:
+        count = min(count, sum(quantity or 0 for quantity in stock))
+    return Bound(count, _cost_of_boards(job, count))
+
+
+BOUNDS: Final[tuple[Callable[[CutJob], Bound], ...]] = (area_bound, large_piece_bound, dff_bound)
 
 
 def _with_kerf(job: CutJob, length: int, width: int) -> int:
-    return (length + job.saw.kerf) * (width + job.saw.kerf)
+    return (length + job.machine.spacing) * (width + job.machine.spacing)
 
 
 def _capacity(job: CutJob, board: Board) -> int:
     """The usable area of a board with its kerf."""
-    usable = job.saw.usable(board)
+    usable = job.machine.usable(board)
     return _with_kerf(job, usable.length, usable.width)
 
 
@@ -85,14 +107,14 @@ def fits(job: CutJob, piece: Piece, board: Board) -> bool:
 
 def _ways(job: CutJob, piece: Piece, board: Board) -> list[tuple[Length, Length]]:
     """The sizes along and across the board of a piece, for each way in which it fits."""
-    usable = job.saw.usable(board)
+    usable = job.machine.usable(board)
     ways = [(piece.width, piece.length) if turned else (piece.length, piece.width) for turned in piece.turns]
     return [(along, across) for along, across in ways if along <= usable.length and across <= usable.width]
 
 
 def _over_half(job: CutJob, piece: Piece, board: Board) -> bool:
     """Whether no two such pieces fit this board: longer and wider than its half each way in which one fits."""
-    usable, kerf = job.saw.usable(board), job.saw.kerf
+    usable, kerf = job.machine.usable(board), job.machine.spacing
     return all(
         2 * (along + kerf) > usable.length + kerf and 2 * (across + kerf) > usable.width + kerf
         for along, across in _ways(job, piece, board)

@@ -166,7 +166,7 @@ def test_time_that_one_material_leaves_goes_to_the_next() -> None:
         return now
 
     easy = a_piece("easy", 498, 398, quantity=4, material="a")
-    hard = [a_piece(f"p{i}", 700 + i, 650 + i, material="b") for i in range(10)]
+    hard = [replace(piece, material="b") for piece in PINWHEEL]
     boards = [a_board(code="A", material="a"), a_board(1500, 1200, code="B", material="b")]
     job = a_job([easy, *hard], boards)
     result = solve(job, Stop(seconds=5, clock=clock), 0, nesters=OURS)
@@ -230,6 +230,13 @@ def test_a_nester_that_lies_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
         solve(a_job(), Stop(iterations=1), 0, nesters=("liar",))
 
 
+PINWHEEL = (
+    a_piece("a", 896, 480, quantity=2, grain=Grain.LENGTH),
+    a_piece("b", 580, 696, quantity=2, grain=Grain.LENGTH),
+)
+"""Four pieces around a hole: one board of 1500 x 1200 holds them, but no saw can cut them from less than two."""
+
+
 class Prover:
     """A nester that proves a bound and then makes a plan of two boards."""
 
@@ -244,7 +251,7 @@ class Prover:
 
 
 def test_a_bound_that_a_nester_proves_makes_a_plan_optimal(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = a_job([a_piece("p", 700, 400, quantity=3, grain=Grain.LENGTH)], [a_board(1000, 1000)])
+    job = a_job(PINWHEEL, [a_board(1500, 1200)])
     assert solved(job).status is Status.FEASIBLE
     load, seen = nesting.load, list[Progress]()
     prover = Prover(Bound(2, Decimal(2)))
@@ -255,7 +262,7 @@ def test_a_bound_that_a_nester_proves_makes_a_plan_optimal(monkeypatch: pytest.M
 
 
 def test_a_bound_above_a_plan_is_a_lie(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = a_job([a_piece("p", 700, 400, quantity=3, grain=Grain.LENGTH)], [a_board(1000, 1000)])
+    job = a_job(PINWHEEL, [a_board(1500, 1200)])
     load, prover = nesting.load, Prover(Bound(3, Decimal(3)))
     monkeypatch.setattr(nesting, "load", lambda name: prover if name == "prover" else load(name))
     with pytest.raises(PlanError, match="below what is proved"):
