@@ -32,7 +32,7 @@ bench: .venv/.dev
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m cutting.nesting.strips_warm
+	$(BIN)/python -m cutting.nesting.warm
 	touch $@
 
 # What its makers need besides.
