@@ -30,18 +30,30 @@ class Instance:
     name: str
     job: CutJob
     best_known: int | None = None
+    known_bound: int | None = None
+    """A published bound that holds for this very job: its stages, rotation and kerf."""
 
 
 def public_set(
     name: str, *, stages: int | None = 3, rotation: bool = True, kerf: int = 0, folder: Path | None = None
 ) -> Iterator[Instance]:
     """The instances of one public set with one material each, one unit of theirs taken as 1 mm."""
-    folder = folder or Path(os.environ.get(FOLDER, "../shared/bench"))
+    folder = folder or bench_folder()
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             if len({item.get("material") for item in record["items"]}) == 1:
                 yield Instance(name=record["name"], job=_public_job(record, stages, rotation, kerf))
+
+
+def bench_folder() -> Path:
+    """Where the public sets lie; FileNotFoundError with a way out where they are not."""
+    folder = Path(os.environ.get(FOLDER, "../shared/bench"))
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"the public benchmark sets are not in {folder}; name their folder in the environment variable {FOLDER}"
+        )
+    return folder
 
 
 def _public_job(record: dict[str, Any], stages: int | None, rotation: bool, kerf: int) -> CutJob:
@@ -72,12 +84,17 @@ def _public_job(record: dict[str, Any], stages: int | None, rotation: bool, kerf
     )
 
 
-def order_pool(orders: int, *, seed: int = 1, grain: bool = False, board: tuple[int, int] = (2800, 2070)) -> Instance:
-    """Carcass parts of many kitchen and wardrobe orders, pooled: kerf 4 mm, trim 10 mm, three stages."""
+def order_pool(
+    orders: int, *, seed: int = 1, grain: bool = False, board: tuple[int, int] = (2800, 2070), varied: bool = False
+) -> Instance:
+    """Carcass parts of many kitchen and wardrobe orders, pooled: kerf 4 mm, trim 10 mm, three stages.
+
+    Where they are `varied`, more kitchens are made to measure, and a pool holds half as many sizes again.
+    """
     draw = random.Random(f"pool {seed}")
     sizes: Counter[tuple[int, int]] = Counter()
     for _ in range(orders):
-        sizes.update(_kitchen(draw) if draw.random() < 0.6 else _wardrobe(draw))
+        sizes.update(_kitchen(draw, varied) if draw.random() < 0.6 else _wardrobe(draw))
     long, wide = board
     lay = Grain.LENGTH if grain else Grain.FREE
     pieces = tuple(
@@ -86,7 +103,7 @@ def order_pool(orders: int, *, seed: int = 1, grain: bool = False, board: tuple[
         if length <= long - 20 and width <= wide - 20
     )
     return Instance(
-        name=f"pool-{orders}-{'grain' if grain else 'free'}-{long}x{wide}-{seed}",
+        name=f"pool-{orders}-{'varied-' if varied else ''}{'grain' if grain else 'free'}-{long}x{wide}-{seed}",
         job=CutJob(
             pieces=pieces,
             boards=(
@@ -102,12 +119,14 @@ def order_pool(orders: int, *, seed: int = 1, grain: bool = False, board: tuple[
     )
 
 
-def _kitchen(draw: random.Random) -> Counter[tuple[int, int]]:
+def _kitchen(draw: random.Random, varied: bool = False) -> Counter[tuple[int, int]]:
     """The carcass parts of one kitchen: length along the grain, width, millimetres."""
     parts: Counter[tuple[int, int]] = Counter()
     height = draw.choice((720, 720, 720, 760, 780))
     widths = [draw.choice((300, 400, 450, 500, 600, 600, 800, 900)) for _ in range(draw.randint(5, 10))]
     widths.append(draw.randint(250, 900))
+    if varied:
+        widths = [width + draw.choice((0, 0, draw.randint(-60, 60))) for width in widths]
     for width in widths:
         parts[height, 560] += 2
         parts[width - 36, 560] += 1

@@ -82,6 +82,8 @@ def _run(nester: Nester, instance: Instance, seconds: float, seed: int) -> tuple
     plan = CutPlan(sheets=())
     first = last = 0.0
     for better in nester.nest(instance.job, Stop(seconds=seconds).begin(), seed):
+        if not isinstance(better, CutPlan):
+            continue
         last = time.monotonic() - start
         first = first or last
         plan = better
