@@ -27,7 +27,7 @@ def check(job: CutJob, plan: CutPlan) -> tuple[Violation, ...]:
     if twins:
         return twins
     known = Known(
-        saw=job.saw,
+        machine=job.machine,
         pieces={piece.id: piece for piece in job.pieces},
         boards={(board.material, board.code): board for board in job.boards},
     )

@@ -7,6 +7,8 @@ The rules, as docs/cutjob.md tells them:
 - a change of direction is a new stage, a repeated direction is not. Beyond the last stage one more is free
   where it only trims: one piece directly in it, beside it nothing but waste and offcuts, none cut further;
 - a division whose only child fills it cuts nothing, and counts as a stage all the same.
+
+A router needs no tree: its sheets have none, and its tool and border stand where the kerf and trims of a saw do.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
-from cutting.pieces import Board, Direction, Piece, Rect, Saw
+from cutting.pieces import Board, Direction, Piece, Rect, Router, Saw
 from cutting.plan import Node, Placed, Sheet
 from cutting.violation import Violation
 from furnishing.grain import Grain
@@ -34,7 +36,7 @@ Listed = TypeVar("Listed", Placed, Rect)
 class Known:
     """What the job says: pieces by id, boards by material and code."""
 
-    saw: Saw
+    machine: Saw | Router
     pieces: Mapping[str, Piece]
     boards: Mapping[tuple[str, str], Board]
 
@@ -52,15 +54,21 @@ def check_sheet(known: Known, sheet: Sheet, where: str) -> Iterator[Violation]:
     if sheet.copies < 1:
         yield Violation("copies", where, f"the sheet is cut {sheet.copies} times; at least once is needed")
     yield from _placed(known, board, sheet, where)
+    if isinstance(known.machine, Router):
+        if sheet.cuts is not None:
+            yield Violation("cuts-given", f"{where}.cuts", "a router follows no saw lines; the cuts must be null")
+        for i, rect in enumerate(sheet.offcuts):
+            if min(rect.length, rect.width) <= 0:
+                yield Violation("offcut-size", f"{where}.offcuts[{i}]", f"an offcut of {_area(rect)} is none")
+        return
     if sheet.cuts is None:
         yield Violation("no-cuts", where, "the sheet has no cuts, but this saw cuts every piece out")
         return
-    if board is not None and sheet.cuts.rect != known.saw.usable(board):
-        message = (
-            f"the cuts begin with {_area(sheet.cuts.rect)}, but the usable board is {_area(known.saw.usable(board))}"
-        )
+    usable = None if board is None else known.machine.usable(board)
+    if usable is not None and sheet.cuts.rect != usable:
+        message = f"the cuts begin with {_area(sheet.cuts.rect)}, but the usable board is {_area(usable)}"
         yield Violation("root", f"{where}.cuts", message)
-    yield from _cuts(known, board, sheet.cuts, f"{where}.cuts")
+    yield from _cuts(known, known.machine, board, sheet.cuts, f"{where}.cuts")
     yield from _lists(sheet, sheet.cuts, where)
 
 
@@ -71,12 +79,12 @@ def _placed(known: Known, board: Board | None, sheet: Sheet, where: str) -> Iter
     items = [(f"{where}.placed[{i}]", each.rect) for i, each in enumerate(sheet.placed)]
     items += [(f"{where}.offcuts[{i}]", rect) for i, rect in enumerate(sheet.offcuts)]
     if board is not None:
-        usable = known.saw.usable(board)
+        usable = known.machine.usable(board)
         for place, rect in items:
             if not _inside(rect, usable):
                 message = f"{_area(rect)} passes the usable board, {_area(usable)}"
                 yield Violation("outside", place, message)
-    yield from _too_close(items, known.saw.kerf)
+    yield from _too_close(items, known.machine)
 
 
 def _inside(rect: Rect, outer: Rect) -> bool:
@@ -88,13 +96,14 @@ def _inside(rect: Rect, outer: Rect) -> bool:
     )
 
 
-def _too_close(items: Sequence[tuple[str, Rect]], kerf: Length) -> Iterator[Violation]:
-    """Rectangles that overlap or lie nearer than one kerf, by a line swept along x.
+def _too_close(items: Sequence[tuple[str, Rect]], machine: Saw | Router) -> Iterator[Violation]:
+    """Rectangles that overlap or lie nearer than one kerf, or one tool, by a line swept along x.
 
-    A kerf is added behind each rectangle in both directions; then none may overlap. Those met by the line
+    That much is added behind each rectangle in both directions; then none may overlap. Those met by the line
     are kept in the order of y, so each newcomer is compared with two neighbours only. One that clashes is
     reported and left out.
     """
+    kerf, blade = machine.spacing, "kerf" if isinstance(machine, Saw) else "tool"
     events = []
     for number, (_, rect) in enumerate(items):
         if rect.length > 0 and rect.width > 0:
@@ -111,7 +120,7 @@ def _too_close(items: Sequence[tuple[str, Rect]], kerf: Length) -> Iterator[Viol
         for _, other in met[max(at - 1, 0) : at + 1]:
             beside, near = items[other]
             if near.y < rect.y + rect.width + kerf and rect.y < near.y + near.width + kerf:
-                message = f"{_area(rect)} lies nearer than the kerf of {show(kerf)} to {_area(near)} of {beside}"
+                message = f"{_area(rect)} lies nearer than the {blade} of {show(kerf)} to {_area(near)} of {beside}"
                 yield Violation("too-close", place, message)
                 break
         else:
@@ -136,9 +145,8 @@ def _piece(known: Known, board: Board | None, each: Placed, where: str) -> Itera
         yield Violation("material", where, message)
 
 
-def _cuts(known: Known, board: Board | None, root: Node, where: str) -> Iterator[Violation]:
+def _cuts(known: Known, saw: Saw, board: Board | None, root: Node, where: str) -> Iterator[Violation]:
     """Replay all cuts below `root`, iteratively, so that no depth of the tree is too much."""
-    saw = known.saw
     if root.direction is not None and root.direction not in saw.first_directions:
         message = f"the first cuts run along the board's {root.direction.value}, but must run along its "
         yield Violation("first-cut", where, message + saw.first_cut.value)

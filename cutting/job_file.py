@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from cutting.job_rules import check_job
-from cutting.pieces import Batching, Board, CutJob, FirstCut, Piece, Saw, Trim
+from cutting.pieces import NO_SAW, Batching, Board, CutJob, FirstCut, Piece, Router, Saw, Trim
 from furnishing.errors import Fault
 from furnishing.grain import BoardGrain, Grain
 from furnishing.json_text import JsonValue, to_json
@@ -24,12 +24,13 @@ def read_job(text: str | bytes, source: str = "") -> CutJob:
     """The cut job that a file says; InputError with every fault of it, each with its path."""
     fields = open_record(text, JOB_FORMAT, source)
     read_unit(fields)
-    saw = _read_saw(fields.record("saw"))
+    router = _read_router(fields.record("router")) if fields.has("router") else None
+    saw = NO_SAW if router and not fields.has("saw") else _read_saw(fields.record("saw"))
     boards = tuple(_read_board(each) for each in fields.records("boards"))
     pieces = tuple(_read_piece(each) for each in fields.records("pieces"))
     batching = _read_batching(fields.record("batching")) if fields.has("batching") else None
     fields.refuse_unknown()
-    job = CutJob(pieces=pieces, boards=boards, saw=saw, batching=batching)
+    job = CutJob(pieces=pieces, boards=boards, saw=saw, batching=batching, router=router)
     # Where an entry could not be read, harmless values stand in its place: what the rules say of it is no news.
     spoilt = {_entry(fault.where) for fault in fields.faults}
     fields.faults += [fault for fault in check_job(job) if _entry(fault.where) not in spoilt]
@@ -71,6 +72,15 @@ def _read_saw(fields: Fields) -> Saw:
     )
 
 
+def _read_router(fields: Fields) -> Router:
+    return Router(
+        tool=fields.length("tool"),
+        border=fields.length("border", least=0, default=0),
+        small_area=_square(fields, "small_area_m2", Decimal(0)) if fields.has("small_area_m2") else 0,
+        small_border=fields.length("small_border", least=0, default=0),
+    )
+
+
 def _read_board(fields: Fields) -> Board:
     return Board(
         code=fields.text("code"),
@@ -97,11 +107,17 @@ def _read_piece(fields: Fields) -> Piece:
 
 
 def _read_batching(fields: Fields) -> Batching:
-    square_metres = fields.number("max_area_m2", least=Decimal("0.000001"), most=MOST_AREA_M2)
+    area = _square(fields, "max_area_m2", Decimal("0.000001"))
+    return Batching(max_pieces=fields.integer("max_pieces", least=1), max_area=area)
+
+
+def _square(fields: Fields, name: str, least: Decimal) -> int:
+    """An area in square metres as whole square micrometres."""
+    square_metres = fields.number(name, least=least, most=MOST_AREA_M2)
     area = square_metres.scaleb(12)
     if area != int(area):
-        fields.fault("max_area_m2", f"{square_metres} m2 is finer than a square micrometre; round it")
-    return Batching(max_pieces=fields.integer("max_pieces", least=1), max_area=int(area))
+        fields.fault(name, f"{square_metres} m2 is finer than a square micrometre; round it")
+    return int(area)
 
 
 def _file_rules(job: CutJob, spoilt: set[str]) -> Iterator[Fault]:
@@ -113,12 +129,13 @@ def _file_rules(job: CutJob, spoilt: set[str]) -> Iterator[Fault]:
         yield Fault(
             "pieces", f"the pieces make {copies} copies together; at most {MOST_COPIES} are allowed, divide the job"
         )
-    if pieces and "saw" not in spoilt:
+    where, blade = ("saw.kerf", "kerf") if job.router is None else ("router.tool", "tool")
+    if pieces and _entry(where) not in spoilt:
         i, least = min(pieces, key=lambda entry: min(entry[1].length, entry[1].width))
-        if job.saw.kerf >= min(least.length, least.width):
-            size = f"{show(least.length)} x {show(least.width)} mm"
-            message = f"the kerf ({show(job.saw.kerf)} mm) is larger than a piece: {least.id} at pieces[{i}] is {size}"
-            yield Fault("saw.kerf", f"{message}; make the kerf smaller than every side")
+        if job.machine.spacing >= min(least.length, least.width):
+            size, lost = f"{show(least.length)} x {show(least.width)} mm", show(job.machine.spacing)
+            message = f"the {blade} ({lost} mm) is larger than a piece: {least.id} at pieces[{i}] is {size}"
+            yield Fault(where, f"{message}; make the {blade} smaller than every side")
     yield from _codes(boards)
     if len(boards) == len(job.boards):
         yield from _materials(pieces, [board.material for _, board in boards])
@@ -155,7 +172,8 @@ def write_job(job: CutJob, unit: str = "mm") -> str:
     fields: dict[str, JsonValue] = {
         "format": JOB_FORMAT,
         "unit": unit,
-        "saw": _saw_entry(job.saw, unit),
+        **({} if job.router and job.saw == NO_SAW else {"saw": _saw_entry(job.saw, unit)}),
+        **({"router": _router_entry(job.router, unit)} if job.router else {}),
         "boards": [_board_entry(board, unit) for board in job.boards],
         "pieces": [_piece_entry(piece, unit) for piece in job.pieces],
     }
@@ -177,6 +195,16 @@ def _saw_entry(saw: Saw, unit: str) -> dict[str, JsonValue]:
         "max_stages": saw.max_stages,
         "first_cut": saw.first_cut.value,
         **({} if saw.book_height is None else {"book_height": saw.book_height}),
+    }
+
+
+def _router_entry(router: Router, unit: str) -> dict[str, JsonValue]:
+    area, inside = Decimal(router.small_area).scaleb(-12), from_length(router.small_border, unit)
+    return {
+        "tool": from_length(router.tool, unit),
+        "border": from_length(router.border, unit),
+        **({"small_area_m2": area} if area else {}),
+        **({"small_border": inside} if inside else {}),
     }
 
 

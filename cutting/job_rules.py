@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cutting.pieces import Board, CutJob, Piece, Saw
+from cutting.pieces import Board, CutJob, Piece, Router, Saw
 from furnishing.errors import Fault
 from furnishing.reading import ABSURD
 from furnishing.units import Length, show
@@ -19,7 +19,8 @@ def check_job(job: CutJob) -> tuple[Fault, ...]:
 
     A piece that fits no board is no fault: it comes back unplaced with its reason.
     """
-    return (*_lists(job), *_saw(job.saw), *_boards(job), *_pieces(job))
+    router = () if job.router is None else _router(job.router)
+    return (*_lists(job), *_saw(job.saw), *router, *_boards(job), *_pieces(job))
 
 
 def _lists(job: CutJob) -> Iterator[Fault]:
@@ -50,6 +51,15 @@ def _saw(saw: Saw) -> Iterator[Fault]:
         yield Fault("saw.book_height", f"a book of {saw.book_height} sheets cuts nothing; give 1 or more, or null")
 
 
+def _router(router: Router) -> Iterator[Fault]:
+    yield from _length("router.tool", router.tool, least=1)
+    yield from _length("router.border", router.border, least=0)
+    yield from _length("router.small_border", router.small_border, least=0)
+    area = router.small_area
+    if not isinstance(area, int) or isinstance(area, bool) or area < 0:
+        yield Fault("router.small_area_m2", f"{area!r} is no area in square micrometres; give 0 or more")
+
+
 def _boards(job: CutJob) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for i, board in enumerate(job.boards):
@@ -64,19 +74,22 @@ def _boards(job: CutJob) -> Iterator[Fault]:
             yield Fault(f"{here}.quantity", f"{board.quantity} boards cannot be in stock; give 0 or more, or null")
         if not board.cost.is_finite() or board.cost < 0:
             yield Fault(f"{here}.cost", f"a cost of {board.cost} cannot be used; give a number of 0 or more")
-        yield from _usable(here, board, job.saw)
+        yield from _usable(here, board, job.machine)
 
 
-def _usable(here: str, board: Board, saw: Saw) -> Iterator[Fault]:
-    """A bought board must have wood left between its trims; a tiny offcut is only never used."""
+def _usable(here: str, board: Board, machine: Saw | Router) -> Iterator[Fault]:
+    """A bought board must have wood left between its trims, or its borders; a tiny offcut is only never used."""
     if board.offcut or not isinstance(board.length, int) or min(board.length, board.width) < 1:
         return
-    rect, raw = saw.usable(board), f"{show(board.length)} x {show(board.width)} mm"
+    rect, raw = machine.usable(board), f"{show(board.length)} x {show(board.width)} mm"
+    saw = isinstance(machine, Saw)
     if min(rect.length, rect.width) < 1:
-        yield Fault(here, f"the trims leave nothing of board {board.code} ({raw}); make them smaller")
-    elif saw.kerf >= min(rect.length, rect.width):
-        kerf = show(saw.kerf)
-        yield Fault("saw.kerf", f"a kerf of {kerf} mm cannot cut board {board.code} ({raw}); is it in the right unit?")
+        edges = "trims leave" if saw else "borders leave"
+        yield Fault(here, f"the {edges} nothing of board {board.code} ({raw}); make them smaller")
+    elif machine.spacing >= min(rect.length, rect.width):
+        where, blade = ("saw.kerf", "kerf") if saw else ("router.tool", "tool")
+        size = f"a {blade} of {show(machine.spacing)} mm"
+        yield Fault(where, f"{size} cannot cut board {board.code} ({raw}); is it in the right unit?")
 
 
 def _pieces(job: CutJob) -> Iterator[Fault]:

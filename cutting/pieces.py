@@ -1,10 +1,11 @@
-"""What is to be cut and from what: pieces, boards, the saw, and the job that holds them."""
+"""What is to be cut, from what and on what: pieces, boards, the saw or router, and the job that holds them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from furnishing.grain import BoardGrain, Grain
 from furnishing.units import Length
@@ -118,6 +119,11 @@ class Saw:
     first_cut: FirstCut = FirstCut.ANY
     book_height: int | None = None
 
+    @property
+    def spacing(self) -> Length:
+        """What is lost between two neighbours: the kerf."""
+        return self.kerf
+
     def usable(self, board: Board) -> Rect:
         """The board less its trims, where pieces may lie; its sizes may be 0 or less on a tiny offcut."""
         return Rect(
@@ -135,6 +141,41 @@ class Saw:
         return (Direction(self.first_cut.value),)
 
 
+NO_SAW: Final = Saw(kerf=0, max_stages=None)
+"""Stands for the saw of a router's job that names none."""
+
+
+class Machine(StrEnum):
+    """What takes boards apart: a saw cuts from edge to edge, a router goes round every piece."""
+
+    SAW = "saw"
+    ROUTER = "router"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Router:
+    """What a CNC router needs: no saw lines and no stages, one `tool` diameter between pieces, a `border` kept free.
+
+    Suction holds a piece by its area, and worst near the edge of the bed. So pieces smaller than `small_area`
+    (square micrometres, 0: none) are better laid `small_border` or more inside the usable board: a wish that
+    never costs a board, not a rule.
+    """
+
+    tool: Length
+    border: Length = 0
+    small_area: int = 0
+    small_border: Length = 0
+
+    @property
+    def spacing(self) -> Length:
+        """What is lost between two neighbours: the tool's diameter."""
+        return self.tool
+
+    def usable(self, board: Board) -> Rect:
+        """The board less its border, where pieces may lie; its sizes may be 0 or less on a tiny offcut."""
+        return Rect(self.border, self.border, board.length - 2 * self.border, board.width - 2 * self.border)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batching:
     """Limits of one batch where the planner forms batches: pieces and square micrometres of pieces."""
@@ -145,12 +186,19 @@ class Batching:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutJob:
-    """Pieces of one or more materials, the boards they may be cut from, and the saw."""
+    """Pieces of one or more materials, the boards they may be cut from, and the saw; or the `router`, where one is
+    given: then nothing of the saw counts."""
 
     pieces: tuple[Piece, ...]
     boards: tuple[Board, ...]
     saw: Saw
     batching: Batching | None = None
+    router: Router | None = None
+
+    @property
+    def machine(self) -> Saw | Router:
+        """The machine that takes the boards apart."""
+        return self.saw if self.router is None else self.router
 
     @property
     def materials(self) -> tuple[str, ...]:
@@ -163,4 +211,5 @@ class CutJob:
             pieces=tuple(piece for piece in self.pieces if piece.material == material),
             boards=tuple(board for board in self.boards if board.material == material),
             saw=self.saw,
+            router=self.router,
         )

@@ -93,7 +93,7 @@ def _read_sheet(fields: Fields, job: CutJob) -> Sheet:
     raw = fields.take("cuts")
     if raw is None or board is None:
         return sheet
-    return replace(sheet, cuts=_read_cuts(_view(fields, "cuts", raw), job.saw.usable(board)))
+    return replace(sheet, cuts=_read_cuts(_view(fields, "cuts", raw), job.machine.usable(board)))
 
 
 def _board(job: CutJob, code: str, material: str) -> Board | None:

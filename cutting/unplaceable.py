@@ -24,7 +24,7 @@ def sort_out(job: CutJob) -> tuple[CutJob, tuple[Unplaced, ...]]:
 
 def _why(job: CutJob, piece: Piece) -> Unplaced:
     size = f"{piece.id} ({show(piece.length)} x {show(piece.width)} mm)"
-    usable = [(board, job.saw.usable(board)) for board in job.boards]
+    usable = [(board, job.machine.usable(board)) for board in job.boards]
     if not usable:
         named = f"of material {piece.material!r}" if piece.material else "without a material"
         reason, message = "no-board-of-material", f"{size} needs a board {named}, and there is none; add one"
