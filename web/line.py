@@ -19,8 +19,8 @@ from reports.project import Project
 ROUNDS: Final = 24
 """Search rounds of each nester where nobody says otherwise; not seconds, so that papers repeat to the byte."""
 
-QUICK: Final = ("rectpack_guillotine", "shelves", "strips")
-"""The nesters whose rounds are short. Others may spend long on one round, so they take part only against a clock."""
+QUICK: Final = ("shelves", "rectpack_guillotine", "strips")
+"""Nesters whose rounds are short, the lightest first; others may spend long on one, so they need a clock to end them."""
 
 
 def project_of(

@@ -27,10 +27,8 @@ def run(given: argparse.Namespace) -> int:
     if job.batching is not None:
         message = "this job asks for batches, which `furnish cut` does not form; leave batching out to cut it as one"
         raise InputError([Fault("batching", message)], given.job)
-    if given.cores is not None and given.cores > 1:
-        print("furnish: this version searches on one core", file=sys.stderr)
     with Interrupt() as interrupt:
-        result = search(job, stop_of(given, SECONDS, interrupt), given.seed)
+        result = search(job, stop_of(given, SECONDS, interrupt), given.seed, given.cores or 1)
     write_file(given.plan, write_plan(job, result).encode())
     if interrupt.asked:
         print("furnish: stopped early; this is the best plan so far", file=sys.stderr)
@@ -48,7 +46,7 @@ def stop_of(given: argparse.Namespace, seconds: float | None, interrupt: Interru
     return Stop(seconds=given.seconds, iterations=given.iterations, cancelled=interrupt)
 
 
-def search(job: CutJob, stop: Stop, seed: int) -> CutResult:
+def search(job: CutJob, stop: Stop, seed: int, cores: int = 1) -> CutResult:
     """Solve with a progress line."""
     line = ProgressLine(sys.stderr)
     best: dict[str, Progress] = {}
@@ -63,7 +61,7 @@ def search(job: CutJob, stop: Stop, seed: int) -> CutResult:
         cancelled=lambda: _tick(line, best, len(job.materials)) or stop.cancelled(),
     )
     try:
-        return solve(job, watched, seed, progress=report)
+        return solve(job, watched, seed, progress=report, cores=cores)
     finally:
         line.close()
 
