@@ -20,7 +20,7 @@ ROUNDS: Final = 24
 """Search rounds of each nester where nobody says otherwise; not seconds, so that papers repeat to the byte."""
 
 QUICK: Final = ("shelves", "rectpack_guillotine", "strips")
-"""Nesters whose rounds are short, the lightest first; others may spend long on one, so they need a clock to end them."""
+"""Nesters whose rounds are short, the lightest first; others may spend long on one and need a clock to end them."""
 
 
 def project_of(
