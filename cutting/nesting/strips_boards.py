@@ -41,7 +41,8 @@ class Fills(NamedTuple):
 
     value: Floats
     height: Ints
-    count: Ints
+    many: Ints
+    """How many blocks the fill has."""
     status: Ints
     blocks: Ints
 
@@ -145,7 +146,7 @@ def refill(
     )
     fills.value[system, k] = value
     fills.height[system, k] = height
-    fills.count[system, k] = count
+    fills.many[system, k] = count
     fills.status[system, k] = FRESH
     return work
 
@@ -194,7 +195,7 @@ def mark_stale(mix: Mix, systems: Systems, fills: Fills, run: Run) -> None:
             if fills.status[system, k] != FRESH:
                 continue
             blocks = fills.blocks[system, k]
-            count = fills.count[system, k]
+            count = fills.many[system, k]
             for q in range(count):
                 run.use[mix.kind[blocks[q, 0]]] += blocks[q, 3] * blocks[q, 4]
             for q in range(count):
@@ -210,7 +211,7 @@ def commit(mix: Mix, systems: Systems, fills: Fills, run: Run, system: int, k: i
     """Lay a strip on the open board and take its pieces."""
     state = run.state
     y = systems.depth[system] - state[ROOM]
-    for q in range(fills.count[system, k]):
+    for q in range(fills.many[system, k]):
         block = fills.blocks[system, k, q]
         row = run.out[state[BLOCKS]]
         row[0] = state[SHEETS]

@@ -81,7 +81,7 @@ class Scratch(NamedTuple):
 
 
 @compiled
-def lay(before: Floats, after: Floats, took: Bytes, length: int, value: float) -> None:
+def lay(before: Floats, after: Floats, took: Bytes, length: int, value: np.float32) -> None:
     """One item of a 0-1 knapsack: from the best values without it to those with it. Written to be vectorised."""
     for x in range(length):
         after[x] = before[x]

@@ -14,8 +14,9 @@ from cutting.nesting.strips_grid import Grid
 
 BUDGET = 60_000_000
 """Work of one kernel call: 0.1 s or so."""
-BOARDS_AT_ONCE = 6
-"""Kinds of board that compete in one run; dearer ones follow when these are used up."""
+BOARDS_AT_ONCE, STRIPS_AT_ONCE = 6, 3_000
+"""Kinds of board that compete in one run, or more where few kinds of piece leave it at so many strips to try; dearer
+boards follow when these are used up."""
 MOST_BLOCKS = 96
 FILL_CELLS = 4_000_000
 """Blocks kept in all fills together."""
@@ -100,7 +101,8 @@ def _rounds(grid: Grid, stock: NDArray[np.int64], tuning: Tuning) -> list[NDArra
     if tuning.tilt is not None:
         price = price / tuning.tilt[usable]
     order = usable[np.argsort(price, kind="stable")]
-    return [order[at : at + BOARDS_AT_ONCE] for at in range(0, len(order), BOARDS_AT_ONCE)]
+    many = max(BOARDS_AT_ONCE, STRIPS_AT_ONCE // (2 * max(1, len(grid.kinds))))
+    return [order[at : at + many] for at in range(0, len(order), many)]
 
 
 class _Pass:
@@ -242,7 +244,7 @@ def _fills(systems: int, heights: int, pieces: int) -> boards.Fills:
     return boards.Fills(
         value=np.zeros((systems, heights), np.float32),
         height=np.zeros((systems, heights), np.int32),
-        count=np.zeros((systems, heights), np.int32),
+        many=np.zeros((systems, heights), np.int32),
         status=np.full((systems, heights), boards.UNKNOWN, np.int32),
         blocks=np.empty((systems, heights, blocks, 6), np.int32),
     )

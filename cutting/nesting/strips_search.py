@@ -18,9 +18,10 @@ from cutting.nesting.strips_grid import Grid, to_grid
 from cutting.nesting.strips_pass import Laying, Tuning, run_pass
 from cutting.nesting.strips_plan import Planner
 from cutting.nesting.strips_recreate import SMALL, Group, Score, draw_tuning, gain, rate
+from cutting.nesting.strips_squeeze import squeeze
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
-from cutting.stop import Watch
+from cutting.stop import Watch, never
 
 TRIES = 4
 """Tunings or groups tried at a time, whatever the number of cores, so that the result does not depend on it."""
@@ -39,31 +40,31 @@ def search(job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         return
     grid = to_grid(job)
     with ThreadPoolExecutor(max_workers=min(TRIES, os.cpu_count() or 1)) as threads:
-        yield from _Search(grid, watch, np.random.default_rng(seed), threads).plans()
+        yield from _Search(grid, watch, seed, threads).plans()
 
 
 class _Search:
     """The state of one search: the best laying so far, and the corrected values."""
 
-    def __init__(self, grid: Grid, watch: Watch, draw: np.random.Generator, threads: ThreadPoolExecutor) -> None:
-        self.grid, self.watch, self.draw, self.threads = grid, watch, draw, threads
+    def __init__(self, grid: Grid, watch: Watch, seed: int, threads: ThreadPoolExecutor) -> None:
+        self.grid, self.watch, self.seed, self.threads = grid, watch, seed, threads
+        self.draw = np.random.default_rng(seed)
         self.planner = Planner(grid)
         self.worth = np.ones(len(grid.kinds))
         self.pieces = int(grid.wanted.sum())
         self.best = Laying(drafts=(), left=grid.wanted)
         self.score = Score(float("inf"), float("inf"), float("inf"))
-        self.idle = 0
 
     def plans(self) -> Iterator[CutPlan]:
-        """The first plan whatever the watch says, then better ones, the last one squeezed."""
+        """The first plan whatever the watch says, then better ones."""
         first = run_pass(self.grid, self.grid.wanted, self.grid.stock, Tuning())
         if first is not None:
             self._keep(first)
         self.watch.step()
-        yield self.planner.plan(self.best.drafts, self.best.left)
-        shown, told = self.score, self.score
-        rounds = 0
-        while not self.watch.done() and not self._finished():
+        yield self._plan()
+        shown = self.score
+        rounds = idle = 0
+        while not self.watch.done() and not (idle >= IDLE_AT_BOUND and self._at_bound()):
             before = self.score
             if self._restart_now(rounds):
                 self._restart()
@@ -71,17 +72,21 @@ class _Search:
                 self._recreate()
             rounds += 1
             self.watch.step()
-            self.idle = 0 if self.score < before else self.idle + 1
-            told = self.score
-            if (told.unplaced, told.cost) < (shown.unplaced, shown.cost):
-                shown = told
-                yield self.planner.plan(self.best.drafts, self.best.left)
-        if told < shown:
-            yield self.planner.plan(self.best.drafts, self.best.left)
+            idle = 0 if self.score < before else idle + 1
+            if (self.score.unplaced, self.score.cost) < (shown.unplaced, shown.cost):
+                shown = self.score
+                yield self._plan()
+        if self.score < shown:
+            yield self._plan()
 
-    def _finished(self) -> bool:
-        """Whether no board can be saved any more, and the emptiest sheet has not become emptier for long."""
-        return self.idle >= IDLE_AT_BOUND and self.score.unplaced == 0 and self.score.cost <= self._bound() + 1e-9
+    def _plan(self) -> CutPlan:
+        """The best laying as a plan, its emptiest sheet squeezed."""
+        laying = squeeze(self.grid, self.best, self.seed, never)
+        return self.planner.plan(laying.drafts, laying.left)
+
+    def _at_bound(self) -> bool:
+        """Whether no board can be saved any more."""
+        return self.score.unplaced == 0 and self.score.cost <= self._bound() + 1e-9
 
     def _bound(self) -> float:
         """The area of the pieces over that of the board, in whole boards where there is one kind of board."""
