@@ -71,6 +71,7 @@ class Construction:
     rail_below_top: Length
     hang_long: Length
     hang_short: Length
+    hang_depth: Length
     runner_side_play: Length
     runner_rear_play: Length
     drawer_top_play: Length
@@ -87,6 +88,7 @@ class Construction:
     filler_least: Length
     filler_most: Length
     filler_wide: Length
+    filler_strip_depth: Length
     grow_step: Length
     pillar_clear: Length
     pipe_clear: Length
@@ -119,6 +121,7 @@ class Construction:
     sag_limit: Decimal
     base_shelf_load: Decimal
     tall_shelf_load: Decimal
+    book_shelf_load: Decimal
     gravity: Decimal
 
     hinges: tuple[HingeBand, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.fittings import RAIL
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.catalogue import Catalogue, StockBoard
@@ -37,6 +38,7 @@ def look_over(
         )
     if Zone.TALL in zones:
         yield from _tall(room, style, rules)
+    yield from shallow(style, cabinets, rules)
 
 
 def _tall(room: Room, style: Style, rules: Construction) -> Iterator[Issue]:
@@ -56,6 +58,25 @@ def _tall(room: Room, style: Style, rules: Construction) -> Iterator[Issue]:
             message=f"tall units of {size} cannot be set upright under a ceiling of {show(room.ceiling)} mm",
             where="style.tall_height",
             fix="make them lower or assemble them standing",
+        )
+
+
+def shallow(style: Style, cabinets: Sequence[Cabinet], rules: Construction) -> Iterator[Issue]:
+    """Units with a rail in which clothes on hangers would stand against the doors."""
+    behind = rules.back_groove_from_rear + style.back_thickness
+    depths = {
+        cabinet.carcass_depth - behind
+        for cabinet in cabinets
+        if any(item.code == RAIL for item in cabinet.hardware) and cabinet.carcass_depth - behind < rules.hang_depth
+    }
+    for depth in sorted(depths):
+        missing = show(rules.hang_depth - depth)
+        yield Issue(
+            code="too-shallow-to-hang",
+            level=Level.WARNING,
+            message=f"clothes hang in {show(depth)} mm of depth and need {show(rules.hang_depth)} mm",
+            where="style.tall_depth",
+            fix=f"make the tall units {missing} mm deeper, or wish for units with shelves",
         )
 
 
@@ -91,7 +112,9 @@ def sagging(part: Part, cabinet: Cabinet, rules: Construction) -> Iterator[Issue
     if part.role not in {"shelf", "fixed-shelf"}:
         return
     span = _clear_span(part, cabinet)
-    load = rules.tall_shelf_load if kind_of(cabinet.kind).zone is Zone.TALL else rules.base_shelf_load
+    kind = kind_of(cabinet.kind)
+    load = rules.tall_shelf_load if kind.zone is Zone.TALL else rules.base_shelf_load
+    load = rules.book_shelf_load if kind.books else load
     sag = shelf_sag(span, part.thickness, load, rules)
     limit = Decimal(span) / rules.sag_limit
     if sag > limit:

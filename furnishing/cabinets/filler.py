@@ -1,32 +1,47 @@
-"""A filler: one panel in the plane of the fronts that closes the rest of a run and is scribed to the wall."""
+"""A filler: a panel in the plane of the fronts that closes the rest of a run and is scribed to the wall.
+
+It is made as an L: a strip behind the panel is screwed to the side of the neighbour, and carries a piece of
+plinth below, set back like that of the units.
+"""
 
 from __future__ import annotations
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.carcass import plinth
 from furnishing.cabinets.fittings import SCREW, total
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
-from furnishing.cabinets.panels import Edge, Lie, Surface, panel
-from furnishing.parts import Box
-from furnishing.units import mm
+from furnishing.cabinets.panels import NONE_SEEN, Edge, Lie, Surface, panel
+from furnishing.errors import Fault, InputError
+from furnishing.parts import Box, Part
+from furnishing.units import mm, show
 
 
 def build(making: Making) -> Cabinet:
-    """The panel from the plinth to the full height. The scribed edge stays raw: it is planed on site."""
-    rules, size = making.construction, making.size
-    scribed = making.choices["scribe"]
-    board = panel(
+    """Panel, fixing strip and plinth. The scribed edge stays raw: it is planed on site."""
+    return Cabinet(
+        id=making.id,
+        kind=KIND.code,
+        name=KIND.name,
+        width=making.size.width,
+        height=making.size.height,
+        depth=making.size.depth,
+        carcass_depth=making.carcass_depth,
+        parts=(_panel(making), _strip(making), *plinth(making)),
+        fronts=(),
+        hardware=total({SCREW: making.construction.screws_per_filler}),
+    )
+
+
+def _panel(making: Making) -> Part:
+    """From the plinth to the full height, in the plane of the fronts."""
+    size, scribed = making.size, making.choices["scribe"]
+    face = making.carcass_depth + making.construction.bumper
+    return panel(
         making,
         suffix="panel",
         role="filler",
         name="Filler",
-        box=Box(
-            0,
-            making.carcass_depth + rules.bumper,
-            making.plinth,
-            size.width,
-            making.style.front_thickness,
-            size.height - making.plinth,
-        ),
+        box=Box(0, face, making.plinth, size.width, making.style.front_thickness, size.height - making.plinth),
         lie=Lie.FACING,
         surface=Surface.FRONT,
         edges=(
@@ -36,17 +51,30 @@ def build(making: Making) -> Cabinet:
             Edge.VISIBLE,
         ),
     )
-    return Cabinet(
-        id=making.id,
-        kind=KIND.code,
-        name=KIND.name,
-        width=size.width,
-        height=size.height,
-        depth=size.depth,
-        carcass_depth=making.carcass_depth,
-        parts=(board,),
-        fronts=(),
-        hardware=total({SCREW: rules.screws_per_filler}),
+
+
+def _strip(making: Making) -> Part:
+    """Against the neighbour, from the panel to behind the plinth. InputError where the filler is too narrow for it."""
+    rules, size = making.construction, making.size
+    if size.width < making.board:
+        message = f"a filler of {show(size.width)} mm has no room for its fixing strip of {show(making.board)} mm"
+        raise InputError([Fault("style.carcass_thickness", f"{message}; choose thinner carcass boards")])
+    reach = max(rules.filler_strip_depth, rules.bumper + rules.plinth_setback + making.style.front_thickness)
+    return panel(
+        making,
+        suffix="strip",
+        role="filler-strip",
+        name="Fixing strip",
+        box=Box(
+            size.width - making.board if making.choices["scribe"] == 1 else 0,
+            making.carcass_depth + rules.bumper - reach,
+            making.plinth,
+            making.board,
+            reach,
+            size.height - making.plinth,
+        ),
+        lie=Lie.STANDING,
+        edges=NONE_SEEN,
     )
 
 
@@ -56,7 +84,7 @@ KIND = Kind(
     help="Closes the gap between a run and the wall; placed by the layout.",
     zone=Zone.END,
     widths=(mm(40), mm(60), mm(80)),
-    width=Span(mm(10), mm(150)),
+    width=Span(mm(25), mm(150)),
     height=Span(mm(500), mm(2500)),
     depth=Span(mm(300), mm(750)),
     build=build,

@@ -109,7 +109,8 @@ class Kind:
     """A cabinet kind. A module of this package that holds one as `KIND` is found by the registry.
 
     `widths` are the standard widths, rising; `width`, `height` and `depth` the outer sizes it can be made
-    in. `build` is pure and raises InputError where a style leaves no room for a part.
+    in. `build` is pure and raises InputError where a style leaves no room for a part. `books`: its shelves
+    carry books, the heaviest load of a home.
     """
 
     code: str
@@ -122,6 +123,7 @@ class Kind:
     depth: Span
     build: Callable[[Making], Cabinet]
     parameters: tuple[Parameter, ...] = ()
+    books: bool = False
 
     def make(
         self,

@@ -278,7 +278,8 @@ def wishes(draw: st.DrawFn) -> tuple[Wish, ...]:
     found = []
     for _ in range(draw(st.integers(1, 6))):
         kind = draw(st.sampled_from(WALL_KINDS))
-        width = mm(draw(st.integers(400, 900))) if draw(st.booleans()) else None
+        most = min(900, kind.width.most // mm(1))
+        width = mm(draw(st.integers(400, most))) if draw(st.booleans()) else None
         found.append(Wish(kind=kind.code, width=width, count=draw(st.sampled_from((1, 1, 2, None)))))
     return tuple(found)
 

@@ -53,6 +53,22 @@ def test_a_filler_stays_raw_where_it_is_scribed_to_the_wall() -> None:
     assert (right.bottom, right.top) == ("oak-2", None)
 
 
+def test_a_filler_stands_on_a_plinth_of_its_own_set_back_like_that_of_its_neighbour() -> None:
+    style = a_style(wishes=(Wish(kind="base-doors", width=mm(600), count=2),), wall=0)
+    found = {part.id: part.box for part in design(a_room(*rectangle(1290, 3000)), style, a_catalogue()).parts}
+    unit, filler = found["K01.plinth"], found["F01.plinth"]
+    assert (filler.y, filler.z, filler.dz) == (unit.y, unit.z, unit.dz)
+    assert filler.dx == found["F01.panel"].dx
+
+
+def test_the_strip_of_a_filler_lies_against_its_neighbour() -> None:
+    style = a_style(wishes=(Wish(kind="base-doors", width=mm(600), count=2),), wall=0)
+    found = {part.id: part.box for part in design(a_room(*rectangle(1290, 3000)), style, a_catalogue()).parts}
+    left, right = found["F01.strip"], found["F02.strip"]
+    assert left.x + left.dx == found["F01.panel"].dx
+    assert right.x == 0
+
+
 def test_all_faults_of_a_style_come_at_once_with_their_places() -> None:
     style = a_style(
         carcass_finish="gold",
@@ -76,7 +92,7 @@ def test_all_faults_of_a_style_come_at_once_with_their_places() -> None:
         "style.wishes[2].kind",
         "style.tall_height",
     }
-    assert "base-doors, base-drawers, tall-wardrobe" in found["style.wishes[0].kind"]
+    assert "base-doors, base-drawers, tall-bookcase, tall-wardrobe" in found["style.wishes[0].kind"]
     assert "200 to 1225 mm, not 1300 mm" in found["style.wishes[1].width"]
 
 
@@ -124,6 +140,19 @@ def test_tall_units_tell_that_they_need_the_wall() -> None:
 def test_tall_units_that_cannot_be_set_upright_are_told() -> None:
     style = a_style(tall_height=mm(2400), wishes=(Wish(kind="tall-wardrobe", width=mm(600)),))
     assert codes(style, a_room(ceiling=2450))["cannot-be-tipped"] is Level.WARNING
+
+
+def test_wardrobes_too_shallow_for_hangers_are_told_and_bookcases_are_not() -> None:
+    shallow = a_style(tall_depth=mm(400), wishes=(Wish(kind="tall-wardrobe", width=mm(600)),))
+    assert codes(shallow)["too-shallow-to-hang"] is Level.WARNING
+    deep = a_style(tall_depth=mm(600), wishes=(Wish(kind="tall-wardrobe", width=mm(600)),))
+    books = a_style(tall_depth=mm(320), wishes=(Wish(kind="tall-bookcase", width=mm(600)),))
+    assert "too-shallow-to-hang" not in codes(deep).keys() | codes(books).keys()
+
+
+def test_books_bend_a_shelf_that_clothes_do_not() -> None:
+    assert "shelf-sags" in codes(a_style(wishes=(Wish(kind="tall-bookcase", width=mm(800)),)))
+    assert "shelf-sags" not in codes(a_style(wishes=(Wish(kind="tall-wardrobe", width=mm(800)),)))
 
 
 def test_a_part_larger_than_any_board_stops_the_release() -> None:
