@@ -232,6 +232,8 @@ def begin_board(
     """The system worth most per cost for the next board (-1 none, -2 budget spent) and the budget left."""
     best = -1
     most = np.float32(0)
+    # The knapsack may repeat a strip whose pieces run out: no board is worth more than all that is left.
+    everything = np.float32((run.left * mix.value).sum())
     for system in range(systems.board.shape[0]):
         if run.stock[systems.board[system]] <= 0:
             continue
@@ -239,7 +241,7 @@ def begin_board(
         count, budget = settle(mix, rules, systems, fills, run, scratch, shelf, system, room, budget)
         if count < 0:
             return -2, budget
-        worth = shelf.best[room] * systems.weight[system]
+        worth = min(shelf.best[room], everything) * systems.weight[system]
         if count > 0 and worth > most:
             most = worth
             best = system
