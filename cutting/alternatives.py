@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from math import ceil
 from typing import Final, TypeAlias
 
@@ -20,7 +21,7 @@ from cutting.figures import KeyFigures
 from cutting.objective import Objective, key_figures
 from cutting.offcuts import keep
 from cutting.pieces import CutJob
-from cutting.plan import Alternative, CutPlan, CutResult, Status
+from cutting.plan import Alternative, CutPlan, CutResult, Status, Unplaced
 from cutting.rests import offcuts_first, with_large_rest
 from cutting.sizes import Members, by_size, named, sized
 from furnishing.errors import PlanError
@@ -87,35 +88,34 @@ def pareto(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(each for each in every if not any(dominates(other.figures, each.figures) for other in every))
 
 
-def alternatives(
-    job: CutJob,
-    seen: Mapping[str, Sequence[CutPlan]],
-    objective: Objective,
-    play: Player,
-    quick: Player,
-) -> tuple[Alternative, ...]:
-    """The alternatives for a job: `seen` are plans by material, each complete for its pieces, the best first.
+Winners: TypeAlias = "Mapping[Aim, CutPlan]"
 
-    `play` solves a job as well as time allows, `quick` one of few pieces at once; both return None when it is up.
-    Raises PlanError where a plan made here does not hold.
+
+def winners(job: CutJob, seen: Sequence[CutPlan], objective: Objective, player: Player) -> Winners:
+    """The best plan of each aim for a job of one material. `seen` are plans that hold, the best first.
+
+    `objective` must name its rate. Raises PlanError where a plan made here does not hold.
     """
-    objective = replace(objective, saw_hour=objective.hour(job))
-    winners: list[dict[Aim, Candidate]] = []
-    for material, plans in seen.items():
-        part = job.of_material(material)
-        found = pareto(_candidates(part, plans, objective, play, quick))
-        winners.append({aim: min(found, key=lambda each, key=KEYS[aim]: key(each.figures)) for aim in Aim})
-    together = [_joined(job, [each[aim].plan for each in winners], objective) for aim in Aim]
-    return _named(pareto(together))
+    found = pareto(_candidates(job, seen, objective, player))
+    return {aim: min(found, key=lambda each: KEYS[aim](each.figures)).plan for aim in Aim}
 
 
-def _joined(job: CutJob, plans: Sequence[CutPlan], objective: Objective) -> Candidate:
-    """The plans of all materials as one."""
-    plan = CutPlan(
-        sheets=tuple(sheet for each in plans for sheet in each.sheets),
-        unplaced=tuple(rest for each in plans for rest in each.unplaced),
-    )
-    return Candidate(plan=plan, figures=key_figures(job, plan, objective))
+def together(
+    job: CutJob, parts: Sequence[Winners], unplaced: Sequence[Unplaced], objective: Objective
+) -> tuple[Alternative, ...]:
+    """The alternatives for a whole job from the winners of its materials; `unplaced` fits no board."""
+    found: dict[tuple[int, ...], Candidate] = {}
+    for aim in Aim:
+        plans = [part[aim] for part in parts]
+        key = tuple(id(plan) for plan in plans)
+        if key in found:
+            continue
+        plan = CutPlan(
+            sheets=tuple(sheet for each in plans for sheet in each.sheets),
+            unplaced=(*unplaced, *(rest for each in plans for rest in each.unplaced)),
+        )
+        found[key] = Candidate(plan=plan, figures=key_figures(job, plan, objective))
+    return _named(pareto(found.values()))
 
 
 def _named(found: Sequence[Candidate]) -> tuple[Alternative, ...]:
@@ -135,46 +135,56 @@ def _named(found: Sequence[Candidate]) -> tuple[Alternative, ...]:
     )
 
 
-def _candidates(
-    job: CutJob, seen: Sequence[CutPlan], objective: Objective, play: Player, quick: Player
-) -> Iterator[Candidate]:
-    """The plans met, and those made of them; each judged."""
-    yield from (_judged(job, keep(plan, objective.offcuts), objective) for plan in seen)
-    best = seen[0]
-    if best.unplaced or not best.sheets:
+def _candidates(job: CutJob, seen: Sequence[CutPlan], objective: Objective, player: Player) -> Iterator[Candidate]:
+    """The plans met, and those made of them for as long as there is time; each judged."""
+    for plan in seen:
+        marked = keep(plan, objective.offcuts)
+        if marked is plan:
+            yield Candidate(plan=plan, figures=key_figures(job, plan, objective))
+        else:
+            yield _judged(job, marked, objective)
+        if player.over():
+            return
+    if seen[0].unplaced or not seen[0].sheets:
         return
     sizes, members = by_size(job)
-    made = [sized(best, members), *_made(sizes, sized(best, members), objective, play)]
-    for plan in made:
-        for variant in _variants(sizes, plan, objective, quick):
-            real = _real(job, variant, members, objective)
-            if not check(job, real):
-                yield _judged(job, real, objective)
+    best = sized(seen[0], members)
+    for plan in chain((best,), _made(sizes, best, player)):
+        for variant in _variants(sizes, plan, objective, player):
+            yield _judged(job, _real(job, variant, members, objective), objective)
+            if player.over():
+                return
+        slim = absorbed(alike(plan), job.saw.book_height or 1)
+        real = _real(job, slim, members, objective)
+        # A sheet that leaves out the only piece of a trimming stage has one stage too many, and is left.
+        if slim.sheets != plan.sheets and not check(job, real):
+            yield Candidate(plan=real, figures=key_figures(job, real, objective))
 
 
-def _made(sizes: CutJob, best: CutPlan, objective: Objective, play: Player) -> Iterator[CutPlan]:
+def _made(sizes: CutJob, best: CutPlan, player: Player) -> Iterator[CutPlan]:
     """New plans: without the offcuts in stock, and in books."""
     bought = tuple(board for board in sizes.boards if not board.offcut)
     if bought and len(bought) < len(sizes.boards):
-        plan = play(replace(sizes, boards=bought))
+        plan = player.play(replace(sizes, boards=bought))
         if plan is not None and not plan.unplaced:
             yield plan
     for _, recipe in zip(range(MOST_RECIPES), recipes(sizes, best), strict=False):
-        plan = in_books(sizes, recipe, play)
+        if player.over():
+            return
+        plan = in_books(sizes, recipe, player.play)
         if plan is not None:
             yield plan
 
 
-def _variants(sizes: CutJob, plan: CutPlan, objective: Objective, quick: Player) -> Iterator[CutPlan]:
+def _variants(sizes: CutJob, plan: CutPlan, objective: Objective, player: Player) -> Iterator[CutPlan]:
     """A plan with equal sheets alike, and what the emptiest sheets allow."""
     same = alike(plan)
     yield same
-    if (moved := offcuts_first(sizes, same, objective, quick)) is not None:
+    if (moved := offcuts_first(sizes, same, objective, player.quick)) is not None:
         yield moved
         same = moved
-    if (pushed := with_large_rest(sizes, same, objective.offcuts, quick)) is not None:
+    if (pushed := with_large_rest(sizes, same, objective.offcuts, player.quick)) is not None:
         yield pushed
-    yield absorbed(same, sizes.saw.book_height or 1)
 
 
 def _real(job: CutJob, plan: CutPlan, members: Members, objective: Objective) -> CutPlan:

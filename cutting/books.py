@@ -19,8 +19,17 @@ from cutting.plan import CutPlan, Node, Sheet
 from cutting.saw_time import patterns
 from cutting.trees import mapped
 
-Player: TypeAlias = "Callable[[CutJob], CutPlan | None]"
+Play: TypeAlias = "Callable[[CutJob], CutPlan | None]"
 """Makes a plan for a job of one material; None where there is no time left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """How jobs are solved on the way: as well as time allows, at once for a few pieces; and whether time is up."""
+
+    play: Play
+    quick: Play
+    over: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,7 @@ def recipes(job: CutJob, best: CutPlan) -> Iterator[Recipe]:
     most = max((piece.quantity for piece in job.pieces), default=0)
     multiples = [book * factor for factor in (1, 2, 4) if 1 < book * factor <= most]
     for step in (-2, 0, -4, -1, -6, 1):
-        for until in range(len(multiples), 0, -1):
+        for until in range(1, len(multiples) + 1):
             yield Recipe(scales=tuple(reversed(multiples[:until])), least_fill=need + Fraction(step, 100))
 
 
@@ -50,7 +59,7 @@ def mean_fill(job: CutJob, plan: CutPlan) -> Fraction:
     return Fraction(placed, area or 1)
 
 
-def in_books(job: CutJob, recipe: Recipe, play: Player) -> CutPlan | None:
+def in_books(job: CutJob, recipe: Recipe, play: Play) -> CutPlan | None:
     """A plan by a recipe; None where nothing repeats, the stock does not reach, or the time is up."""
     left = {piece.id: piece.quantity for piece in job.pieces}
     stock = {board.code: board.quantity for board in job.boards}
@@ -143,7 +152,7 @@ def absorbed(plan: CutPlan, book: int) -> CutPlan:
             become[i] = host
             count[host] += count.pop(i)
     sheets = [
-        _cut_as(groups[i].sheet, groups[become[i]].sheet, copies=group.copies)
+        _cut_as(group.sheet, groups[become[i]].sheet, copies=group.copies)
         if i in become
         else replace(group.sheet, copies=group.copies)
         for i, group in enumerate(groups)

@@ -7,10 +7,12 @@ does not depend on the number of cores. With seconds each goes on as it can, wit
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
 from cutting import nesting
 from cutting.bounds import Bound, bound
@@ -38,6 +40,9 @@ class Progress:
 
 Report = Callable[[Progress], None]
 
+MOST_SEEN: Final = 6
+"""Plans remembered beside the best: another may be quicker to saw."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -47,6 +52,8 @@ class Answer:
     plan: CutPlan
     bound: Bound
     nester: str
+    seen: tuple[CutPlan, ...] = ()
+    """The last plans met, all judged, the best first; filled in when the contest is over."""
 
     @property
     def proven(self) -> bool:
@@ -96,13 +103,15 @@ class Contest:
     _spent: float = field(default=0.0)
     _began: float = field(default=0.0)
     _ended: bool = field(default=False)
+    _seen: deque[CutPlan] = field(default_factory=lambda: deque(maxlen=MOST_SEEN))
 
     def run(self) -> Answer:
         """The best plan; where 'shelves' takes part there always is one."""
         self._least = bound(self.job)
         self._began = self.whole.stop.clock()
         if not self.job.pieces:
-            return Answer(job=self.job, plan=CutPlan(sheets=()), bound=self._least, nester="")
+            nothing = CutPlan(sheets=())
+            return Answer(job=self.job, plan=nothing, bound=self._least, nester="", seen=(nothing,))
         self._running = [Turn(name) for name in self.names]
         self._take(self._running[0], self._next(self._running[0]))
         if not self._settled() and self._running:
@@ -113,7 +122,8 @@ class Contest:
                     self._ended = True
         if self.best is None:
             raise PlanError(f"none of {', '.join(self.names)} made a plan; let 'shelves' take part, it always does")
-        return self.best
+        others = tuple(plan for plan in self._seen if plan is not self.best.plan)
+        return replace(self.best, seen=(self.best.plan, *others))
 
     def _settled(self) -> bool:
         """Whether the best plan meets its bound."""
@@ -192,6 +202,7 @@ class Contest:
         if violations:
             told = "\n".join(str(each) for each in violations[:20])
             raise PlanError(f"nester {name} made a plan with {len(violations)} violations:\n{told}")
+        self._seen.append(plan)
         if self.best is None or rank(self.job, plan) < rank(self.job, self.best.plan):
             self.best = Answer(job=self.job, plan=plan, bound=self._least, nester=name)
             self._tell(self.best)

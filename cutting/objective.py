@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -35,6 +35,10 @@ class Objective:
         if self.saw_hour is not None:
             return self.saw_hour
         return HOUR_IN_BOARDS * max((board.cost for board in job.boards), default=Decimal(0))
+
+    def priced(self, job: CutJob) -> Objective:
+        """The same objective with its rate for a job, so that the job's parts are weighed alike."""
+        return replace(self, saw_hour=self.hour(job))
 
 
 def key_figures(job: CutJob, plan: CutPlan, objective: Objective | None = None) -> KeyFigures:

@@ -104,8 +104,10 @@ class Offcut:
 
 
 def keep(plan: CutPlan, rules: OffcutRules) -> CutPlan:
-    """The same plan with its rests marked as offcuts or waste by `rules`."""
-    return replace(plan, sheets=tuple(_marked(sheet, rules) for sheet in plan.sheets))
+    """The same plan with its rests marked as offcuts or waste by `rules`; itself where nothing changes."""
+    sheets = tuple(_marked(sheet, rules) for sheet in plan.sheets)
+    same = all(new is old for new, old in zip(sheets, plan.sheets, strict=True))
+    return plan if same else replace(plan, sheets=sheets)
 
 
 def _marked(sheet: Sheet, rules: OffcutRules) -> Sheet:
@@ -116,6 +118,8 @@ def _marked(sheet: Sheet, rules: OffcutRules) -> Sheet:
     if sheet.cuts is None:
         return sheet
     tree = mapped(sheet.cuts, mark)
+    if tree is sheet.cuts:
+        return sheet
     return replace(sheet, cuts=tree, offcuts=tuple(leaf.rect for leaf in tree.leaves() if leaf.offcut))
 
 

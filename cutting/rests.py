@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cutting.books import Player
+from cutting.books import Play
 from cutting.objective import Objective, key_figures
 from cutting.offcuts import OffcutRules
 from cutting.pieces import Board, CutJob, Direction, FirstCut, Rect
@@ -21,7 +21,7 @@ EMPTIEST = 6
 """Sheets that are tried on an offcut from stock, the emptiest first."""
 
 
-def with_large_rest(job: CutJob, plan: CutPlan, rules: OffcutRules, play: Player) -> CutPlan | None:
+def with_large_rest(job: CutJob, plan: CutPlan, rules: OffcutRules, play: Play) -> CutPlan | None:
     """The plan with the pieces of its emptiest sheet pushed together, so that one rest runs from edge to edge.
 
     None where that makes no larger rest than the sheet has.
@@ -37,8 +37,10 @@ def with_large_rest(job: CutJob, plan: CutPlan, rules: OffcutRules, play: Player
     return _instead(plan, at, best)
 
 
-def offcuts_first(job: CutJob, plan: CutPlan, objective: Objective, play: Player) -> CutPlan | None:
-    """The plan with sheets moved from bought boards to offcuts in stock, each where it lowers money; None if none is."""
+def offcuts_first(job: CutJob, plan: CutPlan, objective: Objective, play: Play) -> CutPlan | None:
+    """The plan with sheets moved from bought boards to stock offcuts, each where it lowers money; None if none is."""
+    if not any(board.offcut for board in job.boards):
+        return None
     best, money = plan, key_figures(job, plan, objective).money
     for board in sorted((board for board in job.boards if board.offcut), key=lambda board: (board.area, board.code)):
         for _ in range(_free(board, best)):
@@ -75,13 +77,13 @@ def _alone(job: CutJob, sheet: Sheet, board: Board) -> CutJob:
     return replace(job, pieces=pieces, boards=(replace(board, quantity=1),))
 
 
-def _on_one(job: CutJob, play: Player) -> Sheet | None:
+def _on_one(job: CutJob, play: Play) -> Sheet | None:
     """The job on one sheet, if a plan for that is found."""
     plan = play(job)
     return plan.sheets[0] if plan is not None and plan.boards == 1 and not plan.unplaced else None
 
 
-def _pushed(job: CutJob, sheet: Sheet, way: Direction, rules: OffcutRules, play: Player) -> Sheet | None:
+def _pushed(job: CutJob, sheet: Sheet, way: Direction, rules: OffcutRules, play: Play) -> Sheet | None:
     """The sheet with its pieces in a part as small as can be, divided from the rest by a first cut along `way`."""
     board = next(board for board in job.boards if board.code == sheet.board)
     usable, trim, across = job.saw.usable(board), job.saw.trim, way is Direction.WIDTH
@@ -140,12 +142,12 @@ def _free(board: Board, plan: CutPlan) -> int:
     return min(plan.boards, plan.boards if board.quantity is None else board.quantity - used)
 
 
-def _moved(job: CutJob, plan: CutPlan, board: Board, play: Player) -> list[CutPlan]:
+def _moved(job: CutJob, plan: CutPlan, board: Board, play: Play) -> list[CutPlan]:
     """The plan with one of its emptiest sheets on an offcut, for each that fits there."""
     return list(_moves(job, plan, board, play))
 
 
-def _moves(job: CutJob, plan: CutPlan, board: Board, play: Player) -> Iterator[CutPlan]:
+def _moves(job: CutJob, plan: CutPlan, board: Board, play: Play) -> Iterator[CutPlan]:
     offcuts = {each.code for each in job.boards if each.offcut}
     for at in _emptiest(job, plan)[:EMPTIEST]:
         sheet = plan.sheets[at]

@@ -6,17 +6,18 @@ is a sum: seconds for each cycle, stroke, recut, turn, pattern and board; its fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from cutting.pieces import CutJob, Saw
+from cutting.pieces import CutJob, Direction, Rect, Saw
 from cutting.plan import CutPlan, Node, Sheet
-from cutting.sequence import Kind, steps
-from cutting.trees import nodes, shape
+from cutting.sequence import steps
+from cutting.trees import Shape, shape
 from furnishing.reading import open_record
 from furnishing.units import Length
 
@@ -131,51 +132,70 @@ def _pattern_sawing(pattern: Pattern, saw: Saw) -> Sawing:
     cycles = -(-pattern.copies // (saw.book_height or 1))
     if sheet.cuts is None:
         return Sawing(sheets=pattern.copies, patterns=1, cycles=cycles)
-    together = side_by_side(sheet.cuts)
-    strokes = [step.kind for step in steps(replace(sheet, cuts=together), saw)]
+    once = _once(sheet.cuts, saw)
     return Sawing(
         sheets=pattern.copies,
         patterns=1,
         cycles=cycles,
-        cuts=cycles * len(strokes),
-        recuts=cycles * strokes.count(Kind.RECUT),
-        head_cuts=cycles * strokes.count(Kind.HEAD),
-        turns=cycles * _turns(together),
-        cutting_length=cycles * sum(step.length for step in steps(sheet, saw)),
+        cuts=cycles * once.cuts,
+        recuts=cycles * once.recuts,
+        head_cuts=cycles * once.head_cuts,
+        turns=cycles * once.turns,
+        cutting_length=cycles * once.cutting_length,
     )
 
 
-def side_by_side(root: Node) -> Node:
-    """The tree with only one of all equal children of a parent cut on: the saw cuts them side by side.
+def _once(root: Node, saw: Saw) -> Sawing:
+    """One book through the saw. Its lines are those of `sequence.steps`, counted without making the steps."""
+    cuts, length = _trims(root.rect, root.direction, saw)
+    recuts = head_cuts = turns = 0
+    stack = [(root, 1, True)]
+    while stack:
+        node, stage, first = stack.pop()
+        lines = _lines(node)
+        length += lines * (node.rect.length if node.direction is Direction.LENGTH else node.rect.width)
+        if first:
+            cuts += lines
+            recuts += lines * (stage > 2)
+            head_cuts += lines * (stage == 1 and node.direction is Direction.WIDTH)
+        below = [child for child in node.children if child.direction is not None]
+        for child, new in zip(below, _side_by_side(below), strict=True):
+            turned = child.direction is not node.direction
+            turns += first and new and turned and _lines(child) > 0
+            stack.append((child, stage + turned, first and new))
+    return Sawing(cuts=cuts, recuts=recuts, head_cuts=head_cuts, turns=turns, cutting_length=length)
 
-    Their lines together are as wide as the parent was, so the blade reaches across them.
+
+@lru_cache(maxsize=1000)
+def _trims(rect: Rect, direction: Direction | None, saw: Saw) -> tuple[int, Length]:
+    """How many trims a board gets around its usable rectangle, and how long they are together."""
+    bare = Node(rect=rect, direction=direction, children=(Node(rect=rect),) if direction else ())
+    trims = steps(Sheet(board="", copies=1, placed=(), cuts=bare), saw)
+    return len(trims), sum(step.length for step in trims)
+
+
+def _lines(node: Node) -> int:
+    """Saw lines that divide a node: one behind each child that ends before it."""
+    if node.direction is None:
+        return 0
+    if node.direction is Direction.LENGTH:
+        end = node.rect.y + node.rect.width
+        return sum(child.rect.y + child.rect.width < end for child in node.children)
+    end = node.rect.x + node.rect.length
+    return sum(child.rect.x + child.rect.length < end for child in node.children)
+
+
+def _side_by_side(children: Sequence[Node]) -> list[bool]:
+    """For each of some siblings, whether it is the first of its shape: equal ones are cut with it, side by side.
+
+    Together they are no wider than their parent was, so the blade reaches across them.
     """
-    order = list(nodes(root))
-    done: list[Node] = []
-    for node in reversed(order):
-        if node.direction is None:
-            done.append(node)
-            continue
-        children = [done.pop() for _ in node.children]
-        seen = set()
-        for i, child in enumerate(children):
-            if child.direction is None:
-                continue
-            lines = shape(child)
-            if lines in seen:
-                children[i] = Node(rect=child.rect)
-            seen.add(lines)
-        done.append(Node(rect=node.rect, direction=node.direction, children=tuple(children)))
-    return done.pop()
-
-
-def _turns(root: Node) -> int:
-    """Divided nodes that are really cut, and the other way than their parent."""
-    turns = 0
-    for node in nodes(root):
-        turns += sum(
-            child.direction is node.direction.other and (len(child.children) > 1 or child.children[0].rect != child.rect)
-            for child in node.children
-            if node.direction is not None and child.direction is not None
-        )
-    return turns
+    sizes = Counter((child.rect.length, child.rect.width) for child in children)
+    seen: set[Shape] = set()
+    first = []
+    for child in children:
+        alone = sizes[child.rect.length, child.rect.width] == 1
+        lines = () if alone else shape(child)
+        first.append(alone or lines not in seen)
+        seen.add(lines)
+    return first

@@ -52,9 +52,16 @@ def _named(sheet: Sheet, waiting: Mapping[str, deque[tuple[str, int]]]) -> Itera
     left = sheet.copies
     while left:
         times = max(1, min(left, *(waiting[size][0][1] // many for size, many in count.items())))
-        names = {size: iter(_take(waiting[size], many, times)) for size, many in count.items()}
         left -= times
-        yield replace(_renamed(sheet, lambda size, names=names: next(names[size])), copies=times)
+        yield replace(
+            _dealt(sheet, {size: _take(waiting[size], many, times) for size, many in count.items()}), copies=times
+        )
+
+
+def _dealt(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> Sheet:
+    """The sheet with the names for each size dealt in the order of the cuts."""
+    dealing = {size: iter(each) for size, each in names.items()}
+    return _renamed(sheet, lambda size: next(dealing[size]))
 
 
 def _take(queue: deque[tuple[str, int]], many: int, times: int) -> list[str]:

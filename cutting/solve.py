@@ -9,16 +9,20 @@ nester on each material, and nothing then depends on the clock.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from cutting import nesting
+from cutting.alternatives import together, winners
+from cutting.books import Player
 from cutting.check import check
 from cutting.contest import Answer, Contest, Progress, Report, costs_differ
 from cutting.job_rules import check_job
 from cutting.nesting.sheetwise import cost_of
+from cutting.objective import Objective
 from cutting.pieces import CutJob
-from cutting.plan import CutPlan, CutResult, Status, Unplaced
+from cutting.plan import Alternative, CutPlan, CutResult, Status, Unplaced
 from cutting.stop import Stop, Watch
 from cutting.unplaceable import sort_out
 from furnishing.errors import Fault, InputError, PlanError
@@ -27,6 +31,14 @@ __all__ = ["Progress", "Report", "solve"]
 
 QUICKEST: Final = "shelves"
 """The nester that begins: it always makes a plan, at once, and often the heavy ones then need not be loaded."""
+
+FOR_MATERIAL: Final = 0.6
+"""The part of the seconds that goes to the least material where alternatives are wanted as well."""
+PLAYS: Final = 6
+"""Into so many parts the time for the alternatives of a material is divided, one for each job solved on the way."""
+HANDY: Final = ("shelves", "rectpack_guillotine")
+"""The nesters that lay the pieces of a single sheet anew, for so many iterations:"""
+HANDY_ITERATIONS: Final = 3
 
 
 def solve(
@@ -37,10 +49,12 @@ def solve(
     progress: Report | None = None,
     nesters: Sequence[str] | None = None,
     cores: int = 1,
+    objective: Objective | None = None,
 ) -> CutResult:
     """The best judged plan for `job` found until `stop`; `nesters` by name, all where none are named.
 
     So many nesters work side by side as there are `cores`; on an iteration stop the plan is the same for any number.
+    With an `objective` the result has alternatives, for which a part of the seconds is kept.
 
     Raises InputError with all faults of a job that cannot be, KeyError for an unknown nester, PlanError when
     a nester makes a plan that the judge refuses.
@@ -56,21 +70,72 @@ def solve(
     answers = []
     for at, (part, _) in enumerate(todo.values()):
         waiting = [_weight(each) for each, _ in list(todo.values())[at:]]
-        share = _share(stop, watch, waiting[0], sum(waiting))
+        part_of_time = 1.0 if objective is None else FOR_MATERIAL
+        share = _share(stop, watch, waiting[0], sum(waiting), part_of_time)
         answers.append(Contest(part, share, seed, names, progress, watch, cores).run())
     unplaced = tuple(each for _, sorted_out in todo.values() for each in sorted_out)
-    return _together(job, answers, unplaced, seed, watch)
+    result = _together(job, answers, unplaced, seed, watch)
+    if objective is None:
+        return result
+    found = _alternatives(job, answers, unplaced, objective.priced(job), _Play(watch, seed, names, cores))
+    return replace(result, alternatives=found, seconds=watch.seconds)
 
 
 def _weight(job: CutJob) -> int:
     return sum(piece.area * piece.quantity for piece in job.pieces)
 
 
-def _share(stop: Stop, watch: Watch, own: int, waiting: int) -> float | None:
-    """The seconds that one material may take of those that are left."""
+def _share(stop: Stop, watch: Watch, own: int, waiting: int, part: float = 1.0) -> float | None:
+    """The seconds that one material may take of those that are left until `part` of them is gone."""
     if stop.seconds is None:
         return None
-    return max(0.0, stop.seconds - watch.seconds) * (own / waiting if waiting else 0.0)
+    return max(0.0, stop.seconds * part - watch.seconds) * (own / waiting if waiting else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Play:
+    """How jobs are solved on the way to alternatives."""
+
+    watch: Watch
+    seed: int
+    names: tuple[str, ...]
+    cores: int
+
+    def until(self, end: float | None) -> Player:
+        """The player whose time is up once `end` seconds have gone since the start."""
+        stop = self.watch.stop
+        each = None if end is None else max(0.0, end - self.watch.seconds) / PLAYS
+        handy = tuple(name for name in HANDY if name in self.names) or self.names
+
+        def over() -> bool:
+            return stop.cancelled() or (end is not None and self.watch.seconds >= end)
+
+        def play(job: CutJob) -> CutPlan | None:
+            if over():
+                return None
+            limit = Stop(seconds=each, iterations=stop.iterations, cancelled=over, clock=stop.clock)
+            return solve(job, limit, self.seed, nesters=self.names, cores=self.cores).plan
+
+        def quick(job: CutJob) -> CutPlan | None:
+            if over():
+                return None
+            limit = Stop(iterations=HANDY_ITERATIONS, cancelled=over, clock=stop.clock)
+            return solve(job, limit, self.seed, nesters=handy).plan
+
+        return Player(play=play, quick=quick, over=over)
+
+
+def _alternatives(
+    job: CutJob, answers: Sequence[Answer], unplaced: Sequence[Unplaced], objective: Objective, play: _Play
+) -> tuple[Alternative, ...]:
+    """The alternatives, each material in its part of the time that is left."""
+    watch, parts = play.watch, []
+    for at, answer in enumerate(answers):
+        waiting = [_weight(each.job) for each in answers[at:]]
+        share = _share(watch.stop, watch, waiting[0], sum(waiting))
+        end = None if share is None else watch.seconds + share
+        parts.append(winners(answer.job, answer.seen, objective, play.until(end)))
+    return together(job, parts, unplaced, objective)
 
 
 def _together(
