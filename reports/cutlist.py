@@ -144,6 +144,13 @@ def cut_list_pages(project: Project) -> Document:
     flow = Flow(A4_PORTRAIT)
     flow.text(TITLE, 16.0, bold=True)
     flow.text(_summary(listed), 10.0)
+    if project.design is not None:
+        # Before the table: behind it, a full last page would leave the key alone on another.
+        flow.text(
+            "Upper size: what the saw cuts. Lower size: finished, bands on. Grain: ↔ along the length, "
+            "↕ along the width, ○ free. Bottom and top edges run along the length. ● sawn groove.",
+            8.0,
+        )
     if listed.missing:
         flow.space(2.0)
         flow.text("Not on any sheet; solve this before sawing:", 11.0, bold=True)
@@ -151,13 +158,6 @@ def cut_list_pages(project: Project) -> Document:
             flow.text(sentence, 11.0)
     flow.space(3.0)
     flow.table(_table(listed, designed=project.design is not None))
-    if project.design is not None:
-        flow.space(3.0)
-        flow.text(
-            "Upper size: what the saw cuts. Lower size: finished, bands on. Grain: ↔ along the length, "
-            "↕ along the width, ○ free. Bottom and top edges run along the length. ● sawn groove.",
-            8.0,
-        )
     bodies = [Body(items=tuple(items)) for items in flow.pages]
     return compose(project, TITLE, A4_PORTRAIT, bodies)
 
@@ -191,18 +191,18 @@ def _table(listed: CutList, *, designed: bool) -> Table:
 
 _DESIGNED: Final = (
     Column("No.", 9.0, Align.NUMBER),
-    Column("Part", 48.0, bold=True, size=11.0),
-    Column("Qty", 8.0, Align.NUMBER, size=11.0),
-    Column("Length\ncut/finished", 22.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Width\ncut/finished", 22.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Grain", 13.0, Align.MIDDLE, size=11.0),
+    Column("Part", 55.0, bold=True, size=11.0, shrinks=True),
+    Column("Qty", 9.0, Align.NUMBER, size=11.0),
+    Column("Length\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
+    Column("Width\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
+    Column("Grain", 12.0, Align.MIDDLE, size=11.0),
     *(Column(f"Edge\n{side}", 9.5, Align.MIDDLE, size=11.0) for side in ("bot.", "top", "left", "right")),
     Column("Groove", 13.0, Align.MIDDLE),
     Column("Sheet", 13.0, Align.MIDDLE, size=11.0),
 )
 _PLAIN: Final = (
     Column("No.", 14.0, Align.NUMBER),
-    Column("Part", 70.0, bold=True, size=11.0),
+    Column("Part", 70.0, bold=True, size=11.0, shrinks=True),
     Column("Qty", 14.0, Align.NUMBER, size=11.0),
     Column("Length", 22.0, Align.NUMBER, bold=True, size=11.0),
     Column("Width", 22.0, Align.NUMBER, bold=True, size=11.0),

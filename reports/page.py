@@ -6,12 +6,13 @@ under all of them, because only then the number of pages is known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reports.drawing import THIN, VISIBLE, Anchor, Document, Drawing, Item, Line, Rectangle, Text, fitted, shortened
 from reports.project import Project
+from reports.render.fonts import text_width
 
 MARGIN: Final = 12.0
 """Millimetres free on every side of every paper."""
@@ -98,30 +99,37 @@ def compose(project: Project, title: str, paper: Paper, bodies: Sequence[Body], 
 def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page: str, unit: str) -> tuple[Item, ...]:
     """One row of cells: caption above, value below; the cells of free text share what the others leave."""
     subject = f"{title}: {body.subject}" if body.subject else title
-    cells: list[tuple[str, str, float]] = [
-        ("Project", project.name, 0.30),
-        ("Customer", project.customer, 0.24),
-        ("Paper", subject, 0.46),
-        ("Date", project.date.isoformat(), 22.0),
-        ("Version", project.version, 17.0),
-        ("Scale", f"{body.scale or '–'} · {unit}", 20.0),
-        ("Checked", "", 18.0),
-        ("Page", page, 18.0),
-    ]
-    if not project.customer:
-        cells.pop(1)
-    free = paper.body_width - sum(width for _, _, width in cells if width > 1)
-    shares = sum(width for _, _, width in cells if width <= 1)
+    words = {"Project": project.name, "Customer": project.customer, "Paper": subject}
+    facts = {
+        "Date": (project.date.isoformat(), 22.5),
+        "Version": (project.version, 19.0),
+        "Scale": (f"{body.scale or '–'} · {unit}", 20.0),
+        "Checked": ("", 18.0),
+        "Page": (page, 18.0),
+    }
+    free = paper.body_width - sum(width for _, width in facts.values())
+    widths = _shares({caption: value for caption, value in words.items() if value}, free)
+    cells = [(caption, words[caption], width) for caption, width in widths.items()]
+    cells += [(caption, value, width) for caption, (value, width) in facts.items()]
     items: list[Item] = [Rectangle(paper.left, MARGIN, paper.body_width, BLOCK, VISIBLE)]
     x = paper.left
     for number, (caption, value, width) in enumerate(cells):
-        room = width if width > 1 else free * width / shares
         if number:
             items.append(Line((x, MARGIN), (x, MARGIN + BLOCK), THIN))
-        items.append(Text(x + 1.2, MARGIN + 7.4, caption, 7.0, max_width=room - 2.4, colour="#444444"))
-        items.append(cell_text(x + 1.2, MARGIN + 2.4, value, 10.0, room - 2.4, bold=caption in ("Page", "Project")))
-        x += room
+        items.append(Text(x + 1.2, MARGIN + 7.4, caption, 8.0, max_width=width - 2.4, colour="#444444"))
+        items.append(cell_text(x + 1.2, MARGIN + 2.4, value, 10.0, width - 2.4, bold=caption in ("Page", "Project")))
+        x += width
     return tuple(items)
+
+
+def _shares(words: Mapping[str, str], free: float) -> dict[str, float]:
+    """Alike for all where that is enough; else in proportion to the words, so that none squeezes out the others."""
+    even = free / len(words)
+    needs = {caption: text_width(value, 10.0, bold=True) + 2.4 for caption, value in words.items()}
+    if max(needs.values()) <= even:
+        return dict.fromkeys(words, even)
+    wanted = {caption: min(max(need, even / 3), free / 2) for caption, need in needs.items()}
+    return {caption: free * need / sum(wanted.values()) for caption, need in wanted.items()}
 
 
 def cell_text(

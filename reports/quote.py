@@ -80,7 +80,7 @@ def amount(money: Money) -> str:
 
 
 def _header(flow: Flow, project: Project, terms: Terms) -> None:
-    customer = terms.customer or project.customer or "Customer"
+    customer = terms.customer or project.customer
     maker = project.catalogue.name if project.catalogue else ""
     half = _WIDTH / 2 - 4
     fields = (
@@ -94,7 +94,9 @@ def _header(flow: Flow, project: Project, terms: Terms) -> None:
         y = 17.0 - 10.0 * (i // 2)
         size = fitted(value, 12.0, half, smallest=9.0)
         items.append(Text(x, y + 1.2, caption, 8.0, colour=GREY))
-        items.append(Text(x, y - 4.2, shortened(value, size, half), size))
+        # A name that is not known yet is written on the line by hand.
+        blank = Line((x, y - 4.8), (x + half * 0.8, y - 4.8), THIN)
+        items.append(Text(x, y - 4.2, shortened(value, size, half), size) if value else blank)
     flow.put(items, 34.0)
     flow.space(2.0)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved, shortened, wrapped
+from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, fitted, moved, shortened, wrapped
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
 
@@ -42,13 +42,17 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column `width` millimetres wide. In a cell, what follows a line break is drawn small below the first line."""
+    """A column `width` millimetres wide. In a cell, what follows a line break is drawn small below the first line.
+
+    Where it `shrinks`, a first line too long for the column is set smaller before it is wrapped: ids stay whole.
+    """
 
     head: str
     width: float
     align: Align = Align.LEFT
     bold: bool = False
     size: float = 9.0
+    shrinks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,8 @@ class _Layer:
                 size = column.size if i == 0 else UNDER
                 room = column.width - 2 * PADDING
                 bold = column.bold and i == 0
+                if column.shrinks and i == 0:
+                    size = fitted(part, size, room, bold=bold, smallest=UNDER)
                 lines += [(line, size) for line in wrapped(part, size, room, bold=bold)]
             found.append(lines)
         return found
