@@ -83,8 +83,10 @@ def dominates(one: KeyFigures, other: KeyFigures) -> bool:
 
 def pareto(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Those that none of the others dominates; of equals the first."""
-    distinct = {respects(each.figures): each for each in reversed(tuple(found))}
-    every = tuple(reversed(distinct.values()))
+    distinct: dict[Key, Candidate] = {}
+    for each in found:
+        distinct.setdefault(respects(each.figures), each)
+    every = tuple(distinct.values())
     return tuple(each for each in every if not any(dominates(other.figures, each.figures) for other in every))
 
 

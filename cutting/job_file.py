@@ -91,6 +91,7 @@ def _read_board(fields: Fields) -> Board:
         grain=fields.choice("grain", BoardGrain),
         material=fields.text("material", default=""),
         offcut=fields.boolean("offcut", default=False),
+        location=fields.text("location", default=""),
     )
 
 
@@ -218,6 +219,7 @@ def _board_entry(board: Board, unit: str) -> dict[str, JsonValue]:
         "grain": board.grain.value,
         **({"material": board.material} if board.material else {}),
         **({"offcut": True} if board.offcut else {}),
+        **({"location": board.location} if board.location else {}),
     }
 
 

@@ -77,7 +77,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """A board as bought, or an offcut from stock: raw sizes, `quantity` in stock (`None`: any number), cost of one."""
+    """A board as bought, or an offcut from stock: raw sizes, `quantity` in stock (`None`: any number), cost of one.
+
+    `location` says where it stands, for people.
+    """
 
     code: str
     length: Length
@@ -87,6 +90,7 @@ class Board:
     grain: BoardGrain = BoardGrain.NONE
     material: str = ""
     offcut: bool = False
+    location: str = ""
 
     @property
     def area(self) -> int:

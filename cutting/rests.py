@@ -85,7 +85,8 @@ def _on_one(job: CutJob, play: Play) -> Sheet | None:
 
 def _pushed(job: CutJob, sheet: Sheet, way: Direction, rules: OffcutRules, play: Play) -> Sheet | None:
     """The sheet with its pieces in a part as small as can be, divided from the rest by a first cut along `way`."""
-    board = next(board for board in job.boards if board.code == sheet.board)
+    # A part may be as small as it likes, which only offcuts may.
+    board = replace(next(board for board in job.boards if board.code == sheet.board), offcut=True)
     usable, trim, across = job.saw.usable(board), job.saw.trim, way is Direction.WIDTH
     whole, other = (usable.length, usable.width) if across else (usable.width, usable.length)
     low, high = sum(each.rect.area for each in sheet.placed) // other, whole

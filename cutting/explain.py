@@ -1,0 +1,219 @@
+"""Why a plan is as it is: what fixed grain costs, what one more size of board or smaller trims would save.
+
+Each question is a job with one thing changed, solved for a short while, material by material. A search proves only
+its bound, so an answer is an interval: what the plans found differ by, and how far the proofs let that be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Final
+
+from cutting.bounds import bound
+from cutting.figures import FOUR_DIGITS
+from cutting.nesting.sheetwise import cost_of
+from cutting.pieces import Board, CutJob, Trim
+from cutting.plan import CutPlan, CutResult, Status, Unplaced
+from cutting.solve import solve
+from cutting.stop import Stop
+from cutting.unplaceable import sort_out
+from furnishing.grain import Grain
+from furnishing.units import Length, mm, show
+
+STANDARD_SIZES: Final = tuple(
+    (mm(length), mm(width)) for length, width in ((2440, 1220), (2800, 2070), (2750, 1830), (3050, 1525))
+)
+"""Sizes that boards are sold in, asked after where no others are named."""
+
+
+class Change(StrEnum):
+    """What a question changes."""
+
+    FREE_GRAIN = "free grain"
+    """All pieces may be turned."""
+    MORE_SIZES = "one more board size"
+    SMALLER_TRIM = "smaller trim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A plan that was found, and what no plan can do better than: boards, and what they cost."""
+
+    boards: int
+    cost: Decimal
+    least_cost: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one change would do for one material. `after` is never worse than `before`: the former plan still holds."""
+
+    change: Change
+    material: str
+    detail: str
+    """The size or the trim in question, as people write it; empty for the grain."""
+    before: Range
+    after: Range
+
+    @property
+    def saving(self) -> Decimal:
+        """What the plans found differ by."""
+        return self.before.cost - self.after.cost
+
+    @property
+    def boards_saved(self) -> int:
+        """Boards of the plans found; below 0 where smaller boards take the place of larger ones."""
+        return self.before.boards - self.after.boards
+
+    @property
+    def least(self) -> Decimal:
+        """What the change saves for certain: no plan without it comes below its bound."""
+        return max(Decimal(0), self.before.least_cost - self.after.cost)
+
+    @property
+    def most(self) -> Decimal:
+        """What the change can save at most over the plan that there is."""
+        return max(Decimal(0), self.before.cost - self.after.least_cost)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why each unplaced piece is on no sheet, and an answer to each question, material by material.
+
+    Materials with unplaced pieces are not asked about: their boards say nothing.
+    """
+
+    unplaced: tuple[Unplaced, ...]
+    answers: tuple[Answer, ...]
+
+
+def explain(
+    job: CutJob,
+    result: CutResult,
+    stop: Stop,
+    seed: int,
+    *,
+    sizes: Sequence[tuple[Length, Length]] = STANDARD_SIZES,
+    trim: Trim | None = None,
+    nesters: Sequence[str] | None = None,
+) -> Explanation:
+    """What changes would save on the plan of `result`, until `stop`; seconds are shared among the questions.
+
+    `sizes` are boards to ask after, at the price by area of the material's largest bought board; those in stock are
+    left out. `trim` is asked after where it is smaller; half of each trim, but no less than the kerf, where none is
+    given. Raises InputError for a job that cannot be.
+    """
+    asked = [each for material in job.materials for each in _questions(job, result, material, sizes, trim)]
+    watch = stop.begin()
+    answers: list[Answer] = []
+    for number, question in enumerate(asked):
+        if answers and watch.done():
+            break
+        seconds = None if stop.seconds is None else max(0.0, stop.seconds - watch.seconds) / (len(asked) - number)
+        answers.append(_answer(question, replace(stop, seconds=seconds), seed, nesters))
+    return Explanation(unplaced=result.plan.unplaced, answers=tuple(answers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    change: Change
+    material: str
+    detail: str
+    job: CutJob
+    before: Range
+
+
+def _questions(
+    job: CutJob,
+    result: CutResult,
+    material: str,
+    sizes: Sequence[tuple[Length, Length]],
+    trim: Trim | None,
+) -> Iterator[_Question]:
+    part, left_out = sort_out(job.of_material(material))
+    ids = {piece.id for piece in part.pieces}
+    if left_out or not ids or any(rest.id in ids for rest in result.plan.unplaced):
+        return
+    before = _standing(job, result, part, material)
+    if any(piece.grain is not Grain.FREE for piece in part.pieces):
+        free = tuple(replace(piece, grain=Grain.FREE) for piece in part.pieces)
+        changed = replace(part, pieces=free)
+        yield _Question(change=Change.FREE_GRAIN, material=material, detail="", job=changed, before=before)
+    for board in _new_boards(part, sizes):
+        detail = f"{show(board.length)} x {show(board.width)}"
+        changed = replace(part, boards=(*part.boards, board))
+        yield _Question(change=Change.MORE_SIZES, material=material, detail=detail, job=changed, before=before)
+    smaller = _smaller(part, trim)
+    if smaller != part.saw.trim:
+        edges = (smaller.left, smaller.right, smaller.bottom, smaller.top)
+        detail = " ".join(show(edge) for edge in (edges[:1] if len(set(edges)) == 1 else edges))
+        changed = replace(part, saw=replace(part.saw, trim=smaller))
+        yield _Question(change=Change.SMALLER_TRIM, material=material, detail=detail, job=changed, before=before)
+
+
+def _standing(job: CutJob, result: CutResult, part: CutJob, material: str) -> Range:
+    """What the result has for one material, with the bound of the whole where there is no other material."""
+    plan = CutPlan(sheets=tuple(sheet for sheet in result.plan.sheets if sheet.material == material))
+    cost = cost_of(part, plan)
+    least = bound(part).cost
+    if len(job.materials) == 1:
+        least = max(least, _bound_cost(part, result))
+    if result.status is Status.OPTIMAL:
+        least = cost
+    return Range(boards=plan.boards, cost=cost, least_cost=min(least, cost))
+
+
+def _bound_cost(part: CutJob, result: CutResult) -> Decimal:
+    """The bound of a result for one material in money: so many boards cost at least the cheapest."""
+    if result.bound_is_cost:
+        return result.bound
+    return result.bound * min(board.cost for board in part.boards)
+
+
+def _new_boards(part: CutJob, sizes: Sequence[tuple[Length, Length]]) -> Iterator[Board]:
+    """A board of each size that is not there, at the price by area of the largest bought one."""
+    bought = [board for board in part.boards if not board.offcut]
+    if not bought:
+        return
+    model = max(bought, key=lambda board: (board.area, board.code))
+    there = {(board.length, board.width) for board in bought}
+    codes = {board.code for board in part.boards}
+    for number, (length, width) in enumerate(sizes, start=1):
+        if (length, width) in there:
+            continue
+        code = f"{model.code}+{number}"
+        while code in codes:
+            code += "+"
+        cost = (model.cost * length * width / model.area).quantize(FOUR_DIGITS, ROUND_HALF_UP)
+        board = replace(model, code=code, length=length, width=width, quantity=None, cost=cost)
+        room = part.saw.usable(board)
+        if min(room.length, room.width) > part.saw.kerf:
+            yield board
+
+
+def _smaller(part: CutJob, trim: Trim | None) -> Trim:
+    """The trim to ask after: the one given, on no edge more than the job's."""
+    now, kerf = part.saw.trim, part.saw.kerf
+
+    def edge(name: str) -> Length:
+        own: Length = getattr(now, name)
+        asked: Length = max(kerf, own // 2) if trim is None else getattr(trim, name)
+        return min(own, asked)
+
+    return Trim(left=edge("left"), right=edge("right"), bottom=edge("bottom"), top=edge("top"))
+
+
+def _answer(question: _Question, stop: Stop, seed: int, nesters: Sequence[str] | None) -> Answer:
+    found = solve(question.job, stop, seed, nesters=nesters)
+    before, cost = question.before, found.cost
+    least = max(bound(question.job).cost, _bound_cost(question.job, found))
+    after = Range(boards=found.plan.boards, cost=cost, least_cost=min(least, cost))
+    if found.plan.unplaced or cost >= before.cost:
+        # What is allowed has only grown, so the former plan is one for the changed job as well.
+        after = replace(before, least_cost=min(after.least_cost, before.cost))
+    return Answer(
+        change=question.change, material=question.material, detail=question.detail, before=before, after=after
+    )
