@@ -4,6 +4,7 @@
 PYTHON ?= python3
 ROOM ?= galley_kitchen
 OUT ?= out
+ARGS ?=
 BIN := .venv/bin
 
 .PHONY: demo test serve lint bench lock clean
@@ -23,8 +24,11 @@ lint: .venv/.dev
 test: lint
 	$(BIN)/pytest
 
+# Ours and the peers on the same jobs, up to an hour; `make bench ARGS="--sets pool800"` runs one set. The peers
+# need Python >= 3.12 (PEER_PYTHON=) and an environment of their own, made once.
 bench: .venv/.dev
-	$(BIN)/python -m benchmarks.run
+	-$(BIN)/python -m benchmarks.peers_setup
+	$(BIN)/python -m benchmarks.run $(ARGS)
 
 # What the program needs to run. The compiled loops of the optimiser are made here, once, not at the first job.
 .venv/.run: requirements.lock pyproject.toml
@@ -48,4 +52,4 @@ lock: .venv/.dev
 		--constraints requirements-dev.lock --extra install pyproject.toml --output-file requirements.lock
 
 clean:
-	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-peers out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

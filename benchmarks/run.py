@@ -1,0 +1,176 @@
+"""Ours and the peers on the same jobs, every plan judged, and the page docs/benchmarks.md of it.
+
+    python -m benchmarks.run                              the usual selection, under an hour on two cores
+    python -m benchmarks.run --sets pool800 huawei        all of these sets
+    python -m benchmarks.run --sets bwmv-free --limit 20 --only ours packingsolver --seconds 5
+    python -m benchmarks.run --page                       only write the page again
+
+Results are kept in benchmarks/results; what is there already, for the same jobs, versions, limits and machine,
+is not run again (`--again` runs it). Peers need `python -m benchmarks.peers_setup` first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.child import ROOT
+from benchmarks.instances import Instance
+from benchmarks.peers_setup import peer_python
+from benchmarks.players import Outcome, Player, players
+from benchmarks.records import FOLDER, OURS, Record, commit, digest, load, machine, save
+from benchmarks.sets import SETS, BenchSet, Make, spread
+from benchmarks.table import page
+from cutting.bounds import bound
+from cutting.unplaceable import sort_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One instance of a set, and who runs it for how long."""
+
+    set: BenchSet
+    make: Make
+    turns: tuple[tuple[str, float], ...]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run what is asked and write the page; 1 if the judge refused a plan of ours or a set is missing."""
+    options = _options(argv)
+    there = players()
+    _say_who_is_missing(options, there)
+    failed = False
+    if not options.page:
+        work, lost = _work(options, there)
+        seconds = sum(limit for each in work for _, limit in each.turns)
+        print(f"{len(work)} instances; at most {seconds / 60:.0f} minutes if nothing is cached", flush=True)
+        known = {each.key for each in load(SETS, options.results)} if not options.again else set()
+        good = [_run(each, there, options, known) for each in work]
+        failed = lost or not all(good)
+    records = load(SETS, options.results)
+    if records:
+        options.out.write_text(page(records), encoding="utf-8")
+        print(f"wrote {options.out}")
+    return int(failed)
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sets", nargs="+", choices=sorted(SETS), help="whole sets; left out: the usual selection")
+    parser.add_argument("--limit", type=int, help="so many instances of each set, evenly spread")
+    parser.add_argument("--seconds", type=float, help="for everybody; left out: what each set says")
+    parser.add_argument(
+        "--only", nargs="+", metavar="PLAYER", help="ours, packingsolver, packingsolver-ssk, rectpack ..."
+    )
+    parser.add_argument("--cores", type=int, default=min(2, os.cpu_count() or 1), help="for each player")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--again", action="store_true", help="run what is in the results already, too")
+    parser.add_argument("--page", action="store_true", help="run nothing, only write the page")
+    parser.add_argument("--results", type=Path, default=FOLDER, help="folder of the results")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks.md", help="the page")
+    return parser.parse_args(argv)
+
+
+def _say_who_is_missing(options: argparse.Namespace, there: dict[str, Player]) -> None:
+    if peer_python() is None:
+        print("no peers take part: run `python -m benchmarks.peers_setup`, or name their environment in PEER_ENV")
+    for name in sorted(set(options.only or ()) - set(there)):
+        print(f"{name} does not take part; there are {', '.join(there)}")
+
+
+def _work(options: argparse.Namespace, there: dict[str, Player]) -> tuple[list[Work], bool]:
+    """What to run, and whether a set could not be read."""
+    found, lost = [], False
+    for each in SETS.values():
+        limit = options.limit
+        if options.sets is None:
+            limit = min(each.usual, limit) if limit is not None else each.usual
+        elif each.name not in options.sets:
+            continue
+        if limit == 0:
+            continue
+        try:
+            members = spread(each.members(), limit)
+        except FileNotFoundError as error:
+            print(f"{each.name} is left out: {error}", file=sys.stderr)
+            lost = True
+            continue
+        turns = tuple(_turns(each, options, there))
+        found += [Work(set=each, make=make, turns=turns) for make in members]
+    return found, lost
+
+
+def _turns(each: BenchSet, options: argparse.Namespace, there: dict[str, Player]) -> Iterator[tuple[str, float]]:
+    for name in there:
+        if options.only and name not in options.only:
+            continue
+        limits: Sequence[float] = each.ours if name == OURS else (each.seconds,)
+        yield from ((name, limit) for limit in ((options.seconds,) if options.seconds else limits))
+
+
+def _run(work: Work, there: dict[str, Player], options: argparse.Namespace, known: set[tuple[object, ...]]) -> bool:
+    """Run one instance with everybody; False if the judge refused a plan of ours."""
+    instance = work.make()
+    job, _ = sort_out(instance.job)
+    about = Instance(name=instance.name, job=job, best_known=instance.best_known, known_bound=instance.known_bound)
+    good = True
+    for name, seconds in work.turns:
+        empty = _record(work.set, about, there[name], seconds, options, Outcome(plan=None))
+        if empty.key in known:
+            continue
+        outcome = there[name].play(job, seconds, options.cores, options.seed)
+        record = _record(work.set, about, there[name], seconds, options, outcome)
+        save(record, options.results)
+        good = good and (name != OURS or record.valid)
+        found = f"{record.found:.1f}" if record.found is not None else "-"
+        print(
+            f"{work.set.name:<12} {instance.name:<32} {name:<18} {seconds:>5g} s  bound {record.bound:>5}  boards "
+            f"{record.boards if record.boards is not None else '-':>5}  best at {found:>6} s  {record.peak_mib:>5} MiB"
+            f"  {record.fault}",
+            flush=True,
+        )
+    return good
+
+
+def _record(
+    each: BenchSet, instance: Instance, player: Player, seconds: float, options: argparse.Namespace, outcome: Outcome
+) -> Record:
+    job, plan = instance.job, outcome.plan
+    offcuts = [rect.area // 10**6 for sheet in plan.sheets for rect in sheet.offcuts] if plan else []
+    return Record(
+        set=each.name,
+        instance=instance.name,
+        job=digest(job),
+        player=player.name,
+        code=player.version,
+        seconds=seconds,
+        cores=options.cores,
+        seed=options.seed,
+        pieces=sum(piece.quantity for piece in job.pieces),
+        sizes=len({(piece.length, piece.width, piece.turns) for piece in job.pieces}),
+        bound=bound(job).boards,
+        known_bound=instance.known_bound,
+        best_known=instance.best_known,
+        boards=plan.boards if plan else None,
+        cost=outcome.cost,
+        first=outcome.first,
+        found=outcome.found,
+        spent=outcome.spent,
+        peak_mib=outcome.peak_mib,
+        proved=outcome.proved,
+        leftover=max(offcuts, default=0) if plan else None,
+        nester=outcome.nester,
+        fault=outcome.fault,
+        machine=machine(),
+        day=datetime.now(UTC).date().isoformat(),
+        commit=commit(),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
