@@ -13,6 +13,7 @@ examples:
   furnish make galley_kitchen --out out/kitchen   the whole line: papers, diagrams, labels, quote
   furnish design my_room.json --job job.json      cabinets and parts, and the list for the saw
   furnish cut job.json --seconds 30 --plan plan.json
+  furnish cut job.json --former plan.json --plan new.json   after a small edit, keep what can be kept
   furnish check job.json plan.json                judge any plan, whoever made it
   furnish report job.json plan.json --out out/saw
   furnish serve                                   the same in a browser, at http://127.0.0.1:8000
@@ -79,7 +80,10 @@ def _cut(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
     parser.add_argument("--plan", required=True, metavar="PLAN.json", help="write the cut plan here")
     _limits(parser, "10")
-    parser.add_argument("--cores", type=_positive, metavar="N", help="processor cores to use; default one")
+    parser.add_argument("--cores", type=_positive, metavar="N", help="processor cores to use; default all")
+    parser.add_argument(
+        "--former", metavar="PLAN.json", help="a plan from before the job was edited; keep what can be kept of it"
+    )
     parser.epilog = "example: furnish cut job.json --seconds 30 --seed 1 --plan plan.json\nCtrl-C keeps the best plan."
 
 

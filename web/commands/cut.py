@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
-from cutting.files import write_plan
+from cutting.files import read_former, write_plan
 from cutting.pieces import CutJob
-from cutting.plan import CutResult
+from cutting.plan import CutPlan, CutResult
 from cutting.solve import Progress, solve
+from cutting.steady import SteadyResult, resolve
 from cutting.stop import Stop
 from furnishing.errors import Fault, InputError
 from web import summary
-from web.disk import may_write_file, write_file
+from web.disk import may_write_file, read_input, write_file
 from web.inputs import job_of
 from web.interrupt import Interrupt
 from web.progress import ProgressLine
@@ -27,13 +29,17 @@ def run(given: argparse.Namespace) -> int:
     if job.batching is not None:
         message = "this job asks for batches, which `furnish cut` does not form; leave batching out to cut it as one"
         raise InputError([Fault("batching", message)], given.job)
+    former = None if given.former is None else read_former(read_input(given.former), job, given.former)
+    cores = given.cores or os.cpu_count() or 1
     with Interrupt() as interrupt:
-        result = search(job, stop_of(given, SECONDS, interrupt), given.seed, given.cores or 1)
+        result, steady = search(job, stop_of(given, SECONDS, interrupt), given.seed, cores, former)
     write_file(given.plan, write_plan(job, result).encode())
     if interrupt.asked:
         print("furnish: stopped early; this is the best plan so far", file=sys.stderr)
     print(summary.cutting(job, result))
     print(f"\n{told(result)}\nplan in {given.plan}")
+    if former is not None and steady is not None:
+        print(f"kept {steady.kept} of {former.boards} sheets of {given.former}")
     if result.plan.unplaced:
         print(f"furnish: not every piece has a place\n{summary.unplaced(result)}", file=sys.stderr)
     return 0
@@ -46,8 +52,10 @@ def stop_of(given: argparse.Namespace, seconds: float | None, interrupt: Interru
     return Stop(seconds=given.seconds, iterations=given.iterations, cancelled=interrupt)
 
 
-def search(job: CutJob, stop: Stop, seed: int, cores: int = 1) -> CutResult:
-    """Solve with a progress line."""
+def search(
+    job: CutJob, stop: Stop, seed: int, cores: int = 1, former: CutPlan | None = None
+) -> tuple[CutResult, SteadyResult | None]:
+    """Solve with a progress line; from a `former` plan where there is one, and then with what was kept of it."""
     line = ProgressLine(sys.stderr)
     best: dict[str, Progress] = {}
 
@@ -61,7 +69,10 @@ def search(job: CutJob, stop: Stop, seed: int, cores: int = 1) -> CutResult:
         cancelled=lambda: _tick(line, best, len(job.materials)) or stop.cancelled(),
     )
     try:
-        return solve(job, watched, seed, progress=report, cores=cores)
+        if former is None:
+            return solve(job, watched, seed, progress=report, cores=cores), None
+        steady = resolve(job, former, watched, seed, progress=report, cores=cores)
+        return steady.result, steady
     finally:
         line.close()
 
