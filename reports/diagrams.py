@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
-from cutting.pieces import Direction, Piece
 from cutting.plan import Sheet
 from furnishing.grain import BoardGrain
 from furnishing.units import show
@@ -15,54 +14,17 @@ from reports.dimensions import View
 from reports.drawing import Anchor, Document, Item, Line, Text
 from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitting_scale, sheet_figure
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
-from reports.places import letters
 from reports.project import Project
 from reports.render.fonts import text_width
-from reports.steps import Kind, Step, steps
+from reports.step_list import WIDTH, Row, rows_of, table
+from reports.steps import Step, steps
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 
 _PAGE: Final = A4_LANDSCAPE
 _HEADER: Final = 16.0
-_SIDE: Final = 86.0
-_ROW: Final = 5.0
+_SIDE: Final = WIDTH
 _LEGEND: Final = 5.5
-
-Row: TypeAlias = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a list: its head, millimetres, where its text stands, points, bold or not."""
-
-    head: str
-    width: float
-    anchor: Anchor = Anchor.START
-    size: float = 11.0
-    bold: bool = False
-    smallest: float = 8.0
-
-
-STEP_COLUMNS: Final = (
-    Column("No", 7.0, Anchor.END, bold=True),
-    Column("Cut", 20.0, size=9.0),
-    Column("Stop mm", 14.5, Anchor.END, 12.0, True),
-    Column("Long mm", 15.0, Anchor.END),
-    Column("Gives", 29.5, size=9.0, smallest=6.5),
-)
-KEY_COLUMNS: Final = (
-    Column("Key", 8.0, bold=True),
-    Column("Piece", 46.0),
-    Column("Size, mm", 32.0, Anchor.END),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A table of the side column."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
 
 
 def patterns(project: Project) -> tuple[Sheet, ...]:
@@ -102,15 +64,11 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     x = _PAGE.left + LEFT + (room[0] - LEFT - RIGHT - width) / 2
     y = _PAGE.top - _HEADER - TOP - height - max(0.0, (room[1] - TOP - BOTTOM - height) / 2)
     figure = sheet_figure(project, sheet, done, View(scale=scale, x=x, y=y))
-    pieces = project.pieces
-    listings = [
-        Listing(STEP_COLUMNS, tuple(_step_row(step) for step in done)),
-        Listing(KEY_COLUMNS, tuple(_key_row(pieces, name, number) for name, number in figure.keys.items())),
-    ]
-    side, rest = _side(listings)
+    rows = rows_of(done, figure.keys)
+    side, rest = table(rows, _PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
     named = f"1:{scale:g}"
     pages = [Body(items=(*header, *figure.items, *legend, *side, *_note(figure)), subject=numbers, scale=named)]
-    while any(listing.rows for listing in rest):
+    while rest:
         more, rest = _columns_of(rest)
         pages.append(Body(items=(*header, *more), subject=f"{numbers}, list continued"))
     return pages
@@ -120,7 +78,7 @@ def _note(figure: Figure) -> tuple[Item, ...]:
     """Says it where numbers of cuts found no room on the figure."""
     if not figure.unnumbered:
         return ()
-    words = f"{figure.unnumbered} cuts are numbered only in the list"
+    words = f"{'cuts' if figure.unnumbered > 1 else 'cut'} numbered only in the list: {figure.unnumbered}"
     return (Text(_PAGE.right - _SIDE - GAP, _PAGE.bottom + 1.0, words, 9.0, Anchor.END),)
 
 
@@ -189,83 +147,10 @@ def _legend_lines(legend: tuple[Item, ...]) -> int:
     return len({item.y for item in legend if isinstance(item, Text)})
 
 
-def _step_row(step: Step) -> Row:
-    arrow = "↔" if step.direction is Direction.LENGTH else "↕"
-    return (str(step.number), f"{arrow} {step.kind.value}", show(step.stop), show(step.length), _gives(step))
-
-
-def _gives(step: Step) -> str:
-    """What comes free: pieces by id, offcuts, `strip` for what is cut on; waste only where there is nothing else."""
-    if step.kind is Kind.TRIM:
-        return ""
-    near_is_done = bool(step.frees) and (step.frees[0].rect.x, step.frees[0].rect.y) == (step.panel.x, step.panel.y)
-    names = [leaf.piece or "offcut" for leaf in step.frees if leaf.piece is not None or leaf.offcut]
-    return ", ".join(names if near_is_done else ["strip", *names]) or "waste"
-
-
-def _key_row(pieces: Mapping[str, Piece], name: str, number: int) -> Row:
-    piece = pieces.get(name)
-    if piece is None:
-        words, _, size = name.partition(" ")
-        return (letters(number), words, size)
-    return (letters(number), name, f"{show(piece.length)} × {show(piece.width)}")
-
-
-def _side(listings: Sequence[Listing]) -> tuple[tuple[Item, ...], list[Listing]]:
-    """The side column of the first page: the cuts above, the key of small pieces below; and what is left over."""
-    x, top = _PAGE.right - _SIDE, _PAGE.top - _HEADER
-    done, keys = listings
-    key_height = min(_height(len(keys.rows)), _PAGE.body_height * 0.55) if keys.rows else 0.0
-    cuts, cuts_left = _table(done, x, top, _PAGE.bottom + key_height)
-    below, keys_left = _table(keys, x, _PAGE.bottom + key_height, _PAGE.bottom)
-    return (*cuts, *below), [cuts_left, keys_left]
-
-
-def _columns_of(listings: Sequence[Listing]) -> tuple[tuple[Item, ...], list[Listing]]:
-    """A page of three columns filled with what is left of the lists; and what is still left."""
+def _columns_of(rows: tuple[Row, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+    """A page of three columns filled with what is left of the list; and what is still left."""
     items: list[Item] = []
-    rest = list(listings)
     for x, _ in _PAGE.columns(3):
-        current = next((number for number, listing in enumerate(rest) if listing.rows), None)
-        if current is not None:
-            more, rest[current] = _table(rest[current], x, _PAGE.top - _HEADER, _PAGE.bottom)
-            items.extend(more)
-    return tuple(items), rest
-
-
-def _height(rows: int) -> float:
-    """Millimetres of a table with its head and the gap after every five rows."""
-    return _ROW * (rows + 1) + 1.5 * (rows // 5) + GAP
-
-
-def _table(listing: Listing, x: float, top: float, bottom: float) -> tuple[tuple[Item, ...], Listing]:
-    """As many rows as fit between `top` and `bottom` under a head; and the listing of the others."""
-    if not listing.rows:
-        return (), listing
-    heads = tuple(replace(column, size=8.0, bold=False) for column in listing.columns)
-    y = top - _ROW
-    items = [*_cells(heads, tuple(column.head for column in heads), x, y + 0.6)]
-    items.append(Line((x, y - 0.8), (x + sum(column.width for column in heads), y - 0.8)))
-    y -= _ROW
-    shown = 0
-    for row in listing.rows:
-        if y - 1.0 < bottom:
-            break
-        items.extend(_cells(listing.columns, row, x, y))
-        shown += 1
-        y -= _ROW + (1.5 if shown % 5 == 0 else 0.0)
-    return tuple(items), replace(listing, rows=listing.rows[shown:])
-
-
-def _cells(columns: tuple[Column, ...], row: Row, x: float, y: float) -> list[Item]:
-    items: list[Item] = []
-    for column, words in zip(columns, row, strict=True):
-        at = x + column.width - 1.0 if column.anchor is Anchor.END else x + 1.0
-        if words:
-            room = column.width - 1.5
-            text = cell_text(
-                at, y, words, column.size, room, anchor=column.anchor, bold=column.bold, smallest=column.smallest
-            )
-            items.append(text)
-        x += column.width
-    return items
+        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom)
+        items.extend(more)
+    return tuple(items), rows

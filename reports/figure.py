@@ -36,7 +36,7 @@ from reports.places import centred, letters, level, middle, upright
 from reports.project import Project
 from reports.render.fonts import POINT
 from reports.space import Box, Space, box_of, inside
-from reports.steps import Kind, Step
+from reports.steps import Kind, Step, saw_order
 
 SIZES = 11.0
 """Points of a size on a figure, and of a step in the list: read at arm's length."""
@@ -113,7 +113,9 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
     }
     # Letters of small pieces take their places before the numbers of cuts, words of large ones after them.
     small = [placed for placed in sheet.placed if _words(figure, placed, insets[placed], Space()) is None]
-    for placed in small:
+    # In the order of the saw, so that the letters run down the list of cuts.
+    order = {placed: number for number, placed in enumerate(saw_order(sheet, project.job.saw))}
+    for placed in sorted(small, key=lambda one: order[one]):
         _letter(figure, placed)
     for step in done:
         _saw_line(figure, step, project.job.saw, board)
@@ -224,7 +226,7 @@ def _words(figure: Figure, placed: Placed, inset: float, space: Space) -> tuple[
 
 
 def _letter(figure: Figure, placed: Placed) -> None:
-    """The letter under which the table beside the figure tells id and sizes of a small piece."""
+    """The letter under which the list beside the figure tells the id of a small piece."""
     left, bottom, right, top = figure.box(placed.rect, APART)
     words = letters(figure.keys.setdefault(placed.id, len(figure.keys)))
     text = None

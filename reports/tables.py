@@ -44,7 +44,7 @@ class Align(StrEnum):
 class Column:
     """A column `width` millimetres wide. In a cell, what follows a line break is drawn small below the first line.
 
-    Where it `shrinks`, a first line too long for the column is set smaller before it is wrapped: ids stay whole.
+    A first line too long for it is set smaller before it is wrapped where the column `shrinks`: ids stay whole.
     """
 
     head: str

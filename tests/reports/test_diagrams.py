@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -20,7 +21,7 @@ from reports.project import Project
 from reports.render.pdf import pdf
 from reports.render.svg import svg
 from tests.reports.builders import DATE, a_project, an_operators_project
-from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text, text_named
+from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text
 
 
 def words(drawing: Drawing) -> list[str]:
@@ -79,14 +80,23 @@ def test_the_steps_stand_in_saw_order_with_stop_and_length() -> None:
     shown = words(cutting_diagrams(a_project())[0])
     start = shown.index("Gives") + 1
     assert shown[start : start + 4] == ["1", "↔ trim", "6", "2800"]
-    crosscut = shown.index("↕ crosscut")
-    assert shown[crosscut - 1 : crosscut + 4] == ["6", "↕ crosscut", "720", "559", "K01.side.L"]
 
 
-def test_every_cut_has_its_number_on_the_figure_beside_the_one_in_the_list() -> None:
+def test_equal_cuts_one_after_the_other_share_a_line_with_all_that_they_set_free() -> None:
     shown = words(cutting_diagrams(a_project())[0])
-    for number in range(1, 13):
-        assert shown.count(str(number)) >= 2
+    crosscut = shown.index("↕ crosscut")
+    assert shown[crosscut - 1 : crosscut + 5] == ["6–7", "↕ crosscut", "720", "559", "K01.side.L", "K01.side.R"]
+
+
+def test_the_list_ends_with_its_sums() -> None:
+    shown = words(cutting_diagrams(a_project())[0])
+    assert shown[shown.index("cuts") - 1 : shown.index("cuts") + 2] == ["12", "cuts", "18.7 m"]
+
+
+def test_every_cut_has_its_number_on_the_figure() -> None:
+    shown = words(cutting_diagrams(a_project())[0])
+    listed = shown.index("Gives")
+    assert {str(number) for number in range(1, 13)} <= set(shown[:listed])
 
 
 def test_offcuts_are_dotted_waste_is_hatched_and_saw_lines_are_chain() -> None:
@@ -130,12 +140,14 @@ def test_a_list_without_a_design_has_diagrams_too() -> None:
     assert_texts_are_readable(page, smallest=7.0)
 
 
-def test_small_pieces_are_keyed_by_letters_to_a_table_with_their_sizes() -> None:
-    page = cutting_diagrams(a_board_of_strips(60, 150))[0]
-    assert text_named(page, "Key")
-    shown = words(page)
-    assert shown.count("A") == 2
-    assert "150 × 60" in shown
+def test_small_pieces_have_letters_that_stand_in_the_list_beside_their_names() -> None:
+    pages = cutting_diagrams(a_board_of_strips(60, 150))
+    first = words(pages[0])
+    assert "A" in first[: first.index("Gives")]
+    listed = [word for page in pages for word in words(page)[words(page).index("Gives") :]]
+    assert listed[listed.index("A") + 1] == "K00.shelf.0"
+    keyed = [word for word in listed if word.isalpha() and word.isupper()]
+    assert keyed[:30] == [letters(number) for number in range(30)], "letters run down the list"
 
 
 @pytest.mark.parametrize(("height", "length"), [(60, 150), (95, 900), (140, 600), (300, 400), (30, 2700), (500, 90)])
@@ -152,11 +164,16 @@ def test_texts_of_the_small_projects_are_readable() -> None:
 def test_a_long_list_of_cuts_goes_on_over_the_next_pages_and_loses_none() -> None:
     pages = cutting_diagrams(a_board_of_strips(60, 150))
     assert len(pages) > 2
-    listed = [text.text for page in pages for text in page.texts if text.size == 11.0 and text.bold]
-    cuts = [int(text) for text in listed if text.isdigit()]
-    assert cuts == list(range(1, len(cuts) + 1))
-    keyed = [text for text in listed if text.isalpha()]
-    assert set(keyed) >= {letters(number) for number in range(30)}
+    found: list[int] = []
+    for page in pages:
+        shown = words(page)
+        for number, kind in itertools.pairwise(shown[shown.index("Gives") :]):
+            if kind[:1] in ("↔", "↕"):
+                first, _, last = number.partition("–")
+                found += range(int(first), int(last or first) + 1)
+    assert found == list(range(1, len(found) + 1))
+    pieces = {piece.id for piece in a_board_of_strips(60, 150).job.pieces}
+    assert pieces <= {word for page in pages for word in words(page)}
     assert "1 of" in words(pages[0])[-1]
 
 

@@ -1,0 +1,180 @@
+"""The list of cuts beside a figure: each line one setting of the stop, with what comes free and its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from cutting.pieces import Direction
+from cutting.plan import Node
+from furnishing.units import show
+from reports.drawing import Anchor, Item, Line, Text, fits, fitted, wrapped
+from reports.page import cell_text
+from reports.places import letters
+from reports.steps import Kind, Step
+
+ROW: Final = 5.0
+"""Millimetres from one line of the list to the next, and `MORE` for each further name in it."""
+MORE: Final = 3.7
+AIR: Final = 1.5
+"""Millimetres of air behind every fifth line."""
+SMALL: Final = 8.0
+TOGETHER: Final = 6
+"""Equal cuts that share a line at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list: its head, millimetres, where its text stands, points, bold or not."""
+
+    head: str
+    width: float
+    anchor: Anchor = Anchor.START
+    size: float = 11.0
+    bold: bool = False
+
+
+COLUMNS: Final = (
+    Column("No", 10.8, Anchor.END, bold=True),
+    Column("Cut", 16.8, size=SMALL),
+    Column("Stop mm", 13.5, Anchor.END, 12.0, True),
+    Column("Long mm", 11.5, Anchor.END),
+    Column("Key", 6.0, size=9.0, bold=True),
+    Column("Gives", 31.2, size=9.0),
+)
+WIDTH: Final = sum(column.width for column in COLUMNS)
+"""Millimetres from the left to the right edge of the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line: the cells before the names, and the names with their letters on the figure (empty without one)."""
+
+    cells: tuple[str, str, str, str]
+    gives: tuple[tuple[str, str], ...] = ()
+    total: bool = False
+
+
+def rows_of(done: Sequence[Step], keys: Mapping[str, int]) -> tuple[Row, ...]:
+    """The lines of a sheet's cuts: equal cuts one after the other share one, the sums stand last.
+
+    `keys` are the numbers of the letters on the figure. A letter that no cut sets free has a line of its own.
+    """
+    rows: list[Row] = []
+    told: set[str] = set()
+    for steps in _alike(done):
+        first, last = steps[0], steps[-1]
+        numbers = f"{first.number}" if first is last else f"{first.number}–{last.number}"
+        arrow = "↔" if first.direction is Direction.LENGTH else "↕"
+        gives = tuple(_given([each for step in steps for each in _names(step)], keys))
+        told |= {name for step in steps for name, _ in _names(step)}
+        rows.append(
+            Row(cells=(numbers, f"{arrow} {first.kind.value}", show(first.stop), show(first.length)), gives=gives)
+        )
+    rows += [
+        Row(cells=("", "", "", ""), gives=((letters(number), name),))
+        for name, number in keys.items()
+        if name not in told
+    ]
+    if done:
+        metres = f"{sum(step.length for step in done) / 1_000_000:.1f} m"
+        rows.append(Row(cells=(str(len(done)), "cuts", "", metres), total=True))
+    return tuple(rows)
+
+
+def _alike(done: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """Equal cuts one after the other, as many as a line holds: of three-digit numbers, its column holds only one."""
+    for _, group in groupby(done, key=lambda step: (step.kind, step.direction, step.stop, step.length)):
+        steps = tuple(group)
+        most = TOGETHER if steps[-1].number < 100 else 1
+        yield from (steps[at : at + most] for at in range(0, len(steps), most))
+
+
+def _names(step: Step) -> Iterator[tuple[str, str]]:
+    """What comes free, as (name in the keys, words): pieces and offcuts, `strip` for what is cut on.
+
+    Stop and length of the line are the size of what lies behind the stop; of anything else the size is told. Waste is
+    told only where nothing else comes free.
+    """
+    if step.kind is Kind.TRIM:
+        return
+    near_is_done = bool(step.frees) and (step.frees[0].rect.x, step.frees[0].rect.y) == (step.panel.x, step.panel.y)
+    if not near_is_done:
+        yield "", "strip"
+    named = [leaf for leaf in step.frees if leaf.piece is not None or leaf.offcut]
+    for leaf in named:
+        yield _named(leaf, told=near_is_done and leaf is step.frees[0])
+    if near_is_done and not named:
+        yield "", "waste"
+
+
+def _named(leaf: Node, *, told: bool) -> tuple[str, str]:
+    size = f"{show(leaf.rect.length)} × {show(leaf.rect.width)}"
+    if leaf.piece is None:
+        return f"offcut {size}", "offcut" if told else f"offcut {size}"
+    return leaf.piece, leaf.piece if told else f"{leaf.piece} {size}"
+
+
+def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Letters and words; equal ones one after the other are counted."""
+    for (name, words), group in groupby(names):
+        count = sum(1 for _ in group)
+        counted = (
+            words if count == 1 else f"{count} {words}s" if not name and words == "strip" else f"{count} × {words}"
+        )
+        yield (letters(keys[name]) if name in keys else "", counted)
+
+
+def table(rows: Sequence[Row], x: float, top: float, bottom: float) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+    """As many lines as fit between `top` and `bottom` under a head, and the lines that are left."""
+    if not rows:
+        return (), ()
+    y = top - ROW
+    heads = (Column(column.head, column.width, column.anchor, SMALL) for column in COLUMNS)
+    items: list[Item] = [item for column, at in _places(heads, x) for item in _cell(column, column.head, at, y + 0.6)]
+    items.append(Line((x, y - 0.8), (x + WIDTH, y - 0.8)))
+    y -= ROW
+    for shown, row in enumerate(rows):
+        lines = _lines(row)
+        below = max(0, len(lines) - 1) * MORE
+        if y - below - 1.0 < bottom and shown:
+            return tuple(items), tuple(rows[shown:])
+        if row.total:
+            items.append(Line((x, y + ROW - 1.2), (x + WIDTH, y + ROW - 1.2)))
+        items += _row(row, lines, x, y)
+        y -= ROW + below + (AIR if shown % 5 == 4 else 0.0)
+    return tuple(items), ()
+
+
+def _places(columns: Iterable[Column], x: float) -> Iterator[tuple[Column, float]]:
+    for column in columns:
+        yield column, x
+        x += column.width
+
+
+def _lines(row: Row) -> list[tuple[str, str]]:
+    """Letter and words of each line of the names; a name too long is broken, never cut off."""
+    room = COLUMNS[-1].width - 1.0
+    found: list[tuple[str, str]] = []
+    for letter, words in row.gives:
+        size = fitted(words, COLUMNS[-1].size, room, smallest=SMALL)
+        broken = (words,) if fits(words, size, room) else wrapped(words, SMALL, room)
+        found += [(letter if number == 0 else "", line) for number, line in enumerate(broken)]
+    return found
+
+
+def _row(row: Row, lines: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[Item]:
+    for (column, at), words in zip(_places(COLUMNS, x), row.cells, strict=False):
+        yield from _cell(column, words, at, y)
+    for number, line in enumerate(lines):
+        for (column, at), words in zip(list(_places(COLUMNS, x))[-2:], line, strict=True):
+            yield from _cell(column, words, at, y - number * MORE)
+
+
+def _cell(column: Column, words: str, x: float, y: float) -> Iterator[Text]:
+    if words:
+        at = x + column.width - 0.5 if column.anchor is Anchor.END else x + 0.5
+        room = column.width - 1.0
+        yield cell_text(at, y, words, column.size, room, anchor=column.anchor, bold=column.bold, smallest=SMALL)
