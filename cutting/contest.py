@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from cutting import nesting
@@ -182,7 +183,9 @@ class Contest:
 
     def _watch(self, turn: Turn) -> Watch:
         stop = self.whole.stop
-        limits = Stop(iterations=stop.iterations, cancelled=lambda: self._over(turn), clock=stop.clock)
+        needed = self.best is None
+        over = partial(self._over, turn)
+        limits = Stop(iterations=stop.iterations, cancelled=over, clock=stop.clock, plan_needed=needed)
         return limits.begin()
 
     def _over(self, turn: Turn) -> bool:

@@ -16,13 +16,15 @@ def never() -> bool:
 class Stop:
     """A rule for stopping; the first of its limits that is reached counts.
 
-    At least one plan is always made. On iterations alone a search is deterministic: it never looks at the clock.
+    At least one plan is always made, unless it is not `plan_needed` because somebody else has made one: then a
+    search may end without. On iterations alone a search is deterministic: it never looks at the clock.
     """
 
     seconds: float | None = None
     iterations: int | None = None
     cancelled: Callable[[], bool] = never
     clock: Callable[[], float] = time.monotonic
+    plan_needed: bool = True
 
     def begin(self) -> Watch:
         """Start counting now."""
@@ -49,6 +51,10 @@ class Watch:
         if stop.seconds is not None and self.seconds >= stop.seconds:
             return True
         return stop.cancelled()
+
+    def spare(self) -> bool:
+        """Whether a limit is reached and no first plan is needed: what is not ready yet may be given up."""
+        return not self.stop.plan_needed and self.done()
 
     @property
     def seconds(self) -> float:
