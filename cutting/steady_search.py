@@ -8,12 +8,12 @@ nesters. What the area bound rules out is not tried.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Protocol
 
-from cutting.bounds import bound
+from cutting.bounds import Bound, area_bound, bound
 from cutting.former import Holding, filling, joined, sheets_of
 from cutting.nesting.sheetwise import cost_of, no_stock_left, rank
 from cutting.pieces import CutJob
@@ -110,16 +110,18 @@ class Search:
         plan = CutPlan(sheets=tuple(sheets))
         return self.target[1] - cost_of(self.job, plan), self.target[2] - plan.boards
 
-    def _ruled_out(self, number: int) -> bool:
-        """Whether the bound says that the pool costs too much."""
+    def _ruled_out(self, number: int, by: Callable[[CutJob], Bound] = area_bound) -> bool:
+        """Whether a bound says that the pool costs too much."""
         if self.target[0]:
             return False
         sheets, pool = self._pool(number)
-        least = bound(pool)
+        least = by(pool)
         return (least.cost, least.boards) > self._allowed(sheets)
 
     def _apart(self, number: int, tries: int) -> CutPlan | None:
         """The plan with the first `number` units taken apart, if it meets the target."""
+        if self._ruled_out(number, bound):
+            return None
         sheets, pool = self._pool(number)
         made = CutPlan(sheets=())
         if pool.pieces:
