@@ -40,18 +40,19 @@ def cabinets(design: Design) -> str:
 def cutting(job: CutJob, result: CutResult) -> str:
     """One line for each material, and one for all: pieces, boards, the bound and the yield."""
     head = ("material", "pieces", "boards", "bound", "yield")
+    least = [_least(job.of_material(material)) for material in job.materials]
     rows = [
-        _cutting_row(material or "(all)", job.of_material(material), result, material) for material in job.materials
+        _cutting_row(material or "(all)", job.of_material(material), result, material, boards)
+        for material, boards in zip(job.materials, least, strict=True)
     ]
-    whole = _cutting_row("all", job, result, None)
+    whole = _cutting_row("all", job, result, None, sum(least))
     return table([head, *rows, whole] if len(rows) > 1 else [head, *rows])
 
 
-def _cutting_row(name: str, job: CutJob, result: CutResult, material: str | None) -> tuple[str, ...]:
+def _cutting_row(name: str, job: CutJob, result: CutResult, material: str | None, least: int) -> tuple[str, ...]:
     sheets = [sheet for sheet in result.plan.sheets if material is None or sheet.material == material]
     boards = sum(sheet.copies for sheet in sheets)
     pieces = sum(piece.quantity for piece in job.pieces)
-    least = sum(_least(job.of_material(each)) for each in job.materials) if material is None else _least(job)
     raw = {(board.code, board.material): board.area for board in job.boards}
     used = sum(raw[sheet.board, sheet.material] * sheet.copies for sheet in sheets)
     area = sum(placed.length * placed.width * sheet.copies for sheet in sheets for placed in sheet.placed)
