@@ -21,7 +21,7 @@ from cutting.contest import Answer, Contest, Progress, Report, costs_differ
 from cutting.job_rules import check_job
 from cutting.nesting.sheetwise import cost_of
 from cutting.objective import Objective
-from cutting.pieces import CutJob
+from cutting.pieces import CutJob, Machine
 from cutting.plan import Alternative, CutPlan, CutResult, Status, Unplaced
 from cutting.stop import Stop, Watch
 from cutting.unplaceable import sort_out
@@ -29,7 +29,7 @@ from furnishing.errors import Fault, InputError, PlanError
 
 __all__ = ["Progress", "Report", "solve"]
 
-QUICKEST: Final = "shelves"
+QUICKEST: Final = {Machine.SAW: "shelves", Machine.ROUTER: "router"}
 """The nester that begins: it always makes a plan, at once, and often the heavy ones then need not be loaded."""
 
 FOR_MATERIAL: Final = 0.6
@@ -54,7 +54,8 @@ def solve(
     """The best judged plan for `job` found until `stop`; `nesters` by name, all where none are named.
 
     So many nesters work side by side as there are `cores`; on an iteration stop the plan is the same for any number.
-    With an `objective` the result has alternatives, for which a part of the seconds is kept.
+    With an `objective` the result has alternatives, for which a part of the seconds is kept; not on a router, whose
+    time does not depend on saw lines.
 
     Raises InputError with all faults of a job that cannot be, KeyError for an unknown nester, PlanError when
     a nester makes a plan that the judge refuses.
@@ -65,20 +66,32 @@ def solve(
     if faults:
         raise InputError(faults)
     watch = stop.begin()
-    names = tuple(nesters) if nesters is not None else tuple(sorted(nesting.names(), key=lambda name: name != QUICKEST))
+    names = _names(Machine.SAW if job.router is None else Machine.ROUTER, nesters)
     todo = {material: sort_out(job.of_material(material)) for material in job.materials}
     answers = []
     for at, (part, _) in enumerate(todo.values()):
         waiting = [_weight(each) for each, _ in list(todo.values())[at:]]
-        part_of_time = 1.0 if objective is None else FOR_MATERIAL
+        part_of_time = 1.0 if objective is None or job.router is not None else FOR_MATERIAL
         share = _share(stop, watch, waiting[0], sum(waiting), part_of_time)
         answers.append(Contest(part, share, seed, names, progress, watch, cores).run())
     unplaced = tuple(each for _, sorted_out in todo.values() for each in sorted_out)
     result = _together(job, answers, unplaced, seed, watch)
-    if objective is None:
+    if objective is None or job.router is not None:
         return result
     found = _alternatives(job, answers, unplaced, objective.priced(job), _Play(watch, seed, names, cores))
     return replace(result, alternatives=found, seconds=watch.seconds)
+
+
+def _names(machine: Machine, asked: Sequence[str] | None) -> tuple[str, ...]:
+    """The nesters that take part, the quickest first where none are asked for."""
+    there = nesting.names(machine)
+    if asked is None:
+        return tuple(sorted(there, key=lambda name: name != QUICKEST[machine]))
+    for name in asked:
+        if name not in there:
+            nesting.load(name)
+            raise KeyError(f"nester {name!r} is not for a {machine}; there are {', '.join(there)}")
+    return tuple(asked)
 
 
 def _weight(job: CutJob) -> int:

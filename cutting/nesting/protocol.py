@@ -21,6 +21,9 @@ class Nester(Protocol):
     and draws every random number from `seed`. Most yield a first plan whatever the watch says; a job that is
     not for them they leave to the others and yield nothing. An optional attribute `weight` (1 where it is
     missing) is the nester's part of the time.
+
+    A nester gets only jobs for its machine: a saw, or a router where its module says `MACHINE = Machine.ROUTER`;
+    its sheets then have no cuts.
     """
 
     name: str

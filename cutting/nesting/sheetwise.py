@@ -16,6 +16,7 @@ from typing import Final
 from cutting.nesting.guillotine import Draft, freeze
 from cutting.pieces import Board, CutJob, Piece
 from cutting.plan import CutPlan, Sheet, Unplaced
+from cutting.router_figures import small_near_border
 from cutting.stop import never
 from furnishing.units import Length, show
 
@@ -178,14 +179,16 @@ def no_stock_left(piece: Piece, quantity: int) -> Unplaced:
     )
 
 
-def rank(job: CutJob, plan: CutPlan) -> tuple[int, Decimal, int, int]:
-    """How good a plan is, less is better: area unplaced, cost of boards, boards, and the largest offcut (negative)."""
+def rank(job: CutJob, plan: CutPlan) -> tuple[int, Decimal, int, int, int]:
+    """How good a plan is, less is better: area unplaced, cost of boards, boards, on a router small pieces near the
+    border, and the largest offcut (negative)."""
     areas = {piece.id: piece.area for piece in job.pieces}
     largest = max((offcut.area for sheet in plan.sheets for offcut in sheet.offcuts), default=0)
     return (
         sum(areas[each.id] * each.quantity for each in plan.unplaced),
         cost_of(job, plan),
         plan.boards,
+        small_near_border(job, plan)[0],
         -largest,
     )
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cutting import nesting
-from cutting.pieces import Board, CutJob, Piece, Saw
+from cutting.pieces import Board, CutJob, Machine, Piece, Router, Saw
 from cutting.stop import Stop
 from furnishing.grain import Grain
 from furnishing.units import mm
@@ -33,10 +34,15 @@ def _jobs() -> Iterator[CutJob]:
 def main() -> int:
     """Run every nester on every small job."""
     begun = time.monotonic()
-    for name in nesting.names():
-        for job in _jobs():
-            for _ in nesting.load(name).nest(job, Stop(iterations=3, seconds=60).begin(), 0):
-                pass
+    router = Router(tool=mm(12), border=mm(10), small_area=mm(250) ** 2, small_border=mm(60))
+    for machine in Machine:
+        for name in nesting.names(machine):
+            for job in _jobs():
+                here = replace(job, router=router) if machine is Machine.ROUTER else job
+                for _ in nesting.load(name).nest(
+                    here, Stop(iterations=3 if machine is Machine.SAW else 10, seconds=60).begin(), 0
+                ):
+                    pass
     print(f"optimiser compiled in {time.monotonic() - begun:.0f} s", file=sys.stderr)
     return 0
 

@@ -1,6 +1,7 @@
 """What every nester keeps, whatever job it gets: one contract, run over all that are registered."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from cutting import nesting
 from cutting.bounds import Bound
 from cutting.check import check
 from cutting.nesting.sheetwise import cost_of
-from cutting.pieces import Board, CutJob, FirstCut, Piece, Saw, Trim
+from cutting.pieces import Board, CutJob, FirstCut, Machine, Piece, Router, Saw, Trim
 from cutting.plan import CutPlan
 from cutting.stop import Stop, Watch
 from cutting.unplaceable import sort_out
@@ -19,14 +20,15 @@ from furnishing.grain import Grain
 from furnishing.units import mm
 from tests.cutting.builders import a_board, a_job, a_piece
 
-ALL = pytest.mark.parametrize("name", nesting.names())
+ROUTERS = nesting.names(Machine.ROUTER)
+ALL = pytest.mark.parametrize("name", (*nesting.names(), *ROUTERS))
 FEW = settings(
     max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-ALWAYS = {"shelves", "strips"}
+ALWAYS = {"shelves", "strips", "router"}
 """Nesters that make a plan of every job; others may leave a job that is not theirs to these."""
 
 
@@ -85,6 +87,16 @@ def jobs(draw: st.DrawFn) -> CutJob:
     return job
 
 
+def suited(name: str, job: CutJob) -> CutJob:
+    """The job itself for a nester of saws; on a router its kerf is the tool, its widest trim the border."""
+    if name not in ROUTERS:
+        return job
+    trim = job.saw.trim
+    border = max(trim.left, trim.right, trim.bottom, trim.top)
+    router = Router(tool=job.saw.kerf, border=border, small_area=mm(200) ** 2, small_border=mm(50))
+    return sort_out(replace(job, router=router))[0]
+
+
 def finds(name: str, job: CutJob, watch: Watch, seed: int = 0) -> list[CutPlan | Bound]:
     """All that a nester yields; a nester that need not take every job may skip the test by yielding no plan."""
     found = list(nesting.load(name).nest(job, watch, seed))
@@ -107,6 +119,7 @@ def plans(name: str, job: CutJob, *, iterations: int = 3) -> list[CutPlan]:
 @FEW
 @given(job=jobs())
 def test_every_plan_holds_before_the_judge_and_above_its_bounds(name: str, job: CutJob) -> None:
+    job = suited(name, job)
     if not job.pieces:
         return
     found = list(nesting.load(name).nest(job, Stop(iterations=3).begin(), 0))
@@ -123,6 +136,7 @@ def test_every_plan_holds_before_the_judge_and_above_its_bounds(name: str, job: 
 @settings(FEW, max_examples=5)
 @given(job=jobs(), seed=st.integers(0, 3))
 def test_the_same_seed_gives_the_same_plans(name: str, job: CutJob, seed: int) -> None:
+    job = suited(name, job)
     if job.pieces:
         first, second = (list(nesting.load(name).nest(job, Stop(iterations=3).begin(), seed)) for _ in range(2))
         assert first == second
@@ -131,18 +145,19 @@ def test_the_same_seed_gives_the_same_plans(name: str, job: CutJob, seed: int) -
 @ALL
 def test_nothing_stays_behind_while_there_are_boards(name: str) -> None:
     job = a_job([a_piece("a", 600, 400, quantity=7), a_piece("b", 500, 300, grain=Grain.WIDTH, quantity=5)])
-    assert all(not plan.unplaced for plan in plans(name, job))
+    assert all(not plan.unplaced for plan in plans(name, suited(name, job)))
 
 
 @ALL
 def test_a_first_plan_comes_even_when_the_time_is_up(name: str) -> None:
-    assert plans_of(finds(name, a_job(), Stop(cancelled=lambda: True).begin()))
+    assert plans_of(finds(name, suited(name, a_job()), Stop(cancelled=lambda: True).begin()))
 
 
 @ALL
 def test_iterations_are_counted_and_end_the_search(name: str) -> None:
     watch = Stop(iterations=4).begin()
-    finds(name, a_job([a_piece(f"p{i}", 300 + 37 * i, 200 + 23 * i, quantity=2) for i in range(12)]), watch)
+    job = a_job([a_piece(f"p{i}", 300 + 37 * i, 200 + 23 * i, quantity=2) for i in range(12)])
+    finds(name, suited(name, job), watch)
     assert 1 <= watch.iterations <= 5
 
 
@@ -157,7 +172,7 @@ def test_it_ends_soon_after_it_is_told(name: str) -> None:
 
     job = a_job([a_piece(f"p{i}", 300 + 37 * i, 200 + 23 * i, quantity=2) for i in range(12)])
     watch = Watch(stop=Stop(cancelled=cancelled), started=0.0)
-    finds(name, job, watch)
+    finds(name, suited(name, job), watch)
     assert watch.iterations <= 4
 
 
@@ -198,12 +213,12 @@ OPTIMA: list[tuple[str, Callable[[], CutJob], int]] = [
 @ALL
 @pytest.mark.parametrize(("job", "boards"), [case[1:] for case in OPTIMA], ids=[case[0] for case in OPTIMA])
 def test_small_jobs_with_a_known_best(name: str, job: Callable[[], CutJob], boards: int) -> None:
-    assert min(plan.boards for plan in plans(name, job(), iterations=60)) == boards
+    assert min(plan.boards for plan in plans(name, suited(name, job()), iterations=60)) == boards
 
 
 @ALL
 def test_a_million_equal_pieces_are_a_few_sheets_with_many_copies(name: str) -> None:
-    job = a_job([a_piece("p", 600, 400, quantity=1_000_000)])
+    job = suited(name, a_job([a_piece("p", 600, 400, quantity=1_000_000)]))
     plan = plans(name, job, iterations=1)[0]
     assert check(job, plan) == ()
     assert len(plan.sheets) < 10
@@ -215,17 +230,18 @@ def test_of_short_stock_the_larger_pieces_are_cut(name: str) -> None:
         [a_piece("small", 300, 200, quantity=4), a_piece("large", 900, 700)],
         [a_board(1000, 800, quantity=1)],
     )
-    best = plans(name, job, iterations=5)[-1]
+    best = plans(name, suited(name, job), iterations=5)[-1]
     assert [(each.id, each.quantity) for each in best.unplaced] == [("small", 4)]
 
 
 @ALL
 def test_the_cheaper_board_is_taken_when_one_is_enough(name: str) -> None:
     job = a_job([a_piece("p", 400, 300)], [a_board(2800, 2070, cost=Decimal(60)), a_board(500, 400, code="S")])
-    assert cost_of(job, plans(name, job, iterations=5)[-1]) == 1
+    assert cost_of(job, plans(name, suited(name, job), iterations=5)[-1]) == 1
 
 
 def test_nesters_are_found_by_name_and_strangers_refused() -> None:
-    assert ALWAYS | {"rectpack_guillotine"} <= set(nesting.names())
+    assert ALWAYS | {"rectpack_guillotine"} <= {*nesting.names(), *ROUTERS}
+    assert "router" not in nesting.names()
     with pytest.raises(KeyError, match="no nester is called 'magic'"):
         nesting.load("magic")
