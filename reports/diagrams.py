@@ -16,7 +16,7 @@ from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitti
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
 from reports.render.fonts import text_width
-from reports.step_list import WIDTH, Row, rows_of, table
+from reports.step_list import TIGHT, WIDTH, Row, rows_of, table
 from reports.steps import Step, steps
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
@@ -65,7 +65,7 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     y = _PAGE.top - _HEADER - TOP - height - max(0.0, (room[1] - TOP - BOTTOM - height) / 2)
     figure = sheet_figure(project, sheet, done, View(scale=scale, x=x, y=y))
     rows = rows_of(done, figure.keys)
-    side, rest = table(rows, _PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
+    side, rest = _beside(rows)
     named = f"1:{scale:g}"
     pages = [Body(items=(*header, *figure.items, *legend, *side, *_note(figure)), subject=numbers, scale=named)]
     while rest:
@@ -145,6 +145,14 @@ def _band_words(project: Project, code: str) -> str:
 
 def _legend_lines(legend: tuple[Item, ...]) -> int:
     return len({item.y for item in legend if isinstance(item, Text)})
+
+
+def _beside(rows: tuple[Row, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+    """The list beside the figure, set tight where that spares a page; and what is left."""
+    place = (_PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
+    wide, rest = table(rows, *place)
+    tight, none = table(rows, *place, TIGHT) if rest else (wide, rest)
+    return (wide, rest) if none else (tight, none)
 
 
 def _columns_of(rows: tuple[Row, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:

@@ -15,11 +15,20 @@ from reports.page import cell_text
 from reports.places import letters
 from reports.steps import Kind, Step
 
-ROW: Final = 5.0
-"""Millimetres from one line of the list to the next, and `MORE` for each further name in it."""
-MORE: Final = 3.7
-AIR: Final = 1.5
-"""Millimetres of air behind every fifth line."""
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """Millimetres from one line of the list to the next, to each further name in it, and of air behind every fifth."""
+
+    row: float
+    more: float
+    air: float
+
+
+WIDE: Final = Pitch(5.0, 3.7, 1.5)
+TIGHT: Final = Pitch(4.5, 3.3, 0.8)
+"""For a list that would else run over the page by a few lines."""
+
 SMALL: Final = 8.0
 TOGETHER: Final = 6
 """Equal cuts that share a line at most."""
@@ -39,10 +48,10 @@ class Column:
 COLUMNS: Final = (
     Column("No", 10.8, Anchor.END, bold=True),
     Column("Cut", 16.8, size=SMALL),
-    Column("Stop mm", 13.5, Anchor.END, 12.0, True),
-    Column("Long mm", 11.5, Anchor.END),
-    Column("Key", 6.0, size=9.0, bold=True),
-    Column("Gives", 31.2, size=9.0),
+    Column("Stop", 13.5, Anchor.END, 12.0, True),
+    Column("Long", 11.5, Anchor.END),
+    Column("Key", 7.0, size=9.0, bold=True),
+    Column("Gives", 31.1, size=9.0),
 )
 WIDTH: Final = sum(column.width for column in COLUMNS)
 """Millimetres from the left to the right edge of the list."""
@@ -111,9 +120,9 @@ def _names(step: Step) -> Iterator[tuple[str, str]]:
 
 
 def _named(leaf: Node, *, told: bool) -> tuple[str, str]:
-    size = f"{show(leaf.rect.length)} × {show(leaf.rect.width)}"
+    size = f"{show(leaf.rect.length)}×{show(leaf.rect.width)}"
     if leaf.piece is None:
-        return f"offcut {size}", "offcut" if told else f"offcut {size}"
+        return f"offcut {size.replace('×', ' × ')}", "offcut" if told else f"offcut {size}"
     return leaf.piece, leaf.piece if told else f"{leaf.piece} {size}"
 
 
@@ -127,24 +136,26 @@ def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int]) -> Iterato
         yield (letters(keys[name]) if name in keys else "", counted)
 
 
-def table(rows: Sequence[Row], x: float, top: float, bottom: float) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+def table(
+    rows: Sequence[Row], x: float, top: float, bottom: float, pitch: Pitch = WIDE
+) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """As many lines as fit between `top` and `bottom` under a head, and the lines that are left."""
     if not rows:
         return (), ()
-    y = top - ROW
+    y = top - WIDE.row
     heads = (Column(column.head, column.width, column.anchor, SMALL) for column in COLUMNS)
     items: list[Item] = [item for column, at in _places(heads, x) for item in _cell(column, column.head, at, y + 0.6)]
     items.append(Line((x, y - 0.8), (x + WIDTH, y - 0.8)))
-    y -= ROW
+    y -= WIDE.row
     for shown, row in enumerate(rows):
         lines = _lines(row)
-        below = max(0, len(lines) - 1) * MORE
+        below = max(0, len(lines) - 1) * pitch.more
         if y - below - 1.0 < bottom and shown:
             return tuple(items), tuple(rows[shown:])
         if row.total:
-            items.append(Line((x, y + ROW - 1.2), (x + WIDTH, y + ROW - 1.2)))
-        items += _row(row, lines, x, y)
-        y -= ROW + below + (AIR if shown % 5 == 4 else 0.0)
+            items.append(Line((x, y + pitch.row - 1.2), (x + WIDTH, y + pitch.row - 1.2)))
+        items += _row(row, lines, x, y, pitch)
+        y -= pitch.row + below + (pitch.air if shown % 5 == 4 else 0.0)
     return tuple(items), ()
 
 
@@ -165,16 +176,16 @@ def _lines(row: Row) -> list[tuple[str, str]]:
     return found
 
 
-def _row(row: Row, lines: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[Item]:
+def _row(row: Row, lines: Sequence[tuple[str, str]], x: float, y: float, pitch: Pitch) -> Iterator[Item]:
     for (column, at), words in zip(_places(COLUMNS, x), row.cells, strict=False):
         yield from _cell(column, words, at, y)
     for number, line in enumerate(lines):
         for (column, at), words in zip(list(_places(COLUMNS, x))[-2:], line, strict=True):
-            yield from _cell(column, words, at, y - number * MORE)
+            yield from _cell(column, words, at, y - number * pitch.more)
 
 
 def _cell(column: Column, words: str, x: float, y: float) -> Iterator[Text]:
     if words:
-        at = x + column.width - 0.5 if column.anchor is Anchor.END else x + 0.5
-        room = column.width - 1.0
+        at = x + column.width - 0.5 if column.anchor is Anchor.END else x + (1.3 if column.bold else 0.5)
+        room = column.width - (1.5 if column.anchor is Anchor.START and column.bold else 1.0)
         yield cell_text(at, y, words, column.size, room, anchor=column.anchor, bold=column.bold, smallest=SMALL)
