@@ -88,8 +88,7 @@ def _names(machine: Machine, asked: Sequence[str] | None) -> tuple[str, ...]:
     if asked is None:
         return tuple(sorted(there, key=lambda name: name != QUICKEST[machine]))
     for name in asked:
-        if name not in there:
-            nesting.load(name)
+        if any(name in nesting.names(other) for other in Machine if other is not machine):
             raise KeyError(f"nester {name!r} is not for a {machine}; there are {', '.join(there)}")
     return tuple(asked)
 

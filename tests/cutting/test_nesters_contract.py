@@ -21,7 +21,7 @@ from furnishing.units import mm
 from tests.cutting.builders import a_board, a_job, a_piece
 
 ROUTERS = nesting.names(Machine.ROUTER)
-ALL = pytest.mark.parametrize("name", (*nesting.names(), *ROUTERS))
+ALL = pytest.mark.parametrize("name", [*nesting.names(), *ROUTERS])
 FEW = settings(
     max_examples=25,
     deadline=None,
