@@ -85,6 +85,8 @@ class _Run:
         for power in (1.0, 1.03, 1.08):
             self._pass(Tuning(power=power))
         for kind in range(len(self.grid.kinds)):
+            if self.watch.done():
+                return
             only = np.zeros(len(self.grid.kinds), np.int64)
             only[kind] = 1
             self._add_all(self.pricing.best(only, quick=True) or [])
