@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
@@ -12,6 +11,7 @@ from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import show
 from reports.bands import BandStrokes, band_lines, band_strokes
+from reports.diagrams import patterns
 from reports.drawing import (
     ASCENT,
     DESCENT,
@@ -29,86 +29,13 @@ from reports.drawing import (
     wrapped,
 )
 from reports.figure import double_arrow
-from reports.page import A4_PORTRAIT, Paper
+from reports.label_layouts import A4_3X8, LabelLayout
 from reports.places import letters
 from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import POINT
 from reports.space import Box
 from reports.steps import saw_order
-
-_UNPRINTABLE: Final = 4.5
-"""Millimetres at the edge of a page that office printers cannot reach."""
-
-_PADDING: Final = 2.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelLayout:
-    """How labels lie on a page: sizes in millimetres, `left` and `top` of the first label, gaps between labels."""
-
-    code: str
-    name: str
-    paper: Paper
-    columns: int
-    rows: int
-    width: float
-    height: float
-    left: float
-    top: float
-    gap_x: float = 0.0
-    gap_y: float = 0.0
-
-    def box(self, number: int) -> Box:
-        """What may be printed on of label `number` of a page (from 0, row by row)."""
-        row, column = divmod(number, self.columns)
-        x = self.left + column * (self.width + self.gap_x)
-        top = self.paper.height - self.top - row * (self.height + self.gap_y)
-        edge = _UNPRINTABLE if self.columns * self.rows > 1 else 0.0
-        return (
-            max(x + _PADDING, edge),
-            max(top - self.height + _PADDING, edge),
-            min(x + self.width - _PADDING, self.paper.width - edge),
-            min(top - _PADDING, self.paper.height - edge),
-        )
-
-
-A4_3X8: Final = LabelLayout(
-    code="3x8",
-    name="A4, 3 x 8 labels of 70 x 37 mm",
-    paper=A4_PORTRAIT,
-    columns=3,
-    rows=8,
-    width=70.0,
-    height=37.0,
-    left=0.0,
-    top=0.5,
-)
-L7160: Final = LabelLayout(
-    code="L7160",
-    name="A4, 3 x 7 labels of 63.5 x 38.1 mm (L7160)",
-    paper=A4_PORTRAIT,
-    columns=3,
-    rows=7,
-    width=63.5,
-    height=38.1,
-    left=7.25,
-    top=15.15,
-    gap_x=2.5,
-)
-ROLL: Final = LabelLayout(
-    code="roll",
-    name="roll of labels of 100 x 50 mm",
-    paper=Paper(100.0, 50.0),
-    columns=1,
-    rows=1,
-    width=100.0,
-    height=50.0,
-    left=0.0,
-    top=0.0,
-)
-LAYOUTS: Final = {layout.code: layout for layout in (A4_3X8, L7160, ROLL)}
-"""The layouts by code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +74,8 @@ def label_texts(project: Project) -> Iterator[Label]:
     """What the labels say, in the order of the saw: sheet by sheet, each copy of a sheet for itself."""
     parts, pieces, cabinets = project.parts, project.pieces, project.cabinets
     total, number = project.result.plan.boards, 0
-    for sheet in project.result.plan.sheets:
+    # Sheets are numbered like the diagrams: equal ones follow each other.
+    for sheet in patterns(project):
         order = saw_order(sheet, project.job.saw)
         for _ in range(sheet.copies):
             number += 1
@@ -196,25 +124,53 @@ def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
     height = top - bottom
     side = min(height * 0.54, (right - left) * 0.3)
     yield qr(label.id, right - side, top - side, side)
-    words = right - side - 1.5 - left
+    room = right - side - 1.5 - left
     marks = _marks(label.edges, side - 6.0 * max(1.0, min(1.6, side / 16)), strokes)
     grow = min(1.6, height / 33)
-    y = top
-    for text, size, bold, lines in (
-        (label.id, 14.0 * grow, True, 2),
-        (label.name, 8.0 * grow, False, 2),
-        (label.cut, 14.0 * grow, True, 1),
-        (label.finished, 8.0 * grow, False, 1),
-        (label.material, 8.0 * grow, False, 2),
-        (", ".join(f"{mark} = {code}" for code, mark in marks.items() if mark != code), 7.0 * grow, False, 2),
-    ):
-        written = paragraph(text, size, (left, y), words, bold=bold, lines=lines)
-        yield from written
-        y = min((line.y - DESCENT * line.size * POINT for line in written), default=y) - 0.25
-    foot = [line for text in label.foot for line in paragraph(text, 7.0 * grow, (0, 0), words)]
-    for number, line in enumerate(reversed(foot)):
-        yield Text(left, bottom + DESCENT * 7 * grow * POINT + number * 2.6 * grow, line.text, line.size)
+    # As large as the label has room for; below eight points only where words would meet.
+    for smallest in (8.0, 7.5, 7.0, 6.5, 6.0, 5.5):
+        above = _above(label, marks, (left, top), room, grow, smallest)
+        foot = _foot(label, (left, bottom), room, grow, smallest)
+        if _lowest(above, top) >= max((line.y + ASCENT * line.size * POINT for line in foot), default=bottom):
+            break
+    yield from (*above, *foot)
     yield from _edge_diagram(label, (right - side, bottom, right, top - side - 0.5), strokes, marks)
+
+
+def _above(
+    label: Label, marks: Mapping[str, str], corner: Point, room: float, grow: float, smallest: float
+) -> tuple[Text, ...]:
+    """The words of a label from its upper left corner down, none below `smallest` points."""
+    bands = ", ".join(f"{mark} = {code}" for code, mark in marks.items() if mark != code)
+    found: list[Text] = []
+    y = corner[1]
+    for words, size, bold, lines in (
+        (label.id, 14.0, True, 2),
+        (label.name, 8.5, False, 2),
+        (label.cut, 14.0, True, 1),
+        (label.finished, 8.5, False, 1),
+        (label.material, 8.5, False, 2),
+        (bands, 8.0, False, 2),
+    ):
+        least = smallest - 0.5 if words == label.material else smallest
+        written = paragraph(words, size * grow, (corner[0], y), room, bold=bold, lines=lines, smallest=max(5.5, least))
+        found.extend(written)
+        y = _lowest(written, y + 0.25) - 0.25
+    return tuple(found)
+
+
+def _foot(label: Label, corner: Point, room: float, grow: float, smallest: float) -> tuple[Text, ...]:
+    """The words at the lower edge of a label, upwards from its lower left corner."""
+    size = min(8.0, smallest) * grow
+    lines = [line for words in label.foot for line in paragraph(words, size, (0, 0), room, smallest=smallest)]
+    low, step = corner[1] + DESCENT * size * POINT, 1.06 * size * POINT
+    return tuple(
+        Text(corner[0], low + number * step, line.text, line.size) for number, line in enumerate(reversed(lines))
+    )
+
+
+def _lowest(lines: Sequence[Text], otherwise: float) -> float:
+    return min((line.y - DESCENT * line.size * POINT for line in lines), default=otherwise)
 
 
 def paragraph(

@@ -11,7 +11,8 @@ import zxingcpp
 from furnishing.grain import Grain
 from furnishing.parts import Edges
 from reports.drawing import Path
-from reports.labels import A4_3X8, LAYOUTS, LabelLayout, label_texts, labels
+from reports.label_layouts import A4_3X8, LAYOUTS, LabelLayout
+from reports.labels import label_texts, labels
 from reports.project import Project
 from reports.qr import qr
 from reports.render.pdf import pdf
@@ -146,6 +147,24 @@ def test_the_grain_is_shown_as_the_piece_was_cut() -> None:
 def test_copies_of_a_sheet_are_labelled_one_after_the_other() -> None:
     feet = [label.foot[1] for label in label_texts(an_operators_project())]
     assert feet == [f"Shelves · sheet {number} of 3" for number in (1, 1, 2, 2, 3, 3)]
+
+
+def test_labels_and_diagrams_number_the_sheets_alike_where_equal_ones_lie_apart() -> None:
+    project = a_project()
+    one, other = project.result.plan.sheets
+    apart = tuple(dataclasses.replace(sheet, copies=1) for sheet in (one, other, one))
+    result = dataclasses.replace(project.result, plan=dataclasses.replace(project.result.plan, sheets=apart))
+    project = dataclasses.replace(project, result=result)
+    sheets = [label.foot[1].rpartition(" · ")[2] for label in label_texts(project)]
+    assert list(dict.fromkeys(sheets)) == ["sheet 1 of 3", "sheet 2 of 3", "sheet 3 of 3"]
+    last = [label.id for label in label_texts(project) if label.foot[1].endswith("sheet 3 of 3")]
+    assert last == [placed.id for placed in saw_order(other, project.job.saw)], "as the diagrams have it"
+
+
+def test_words_on_a_label_are_large_where_there_is_room() -> None:
+    smallest = {text.text: text.drawn_size for text in labels(a_project())[0].texts}
+    for words in ("finished 716 × 596 × 18", "O-2025-17 · Sanne de Boer", "Pantry · sheet 1 of 2"):
+        assert smallest[words] >= 8
 
 
 def test_a_code_keeps_its_quiet_zone_and_is_one_path() -> None:
