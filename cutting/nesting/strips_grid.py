@@ -47,6 +47,8 @@ class Grid:
     width: NDArray[np.int32]
     cost: NDArray[np.float64]
     """By board: its price, the mean price one."""
+    size: NDArray[np.float64]
+    """By board: its area over that of the largest."""
     stock: NDArray[np.int64]
     directions: tuple[int, ...] = field(default=(0, 1))
     """0: strips along the board's length, 1: across it."""
@@ -55,11 +57,6 @@ class Grid:
     def stages(self) -> int:
         """The stage limit as a number."""
         return min(self.job.saw.max_stages or 99, 99)
-
-    def relative_size(self, board: int) -> float:
-        """The area of a board over that of the largest."""
-        area = self.length.astype(np.float64) * self.width
-        return float(area[board] / area.max())
 
 
 def to_grid(job: CutJob, finest: int | None = None) -> Grid:
@@ -76,6 +73,7 @@ def to_grid(job: CutJob, finest: int | None = None) -> Grid:
     y = np.array([-(-(kind.y + kerf) // step) for kind in kinds], np.int32)
     price = np.array([max(float(board.cost), 0.0) for board in job.boards])
     mean = price.mean() or 1.0
+    largest = max(1.0, float((length.astype(np.float64) * width).max()))
     return Grid(
         job=job,
         step=step,
@@ -85,9 +83,10 @@ def to_grid(job: CutJob, finest: int | None = None) -> Grid:
         y=y,
         free=np.array([kind.free for kind in kinds], np.bool_),
         wanted=np.array([sum(piece.quantity for piece, _ in members[kind]) for kind in kinds], np.int64),
-        area=x.astype(np.float64) * y / max(1.0, float((length.astype(np.float64) * width).max())),
+        area=x.astype(np.float64) * y / largest,
         length=length,
         width=width,
+        size=length.astype(np.float64) * width / largest,
         cost=np.maximum(price / mean, 1e-3),
         stock=np.array([total if board.quantity is None else min(board.quantity, total) for board in job.boards]),
         directions=tuple(0 if way is Direction.LENGTH else 1 for way in job.saw.first_directions),

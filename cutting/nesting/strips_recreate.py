@@ -7,7 +7,7 @@ disappears. Two or three sheets at a time gain most where boards are nearly full
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from cutting.nesting.strips_pass import Laying, Tuning, run_pass
 SMALL = 400
 """Up to so many pieces a try takes milliseconds and may use finer means."""
 TRIES_OF_GROUP = 12
+GROUP, NEARLY_FULL = 8, 0.97
+"""Groups of at least so many sheets, filled to such a part, are laid anew by plain values."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,6 +62,16 @@ def draw_tuning(grid: Grid, draw: np.random.Generator, worth: NDArray[np.float64
     )
 
 
+def _plain_tuning(grid: Grid, draw: np.random.Generator) -> Tuning:
+    """Tuning for sheets that are nearly full: noise would only hurt."""
+    return Tuning(
+        power=float(draw.uniform(1.0, 1.06)),
+        dense=float(draw.uniform(0.8, 0.98)),
+        wide=80,
+        tilt=draw.uniform(0.95, 1.05, len(grid.cost)) if len(grid.cost) > 1 else None,
+    )
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """Some sheets that are improved by themselves: `stock` is what it may take beyond the boards it has."""
@@ -70,6 +82,12 @@ class Group:
     draw: np.random.Generator
     worth: NDArray[np.float64]
     hurry: Callable[[], bool]
+    full: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        drafts = self.laying.drafts
+        filled = sum(draft.filled for draft in drafts)
+        self.full = len(drafts) >= GROUP and filled > NEARLY_FULL * sum(self.grid.size[draft.board] for draft in drafts)
 
     def improve(self) -> Laying:
         """The sheets after some tries, at least as good as before."""
@@ -89,7 +107,7 @@ class Group:
         for draft in old.drafts:
             wanted += draft.count(len(wanted))
             stock[draft.board] += 1
-        tuning = draw_tuning(grid, self.draw, self.worth, small=True)
+        tuning = _plain_tuning(grid, self.draw) if self.full else draw_tuning(grid, self.draw, self.worth, small=True)
         new = run_pass(grid, wanted, stock, tuning, self.hurry)
         if new is None or rate(grid, new) > rate(grid, old):
             return
@@ -104,7 +122,7 @@ class Group:
     def _choose(self) -> list[int]:
         """The emptiest sheet and some others, drawn by their waste."""
         grid, drafts = self.grid, self.laying.drafts
-        fill = np.array([draft.filled / grid.relative_size(draft.board) for draft in drafts])
+        fill = np.array([draft.filled / grid.size[draft.board] for draft in drafts])
         emptiest = int(np.array([draft.filled for draft in drafts]).argmin())
         number = min(len(drafts), 1 + int(self.draw.geometric(0.5)), 24)
         chance = (1 - fill).clip(0.0) + 0.002

@@ -17,7 +17,7 @@ import numpy as np
 from cutting.nesting.strips_grid import Grid, to_grid
 from cutting.nesting.strips_pass import Laying, Tuning, run_pass
 from cutting.nesting.strips_plan import Planner
-from cutting.nesting.strips_recreate import SMALL, Group, Score, draw_tuning, gain, rate
+from cutting.nesting.strips_recreate import GROUP, SMALL, Group, Score, draw_tuning, gain, rate
 from cutting.nesting.strips_squeeze import squeeze
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
@@ -25,9 +25,7 @@ from cutting.stop import Watch, never
 
 TRIES = 4
 """Tunings or groups tried at a time, whatever the number of cores, so that the result does not depend on it."""
-GROUP = 8
-"""At least so many sheets in a group of `_recreate`."""
-MANY_RESTARTS = 20_000
+MANY_RESTARTS = 40_000
 """Pieces of all rounds of restarts at the beginning together."""
 IDLE_AT_BOUND = 60
 """Iterations without progress, once no board can be saved, after which the search ends."""
@@ -94,8 +92,7 @@ class _Search:
         area = float((grid.area * grid.wanted).sum())
         if len(grid.cost) == 1:
             return float(np.ceil(area - 1e-9) * grid.cost[0])
-        size = grid.length.astype(np.float64) * grid.width
-        return area * float((grid.cost / np.maximum(size, 1) * size.max()).min())
+        return area * float((grid.cost / np.maximum(grid.size, 1e-9)).min())
 
     def _restart_now(self, rounds: int) -> bool:
         """Whether to lay everything anew: often for few pieces, some times at the beginning for many."""
@@ -103,7 +100,7 @@ class _Search:
             return True
         if self.pieces <= SMALL:
             return bool(self.draw.random() < 0.5)
-        return rounds < MANY_RESTARTS // self.pieces
+        return rounds < max(1, MANY_RESTARTS // self.pieces)
 
     def _restart(self) -> None:
         """Lay everything anew, with several tunings."""
@@ -138,7 +135,7 @@ class _Search:
         best = max(range(number), key=lambda n: gains[n])
         gone = set(before[best].drafts)
         merged = [*(draft for draft in drafts if draft not in gone), *after[best].drafts]
-        merged.sort(key=lambda draft: -draft.filled / self.grid.relative_size(draft.board))
+        merged.sort(key=lambda draft: -draft.filled / self.grid.size[draft.board])
         self.best = Laying(drafts=tuple(merged), left=after[best].left)
         self.score = rate(self.grid, self.best)
 
@@ -154,7 +151,7 @@ class _Search:
         count = np.zeros(len(self.worth))
         for draft in laying.drafts:
             pieces = draft.count(len(self.worth))
-            total += pieces * (self.grid.relative_size(draft.board) / max(draft.filled, 0.2)) ** 0.5
+            total += pieces * (self.grid.size[draft.board] / max(draft.filled, 0.2)) ** 0.5
             count += pieces
         seen = count > 0
         self.worth[seen] = 0.7 * self.worth[seen] + 0.3 * total[seen] / count[seen]
