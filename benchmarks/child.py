@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-GRACE: Final = 15.0
+GRACE: Final = 5.0
 """Seconds beyond the limit before a program is stopped: for its start, which no time is taken for, and its end."""
 
 

@@ -15,18 +15,19 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.child import ROOT
-from benchmarks.instances import Instance
+from benchmarks.instances import Instance, order_pool
 from benchmarks.peers_setup import peer_python
 from benchmarks.players import Outcome, Player, players
 from benchmarks.records import FOLDER, OURS, Record, commit, digest, load, machine, save
 from benchmarks.sets import SETS, BenchSet, Make, spread
 from benchmarks.table import page
 from cutting.bounds import bound
+from cutting.pieces import CutJob
 from cutting.unplaceable import sort_out
 
 
@@ -50,6 +51,8 @@ def main(argv: list[str] | None = None) -> int:
         seconds = sum(limit for each in work for _, limit in each.turns)
         print(f"{len(work)} instances; at most {seconds / 60:.0f} minutes if nothing is cached", flush=True)
         known = {each.key for each in load(SETS, options.results)} if not options.again else set()
+        if any(name == OURS for each in work for name, _ in each.turns):
+            _warm(there, options)
         good = [_run(each, there, options, known) for each in work]
         failed = lost or not all(good)
     records = load(SETS, options.results)
@@ -117,38 +120,37 @@ def _run(work: Work, there: dict[str, Player], options: argparse.Namespace, know
     """Run one instance with everybody; False if the judge refused a plan of ours."""
     instance = work.make()
     job, _ = sort_out(instance.job)
-    about = Instance(name=instance.name, job=job, best_known=instance.best_known, known_bound=instance.known_bound)
+    blank = _blank(work.set, instance, job, options)
     good = True
     for name, seconds in work.turns:
-        empty = _record(work.set, about, there[name], seconds, options, Outcome(plan=None))
-        if empty.key in known:
+        mine = replace(blank, player=name, code=there[name].version, seconds=seconds)
+        if mine.key in known:
             continue
-        outcome = there[name].play(job, seconds, options.cores, options.seed)
-        record = _record(work.set, about, there[name], seconds, options, outcome)
+        record = _filled(mine, there[name].play(job, seconds, options.cores, options.seed))
         save(record, options.results)
         good = good and (name != OURS or record.valid)
-        found = f"{record.found:.1f}" if record.found is not None else "-"
-        print(
-            f"{work.set.name:<12} {instance.name:<32} {name:<18} {seconds:>5g} s  bound {record.bound:>5}  boards "
-            f"{record.boards if record.boards is not None else '-':>5}  best at {found:>6} s  {record.peak_mib:>5} MiB"
-            f"  {record.fault}",
-            flush=True,
-        )
+        print(_line(record), flush=True)
     return good
 
 
-def _record(
-    each: BenchSet, instance: Instance, player: Player, seconds: float, options: argparse.Namespace, outcome: Outcome
-) -> Record:
-    job, plan = instance.job, outcome.plan
-    offcuts = [rect.area // 10**6 for sheet in plan.sheets for rect in sheet.offcuts] if plan else []
+def _line(record: Record) -> str:
+    found = f"{record.found:.1f}" if record.found is not None else "-"
+    boards = "-" if record.boards is None else str(record.boards)
+    return (
+        f"{record.set:<12} {record.instance:<32} {record.player:<18} {record.seconds:>5g} s  bound {record.bound:>5}  "
+        f"boards {boards:>5}  best at {found:>6} s  {record.peak_mib:>5} MiB  {record.fault}"
+    )
+
+
+def _blank(each: BenchSet, instance: Instance, job: CutJob, options: argparse.Namespace) -> Record:
+    """What is the same for every player of an instance."""
     return Record(
         set=each.name,
         instance=instance.name,
         job=digest(job),
-        player=player.name,
-        code=player.version,
-        seconds=seconds,
+        player="",
+        code="",
+        seconds=0,
         cores=options.cores,
         seed=options.seed,
         pieces=sum(piece.quantity for piece in job.pieces),
@@ -156,6 +158,23 @@ def _record(
         bound=bound(job).boards,
         known_bound=instance.known_bound,
         best_known=instance.best_known,
+        boards=None,
+        cost=None,
+        first=None,
+        found=None,
+        spent=None,
+        peak_mib=0,
+        machine=machine(),
+        day=datetime.now(UTC).date().isoformat(),
+        commit=commit(),
+    )
+
+
+def _filled(record: Record, outcome: Outcome) -> Record:
+    plan = outcome.plan
+    offcuts = [rect.area // 10**6 for sheet in plan.sheets for rect in sheet.offcuts] if plan else []
+    return replace(
+        record,
         boards=plan.boards if plan else None,
         cost=outcome.cost,
         first=outcome.first,
@@ -166,10 +185,13 @@ def _record(
         leftover=max(offcuts, default=0) if plan else None,
         nester=outcome.nester,
         fault=outcome.fault,
-        machine=machine(),
-        day=datetime.now(UTC).date().isoformat(),
-        commit=commit(),
     )
+
+
+def _warm(there: dict[str, Player], options: argparse.Namespace) -> None:
+    """Let ours compile its loops before anything is measured: an installed program has done that."""
+    for job in (order_pool(3).job, order_pool(30).job):
+        there[OURS].play(job, 5, options.cores, options.seed)
 
 
 if __name__ == "__main__":

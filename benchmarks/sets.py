@@ -96,10 +96,10 @@ def _all() -> Iterator[BenchSet]:
         members=_orders(1, 200),
         seconds=10,
         ours=(10,),
-        usual=8,
+        usual=6,
     )
     yield BenchSet(
-        name="orders10", title="Batches of 10 orders", members=_orders(10, 12), seconds=30, ours=(30,), usual=2
+        name="orders10", title="Batches of 10 orders", members=_orders(10, 12), seconds=30, ours=(30,), usual=1
     )
     yield BenchSet(
         name="orders100", title="Batches of 100 orders", members=_orders(100, 4), seconds=60, ours=(60,), usual=1
@@ -145,7 +145,7 @@ def _classics() -> Iterator[BenchSet]:
         members=_public("bwmv", best=(bwmv, "bks_3stage_nonexact_guillotine_rotation", "")),
         seconds=10,
         ours=(10,),
-        usual=8,
+        usual=6,
     )
     yield BenchSet(
         name="bwmv-fixed",
@@ -153,7 +153,7 @@ def _classics() -> Iterator[BenchSet]:
         members=_public("bwmv", rotation=False, best=(bwmv, "bks_3stage_nonexact_guillotine_oriented", "")),
         seconds=10,
         ours=(10,),
-        usual=8,
+        usual=6,
     )
     yield BenchSet(
         name="macedo",

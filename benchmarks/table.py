@@ -38,7 +38,7 @@ def page(records: Sequence[Record]) -> str:
 
 
 def latest(records: Iterable[Record]) -> Iterator[Record]:
-    """The last run of each player and limit on each instance, as the instance is now: runs on older jobs do not count."""
+    """The last run of each player and limit on each instance, as the instance is now; older jobs do not count."""
     jobs = {(each.set, each.instance): each.job for each in records}
     found = {
         (each.set, each.instance, each.player, each.seconds): each
@@ -97,9 +97,14 @@ def _cell(record: Record | None) -> str:
     if record.boards is None:
         return f"- {record.fault}, {record.peak_mib} MiB{old}"
     mark = f" {record.fault}" if record.fault else ""
-    cost = f" cost {record.cost:g}" if record.cost is not None and record.cost != record.boards else ""
+    cost = f" cost {record.cost:g}" if record.cost is not None else ""
     found = f" ({record.found:.1f} s)" if record.found is not None else ""
     return f"{record.boards}{mark}{cost}{found} {record.peak_mib} MiB{old}"
+
+
+def _worth(record: Record) -> float:
+    """What two plans are compared by: cost where boards differ in it, else boards."""
+    return record.cost if record.cost is not None else float(record.boards or 0)
 
 
 def _or_dash(value: int | None) -> str:
@@ -110,6 +115,8 @@ def _total(cells: dict[tuple[str, str, float], Record], names: Sequence[str], pl
     """Boards in all, with the number of instances that have a valid plan where it is not all."""
     valid = [each for name in names if (each := cells.get((name, player, seconds))) is not None and each.valid]
     total = sum(each.boards or 0 for each in valid)
+    if not valid:
+        return "-"
     return f"**{total}**" + ("" if len(valid) == len(names) else f" on {len(valid)} of {len(names)}")
 
 
@@ -120,7 +127,7 @@ def _comparison(records: Sequence[Record]) -> str:
     lines = []
     for player in sorted({each.player for each in records} - {OURS}):
         pairs = [
-            (ours[each.instance].cost or 0, each.cost or 0)
+            (_worth(ours[each.instance]), _worth(each))
             for each in records
             if each.player == player and each.valid and each.instance in ours
         ]

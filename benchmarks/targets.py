@@ -128,7 +128,7 @@ def _pool80000(records: Sequence[Record]) -> Verdict:
         least="<= 0.5 % over the area bound, under 2 GiB",
         aim="in 300 s",
         reached="; ".join(
-            f"{each.boards}, bound {each.bound} ({_over(each):.2f} %), {each.peak_mib} MiB, after {each.found or 0:.0f} s"
+            f"{each.boards}, bound {each.bound} ({_over(each):.2f} %), {each.peak_mib} MiB, {each.found or 0:.0f} s"
             for each in found
         ),
         verdict=_verdict(found, all(_over(each) <= 0.5 and each.peak_mib < 2048 for each in found)),
@@ -159,7 +159,7 @@ def _total(
 ) -> Verdict:
     found = list(_ours(records, seconds).values())
     total = sum(_boards(each) for each in found)
-    proved = sum(_boards(each) <= max(_bound(each), each.known_bound or 0) for each in found)
+    proved = sum(_boards(each) <= _bound(each) for each in found)
     complete = len(found) == count
     asks = f", proven on {proven[0]}" if proven else ""
     aims = f", proven on {proven[1]}" if proven else ""
