@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from math import ceil
 
 from cutting.bounds import bound
 from cutting.pieces import CutJob
@@ -40,7 +41,10 @@ def cabinets(design: Design) -> str:
 def cutting(job: CutJob, result: CutResult) -> str:
     """One line for each material, and one for all: pieces, boards, the bound and the yield."""
     head = ("material", "pieces", "boards", "bound", "yield")
-    least = [_least(job.of_material(material)) for material in job.materials]
+    if len(job.materials) == 1 and not result.bound_is_cost:
+        least = [ceil(result.bound)]  # what the search has proved is no less, and need not be proved again
+    else:
+        least = [_least(job.of_material(material)) for material in job.materials]
     rows = [
         _cutting_row(material or "(all)", job.of_material(material), result, material, boards)
         for material, boards in zip(job.materials, least, strict=True)
