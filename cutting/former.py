@@ -55,8 +55,8 @@ def still_holding(job: CutJob, former: CutPlan) -> Holding:
             placed[each.id] += sheet.copies
     missing = wanted - placed
     held: list[Held] = []
-    for sheet, lost in _shares(known, sheets, placed - wanted):
-        if not lost and _holds(known, sheet):
+    for sheet, lost, holds in _shares(known, sheets, placed - wanted):
+        if holds and not lost:
             held.append(Held(sheet=sheet, same=True))
             continue
         rebuilt = _rebuilt(known, sheet, lost, missing)
@@ -99,8 +99,8 @@ def _in_stock(job: CutJob, known: Known, former: CutPlan) -> list[Sheet]:
     return [kept[i] for i in sorted(kept)]
 
 
-def _shares(known: Known, sheets: Sequence[Sheet], excess: Counter[str]) -> Iterator[tuple[Sheet, Counter[str]]]:
-    """Every sheet with what each of its copies loses by id, copies apart where they lose differently.
+def _shares(known: Known, sheets: Sequence[Sheet], excess: Counter[str]) -> Iterator[tuple[Sheet, Counter[str], bool]]:
+    """Every sheet with what each of its copies loses by id, copies apart where they lose differently; whether it held.
 
     Sheets that must change anyway lose first, then the one that takes off most at once, the emptiest of equals.
     """
@@ -117,7 +117,8 @@ def _shares(known: Known, sheets: Sequence[Sheet], excess: Counter[str]) -> Iter
             excess[id] -= many * copies
 
     full = [filling(sheet) for sheet in sheets]
-    for i in sorted((i for i, sheet in enumerate(sheets) if not _holds(known, sheet)), key=lambda i: (full[i], i)):
+    holds = [_holds(known, sheet) for sheet in sheets]
+    for i in sorted((i for i in range(len(sheets)) if not holds[i]), key=lambda i: (full[i], i)):
         while left[i]:
             lose(i)
     while +excess:
@@ -125,9 +126,9 @@ def _shares(known: Known, sheets: Sequence[Sheet], excess: Counter[str]) -> Iter
         lose(max(open_sheets, key=lambda i: ((counts[i] & excess).total(), -full[i], -i)))
     for i, sheet in enumerate(sheets):
         if left[i]:
-            yield replace(sheet, copies=left[i]), Counter()
+            yield replace(sheet, copies=left[i]), Counter(), holds[i]
         for copies, loss in shares[i]:
-            yield replace(sheet, copies=copies), loss
+            yield replace(sheet, copies=copies), loss, holds[i]
 
 
 def _rebuilt(known: Known, sheet: Sheet, lost: Counter[str], missing: Counter[str]) -> Sheet | None:
