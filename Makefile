@@ -7,7 +7,7 @@ OUT ?= out
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: demo test serve lint bench lock clean
+.PHONY: demo test serve lint pictures bench lock clean
 
 demo: .venv/.run
 	$(BIN)/furnish make $(ROOM) --out $(OUT)/$(ROOM)
@@ -23,6 +23,10 @@ lint: .venv/.dev
 
 test: lint
 	$(BIN)/pytest
+
+# The pictures of the README, after a change to drawings or sample rooms.
+pictures: .venv/.run
+	$(BIN)/python docs/pictures/make.py
 
 # Ours and the peers on the same jobs, up to an hour; `make bench ARGS="--sets pool800"` runs one set. The peers
 # need Python >= 3.12 (PEER_PYTHON=) and an environment of their own, made once.

@@ -48,7 +48,7 @@ class Column:
 COLUMNS: Final = (
     Column("No", 10.8, Anchor.END, bold=True),
     Column("Cut", 16.8, size=SMALL),
-    Column("Stop", 13.5, Anchor.END, 12.0, True),
+    Column("Stop", 13.5, Anchor.END, 11.0, True),
     Column("Long", 11.5, Anchor.END),
     Column("Key", 7.0, size=9.0, bold=True),
     Column("Gives", 31.1, size=9.0),

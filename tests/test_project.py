@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -27,10 +28,19 @@ def test_a_wheel_installed_elsewhere_furnishes_a_sample_room(tmp_path: Path) -> 
 
 
 def test_the_wheel_is_built_of_the_folders_that_the_readme_tours() -> None:
-    packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"][
+        "packages"
+    ]
     toured = re.findall(r"^\| `(\w+)/`", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert set(packages) <= set(toured)
     assert all((ROOT / folder).is_dir() for folder in toured)
+
+
+def test_the_pictures_of_the_readme_are_what_the_program_draws_now() -> None:
+    folder = ROOT / "docs" / "pictures"
+    drawn = runpy.run_path(str(folder / "make.py"))["pictures"]()
+    stale = [name for name, data in drawn.items() if (folder / name).read_bytes() != data]
+    assert stale == [], "run `make pictures` and look at them"
 
 
 def test_every_link_in_the_documents_leads_to_a_file() -> None:
