@@ -12,8 +12,8 @@ from cutting.nesting import strips_boards as boards
 from cutting.nesting import strips_kernels as kernels
 from cutting.nesting.strips_grid import Grid
 
-BUDGET = 60_000_000
-"""Work of one kernel call: 0.1 s or so."""
+BUDGET = 20_000_000
+"""Work of one kernel call: 0.1 s at most on a free core."""
 BOARDS_AT_ONCE, STRIPS_AT_ONCE = 6, 3_000
 """Kinds of board that compete in one run, or more where few kinds of piece leave it at so many strips to try; dearer
 boards follow when these are used up."""

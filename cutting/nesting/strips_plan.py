@@ -17,8 +17,8 @@ from cutting.pieces import Direction
 from cutting.plan import CutPlan, Sheet, Unplaced
 from furnishing.units import show
 
-Names: TypeAlias = "tuple[tuple[int, ...], ...]"
-"""By kind in rising order: the members of the kind on one sheet, in the order of its blocks."""
+Names: TypeAlias = "tuple[tuple[int, tuple[int, ...]], ...]"
+"""Kinds in rising order, each with the members of it on one sheet, in the order of its blocks."""
 
 
 class Planner:
@@ -27,15 +27,16 @@ class Planner:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.names: dict[Draft, Names] = {}
+        self.free = [[piece.quantity for piece, _ in members] for members in grid.members]
+        """By kind and member: the pieces that no draft has."""
         self.sheets: dict[tuple[bytes, Names], Sheet] = {}
 
     def plan(self, drafts: Sequence[Draft], left: NDArray[np.int64]) -> CutPlan:
         """The plan of all `drafts`, with `left` pieces of each kind unplaced."""
-        self.names = {draft: self.names[draft] for draft in drafts if draft in self.names}
-        free = self._free()
-        for draft in sorted(drafts, key=_shape):
-            if draft not in self.names:
-                self.names[draft] = self._name(draft, free)
+        for draft in self.names.keys() - set(drafts):
+            self._give_back(self.names.pop(draft))
+        for draft in sorted((draft for draft in drafts if draft not in self.names), key=_shape):
+            self.names[draft] = self._name(draft)
         copies: Counter[tuple[bytes, Names]] = Counter()
         drafted: dict[tuple[bytes, Names], Draft] = {}
         for draft in drafts:
@@ -45,31 +46,28 @@ class Planner:
         self.sheets = {key: self.sheets.get(key) or self._sheet(drafted[key]) for key in copies}
         return CutPlan(
             sheets=tuple(replace(self.sheets[key], copies=count) for key, count in copies.items()),
-            unplaced=self._unplaced(free, left),
+            unplaced=self._unplaced(left),
         )
 
-    def _free(self) -> list[list[int]]:
-        """By kind and member: the pieces that no draft has."""
-        free = [[piece.quantity for piece, _ in members] for members in self.grid.members]
-        for draft, names in self.names.items():
-            for kind, some in zip(np.unique(draft.blocks[:, 0]).tolist(), names, strict=True):
-                for member in some:
-                    free[kind][member] -= 1
-        return free
+    def _give_back(self, names: Names) -> None:
+        """Free the pieces of a draft that is no more."""
+        for kind, some in names:
+            for member in some:
+                self.free[kind][member] += 1
 
-    def _name(self, draft: Draft, free: list[list[int]]) -> Names:
+    def _name(self, draft: Draft) -> Names:
         """Pieces for a draft: all of a kind from one member where that has enough, so that equal sheets stay equal."""
         count = draft.count(len(self.grid.kinds))
         names = []
         for kind in np.flatnonzero(count).tolist():
             need = int(count[kind])
-            rest = free[kind]
+            rest = self.free[kind]
             some = next(([m] * need for m, n in enumerate(rest) if n >= need), None)
             if some is None:
                 some = [m for m, n in enumerate(rest) for _ in range(n)][:need]
             for member in some:
                 rest[member] -= 1
-            names.append(tuple(some))
+            names.append((kind, tuple(some)))
         return tuple(names)
 
     def _sheet(self, draft: Draft) -> Sheet:
@@ -78,14 +76,13 @@ class Planner:
         board = job.boards[draft.board]
         first = Direction.LENGTH if draft.direction == 0 else Direction.WIDTH
         tree = tree_of(self._laid(draft), job.saw.usable(board), first, job.saw.kerf)
-        pieces = {piece.id: piece for kind in np.unique(draft.blocks[:, 0]) for piece, _ in self.grid.members[kind]}
+        pieces = {piece.id: piece for kind, _ in self.names[draft] for piece, _ in self.grid.members[kind]}
         return Sheet.from_tree(board.code, tree, pieces, material=board.material)
 
     def _laid(self, draft: Draft) -> list[Laid]:
         """The pieces of a draft, strips turned into the board's own x and y."""
         grid = self.grid
-        kinds = np.unique(draft.blocks[:, 0]).tolist()
-        member = {kind: iter(some) for kind, some in zip(kinds, self.names[draft], strict=True)}
+        member = {kind: iter(some) for kind, some in self.names[draft]}
         laid = []
         for kind, turned, along, over, columns, rows, pitch in draft.blocks.tolist():
             sizes = (int(grid.x[kind]), int(grid.y[kind]))
@@ -101,11 +98,11 @@ class Planner:
                     laid.append(Laid(x, y, x + sizes[0], y + sizes[1], *exact, piece.id, turn is not bool(turned)))
         return laid
 
-    def _unplaced(self, free: list[list[int]], left: NDArray[np.int64]) -> tuple[Unplaced, ...]:
+    def _unplaced(self, left: NDArray[np.int64]) -> tuple[Unplaced, ...]:
         """The pieces that no board was left for, in the order of the kinds."""
         result = []
         for kind in np.flatnonzero(left).tolist():
-            for (piece, _), quantity in zip(self.grid.members[kind], free[kind], strict=True):
+            for (piece, _), quantity in zip(self.grid.members[kind], self.free[kind], strict=True):
                 if quantity:
                     size = f"{show(piece.length)} x {show(piece.width)} mm"
                     message = f"no board is left for {quantity} of {piece.id} ({size}); add boards to the stock"
