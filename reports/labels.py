@@ -152,8 +152,9 @@ def _above(
         (label.material, 8.5, False, 2),
         (bands, 8.0, False, 2),
     ):
-        least = smallest - 0.5 if words == label.material else smallest
-        written = paragraph(words, size * grow, (corner[0], y), room, bold=bold, lines=lines, smallest=max(5.5, least))
+        # The thickness at the end of a material's name should not stand alone on a line.
+        least = min(smallest, 7.0) if words == label.material else smallest
+        written = paragraph(words, size * grow, (corner[0], y), room, bold=bold, lines=lines, smallest=least)
         found.extend(written)
         y = _lowest(written, y + 0.25) - 0.25
     return tuple(found)
