@@ -1,0 +1,293 @@
+"""A beam search over half-filled boards, one level of the tree at a call, compiled.
+
+After Fontan & Libralesso (2020), "An anytime tree search algorithm for two-dimensional two- and three-staged
+guillotine packing problems". A board is filled strip by strip, a strip segment by segment (side by side along it), a
+segment piece by piece (one above the other). A node is a partial filling; a child adds one piece: on top in the
+open segment, in a new segment, in a new strip, on a new board. Fillings that are the same but for the order of their
+parts are met once: in a segment the widest piece comes first, in a strip the tallest segment, on a board the tallest
+strip; and nothing is closed while a piece that is left still fits into it, for to move it there never hurts.
+
+A node is judged by its front: what the parts closed so far and the open segment cover, less what is in them, is waste.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cutting.nesting.compiled import compiled
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+ON_TOP, SEGMENT, STRIP, BOARD = 0, 1, 2, 3
+"""What a child does with its piece; BOARD + d begins a board with strips in direction d."""
+WAY, Y, HEIGHT, X, WIDTH, TOP, LAST, SEG, LIMIT, BOARDS, FIRST, FIELDS = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+"""Fields of a front: direction; strip begun at y, its height; segment begun at x, its width and what is stacked in
+it; last way stacked, first way of the segment; the most height the strip may have; boards begun; 1 while the first
+segment of a strip grows."""
+
+
+class Pieces(NamedTuple):
+    """Ways by direction, longest along the strips first: arrays [direction, way]."""
+
+    along: Ints
+    across: Ints
+    kind: Ints
+    value: Longs
+    """By kind; in units of area."""
+    sign: Longs
+    """By kind: random, for the sums that tell sets of pieces apart."""
+
+
+class Rules(NamedTuple):
+    """`length` and `depth` of the board by direction, `open` directions, the stage limit, boards allowed; the most
+    value of a unit of area, the value to be surpassed; how the guide weighs waste against small pieces."""
+
+    length: Longs
+    depth: Longs
+    open: Longs
+    stages: int
+    boards: int
+    unit: int
+    goal: int
+    bias: float
+    power: float
+    noise: float
+    strict: int
+
+
+class Level(NamedTuple):
+    """Nodes with equally many pieces: counts left by kind, front, value laid, area covered, set of pieces."""
+
+    left: NDArray[np.int16]
+    front: Ints
+    value: Longs
+    used: Longs
+    set: Longs
+
+
+class Choice(NamedTuple):
+    """Children met so far: guide (less is better), parent, action, area covered, set of pieces; a table of sets met."""
+
+    guide: Floats
+    parent: Ints
+    action: Ints
+    used: Longs
+    set: Longs
+    table: Longs
+
+
+@compiled
+def covered(rules: Rules, f: Ints, thin: Longs) -> int:
+    """The area that a front has passed, slivers that hold no piece (thinner than `thin`) included."""
+    d = f[WAY]
+    length, depth = rules.length[d], rules.depth[d]
+    height = np.int64(f[HEIGHT])
+    used = (f[BOARDS] - 1) * length * depth + f[Y] * length + f[X] * height
+    end = np.int64(f[X] + f[WIDTH])
+    top = np.int64(f[TOP])
+    if f[FIRST] == 0 and (height - top < thin[d] or rules.stages == 2):
+        top = height
+    used += f[WIDTH] * top
+    if length - end < thin[1 - d]:
+        used += (length - end) * height
+    rest = depth - f[Y] - height
+    if rest < thin[d] and f[FIRST] == 0:
+        used += rest * length
+    return int(used)
+
+
+@compiled
+def advance_front(pieces: Pieces, rules: Rules, f: Ints, action: int, j: int) -> bool:
+    """Add way `j` to a front by `action`; False where it has no room."""
+    d = f[WAY] if action < BOARD else action - BOARD
+    along, across = pieces.along[d, j], pieces.across[d, j]
+    if action == ON_TOP:
+        top = f[TOP] + across
+        if j < f[LAST] or top > (f[LIMIT] if f[FIRST] else f[HEIGHT]):
+            return False
+        f[TOP] = top
+        f[HEIGHT] = max(f[HEIGHT], top)
+        f[LAST] = j
+        return True
+    if action == SEGMENT:
+        x = f[X] + f[WIDTH]
+        if across > f[HEIGHT] or x + along > rules.length[d] or (f[FIRST] == 0 and j < f[SEG]):
+            return False
+        f[X], f[FIRST] = x, 0
+    elif action == STRIP:
+        y = f[Y] + f[HEIGHT]
+        if across > f[HEIGHT] or y + across > rules.depth[d] or along > rules.length[d]:
+            return False
+        f[Y], f[LIMIT] = y, min(f[HEIGHT], rules.depth[d] - y)
+        f[X], f[HEIGHT], f[FIRST] = 0, across, 1
+    else:
+        if across > rules.depth[d] or along > rules.length[d] or f[BOARDS] >= rules.boards:
+            return False
+        f[BOARDS] += 1
+        f[WAY], f[Y], f[LIMIT], f[X], f[HEIGHT], f[FIRST] = d, 0, rules.depth[d], 0, across, 1
+    f[WIDTH], f[TOP], f[LAST], f[SEG] = along, across, j, j
+    return True
+
+
+@compiled
+def prune(choice: Choice, count: int, keep: int) -> int:
+    """Leave only about the `keep` best of `count` children."""
+    worst = np.partition(choice.guide[:count], keep)[keep]
+    kept = 0
+    for i in range(count):
+        if choice.guide[i] < worst:
+            choice.guide[kept] = choice.guide[i]
+            choice.parent[kept] = choice.parent[i]
+            choice.action[kept] = choice.action[i]
+            choice.used[kept] = choice.used[i]
+            choice.set[kept] = choice.set[i]
+            kept += 1
+    return kept
+
+
+@compiled
+def thinnest(pieces: Pieces, left: NDArray[np.int16], thin: Longs) -> int:
+    """The least sizes of the pieces left across strips of each direction, into `thin`; returns their value."""
+    thin[:] = 1 << 40
+    value = 0
+    for d in range(2):
+        for j in range(pieces.along.shape[1]):
+            if left[pieces.kind[d, j]] > 0:
+                thin[d] = min(thin[d], pieces.across[d, j])
+                thin[1 - d] = min(thin[1 - d], pieces.along[d, j])
+    for k in range(left.shape[0]):
+        value += left[k] * pieces.value[k]
+    return value
+
+
+@compiled
+def consider(
+    pieces: Pieces, rules: Rules, level: Level, i: int, action: int, choice: Choice, count: int, thin: Longs, n: int
+) -> int:
+    """Add the children of node `i` by one action to the choice; the number of children then."""
+    f = np.empty(FIELDS, np.int32)
+    d = level.front[i, WAY] if action < BOARD else action - BOARD
+    ways = pieces.along.shape[1]
+    begin = 0
+    if action == ON_TOP:
+        begin = level.front[i, LAST]
+    elif action == SEGMENT and level.front[i, FIRST] == 0:
+        begin = level.front[i, SEG]
+    for j in range(begin, ways):
+        kind = pieces.kind[d, j]
+        if level.left[i, kind] == 0:
+            continue
+        f[:] = level.front[i]
+        if not advance_front(pieces, rules, f, action, j):
+            continue
+        used = covered(rules, f, thin)
+        value = level.value[i] + pieces.value[kind]
+        ident = level.set[i] + pieces.sign[kind]
+        luck = (((ident ^ (used * 7919)) * 2654435761) >> 20) & 1023
+        waste = max(rules.bias + 1.0 - value / (used * rules.unit), 1e-9)
+        guide = waste / (value / n) ** rules.power * (1.0 + rules.noise * luck / 1023.0)
+        if count == choice.guide.shape[0]:
+            count = prune(choice, count, count // 2)
+            if count == choice.guide.shape[0]:
+                return count
+        choice.guide[count] = guide
+        choice.parent[count] = i
+        choice.action[count] = action * ways + j
+        choice.used[count] = used
+        choice.set[count] = ident
+        count += 1
+    return count
+
+
+@compiled
+def expand(pieces: Pieces, rules: Rules, level: Level, nodes: int, choice: Choice, n: int) -> int:
+    """All worthwhile children, of `n` pieces each, of a level into `choice`; returns how many."""
+    count = 0
+    thin = np.empty(2, np.int64)
+    area = max(rules.open[0] * rules.length[0] * rules.depth[0], rules.open[1] * rules.length[1] * rules.depth[1])
+    for i in range(nodes):
+        rest = thinnest(pieces, level.left[i], thin)
+        if level.value[i] + min(rest, rules.unit * (rules.boards * area - level.used[i])) <= rules.goal:
+            continue
+        before = count
+        if n > 1:
+            if rules.stages > 2:
+                count = consider(pieces, rules, level, i, ON_TOP, choice, count, thin, n)
+            if count > before and level.front[i, FIRST] == 0:
+                continue
+            stacked = count
+            count = consider(pieces, rules, level, i, SEGMENT, choice, count, thin, n)
+            if count > stacked:
+                continue
+            count = consider(pieces, rules, level, i, STRIP, choice, count, thin, n)
+            if count > stacked:
+                continue
+        for d in range(2):
+            if rules.open[d]:
+                count = consider(pieces, rules, level, i, BOARD + d, choice, count, thin, n)
+    return count
+
+
+@compiled
+def breed(
+    pieces: Pieces, rules: Rules, level: Level, choice: Choice, count: int, young: Level, parents: Ints, actions: Ints
+) -> int:
+    """The best children, one for each set of pieces, become the next level; returns how many."""
+    order = np.argsort(choice.guide[:count])
+    size = choice.table.shape[0]
+    choice.table[:] = 0
+    ways = pieces.along.shape[1]
+    born = 0
+    for c in order:
+        if born == parents.shape[0]:
+            break
+        ident = choice.set[c]
+        if rules.strict:
+            ident = ident ^ (choice.used[c] * 1000003)
+        ident = max(ident & ((1 << 62) - 1), 1)
+        slot = ident % size
+        while choice.table[slot] != 0 and choice.table[slot] != ident:
+            slot = (slot + 1) % size
+        if choice.table[slot] == ident:
+            continue
+        choice.table[slot] = ident
+        i = choice.parent[c]
+        action = choice.action[c] // ways
+        j = choice.action[c] % ways
+        young.front[born] = level.front[i]
+        advance_front(pieces, rules, young.front[born], action, j)
+        d = young.front[born, WAY]
+        kind = pieces.kind[d, j]
+        young.left[born] = level.left[i]
+        young.left[born, kind] -= 1
+        young.value[born] = level.value[i] + pieces.value[kind]
+        young.used[born] = choice.used[c]
+        young.set[born] = choice.set[c]
+        parents[born] = i
+        actions[born] = choice.action[c]
+        born += 1
+    return born
+
+
+@compiled
+def grow(
+    pieces: Pieces,
+    rules: Rules,
+    level: Level,
+    nodes: int,
+    choice: Choice,
+    young: Level,
+    parents: Ints,
+    actions: Ints,
+    n: int,
+) -> int:
+    """One level further; returns the number of its nodes."""
+    count = expand(pieces, rules, level, nodes, choice, n)
+    if count == 0:
+        return 0
+    return breed(pieces, rules, level, choice, count, young, parents, actions)

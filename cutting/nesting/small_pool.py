@@ -1,0 +1,93 @@
+"""Patterns met, and the whole-number program that chooses among them: set covering (Monaci & Toth 2006).
+
+"A set-covering-based heuristic approach for bin-packing problems", INFORMS Journal on Computing 18. Its linear
+relaxation prices the pieces, and a beam search on one board looks for patterns that pay at these prices, with no
+more copies of a piece than are wanted: what unbounded pricing (`columns`) cannot see where every piece is needed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cutting.nesting.columns_master import Master
+from cutting.nesting.columns_pricing import trimmed
+from cutting.nesting.small_tree import Taste, Tree, Worth
+from cutting.nesting.strips_grid import Grid
+from cutting.nesting.strips_pass import Draft
+
+FINE = 1 << 20
+"""Parts of the value of a unit of area."""
+NODES = 3_000
+MOST_PATTERNS = 20_000
+TASTES = ((0.1, 1.0), (0.02, 0.5), (0.3, 0.3), (0.05, 1.5))
+"""Bias and power of the guides of pricing, taken in turn."""
+
+
+class Pool:
+    """Patterns of board 0 of a grid, and their prices."""
+
+    def __init__(self, grid: Grid, draw: np.random.Generator, hurry: Callable[[], bool]) -> None:
+        self.grid, self.draw, self.hurry = grid, draw, hurry
+        self.master = Master(grid.wanted, [None])
+        self.drafts: list[Draft] = []
+        self.area = grid.x.astype(np.int64) * grid.y
+        self.board = int(grid.length[0]) * int(grid.width[0])
+        self.prices: NDArray[np.float64] = self.area / self.board
+        self.cost = float("inf")
+        self.solved = 0
+        self.turn = 0
+
+    def add(self, drafts: Sequence[Draft]) -> int:
+        """Add those that are new; how many."""
+        new = 0
+        for draft in drafts:
+            if len(self.drafts) < MOST_PATTERNS and self.master.add(
+                len(self.drafts), 0, 1.0, draft.count(len(self.grid.kinds)), True
+            ):
+                self.drafts.append(draft)
+                new += 1
+        return new
+
+    def settle(self, width: int, rounds: int) -> bool:
+        """Price and add until nothing pays (True) at this beam width, or so many rounds are over."""
+        idle = 0
+        for _ in range(rounds):
+            if self.hurry():
+                return False
+            relaxed = self.master.relaxed()
+            if relaxed is None:
+                return False
+            self.prices, self.cost = relaxed.prices, relaxed.cost
+            idle = 0 if self.add(self.price(self.prices, width)) else idle + 1
+            if idle == len(TASTES):
+                return True
+        return False
+
+    def price(self, prices: NDArray[np.float64], width: int, pays: float = 1.0 + 1e-6) -> list[Draft]:
+        """Patterns worth more than `pays` boards at these prices."""
+        worth = prices * self.board + 0.01 * self.area
+        most = float((worth / self.area).max())
+        value = np.maximum(np.floor(worth / most * FINE), 1.0).astype(np.int64)
+        bias, power = TASTES[self.turn % len(TASTES)]
+        self.turn += 1
+        taste = Taste(width=width, bias=bias, power=power, noise=float(self.draw.choice((0.0, 0.1))))
+        goal = int(pays * self.board / most * FINE)
+        tree = Tree(self.grid, self.grid.wanted, 1, taste, Worth(value, FINE, goal))
+        found = [draft for each in tree.most(self.hurry, 6) for draft in each.drafts]
+        kinds = len(self.grid.kinds)
+        return [draft for draft in found if float(prices @ draft.count(kinds)) > pays]
+
+    def whole(self, seconds: float) -> list[Draft] | None:
+        """The least patterns that hold everything, none with a piece too many; None where none are found."""
+        times = self.master.whole(self.hurry, seconds, NODES, 0.999)
+        self.solved = len(self.drafts)
+        if times is None:
+            return None
+        drafts = [self.drafts[i] for i, many in times.items() for _ in range(many)]
+        count = sum((draft.count(len(self.grid.kinds)) for draft in drafts), start=np.zeros_like(self.grid.wanted))
+        spare = np.maximum(count - self.grid.wanted, 0)
+        cut = [trimmed(self.grid, draft, spare) for draft in drafts]
+        return [draft for draft in cut if len(draft.blocks)]

@@ -1,0 +1,137 @@
+"""The search of the small nester: beams over the whole job, boards exchanged, patterns priced and chosen among."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from cutting.bounds import bound
+from cutting.nesting.sheetwise import rank
+from cutting.nesting.small_exchange import Exchange
+from cutting.nesting.small_pool import Pool
+from cutting.nesting.small_squeeze import Squeeze
+from cutting.nesting.small_tree import Taste, Tree
+from cutting.nesting.strips_grid import Grid, to_grid
+from cutting.nesting.strips_pass import Draft
+from cutting.nesting.strips_plan import Planner
+from cutting.pieces import CutJob
+from cutting.plan import CutPlan
+from cutting.stop import Watch
+
+MOST_PIECES = 400
+FIRST_WIDTH, WIDEST = 24, 6_000
+MOVES = 60
+"""Exchanges in one round."""
+ROUNDS = 3_000
+"""After so many rounds without a stop there is nothing more to try."""
+SQUEEZES = 12
+"""Rounds of squeezing without progress that end a search whose bound is met."""
+
+
+def search(job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+    """Improving plans for a job of one material; nothing where it is not small, or has several kinds of boards."""
+    pieces = sum(piece.quantity for piece in job.pieces)
+    boards = [board for board in job.boards if board.quantity != 0]
+    if not 0 < pieces <= MOST_PIECES or len(boards) != 1 or job.saw.max_stages == 1:
+        return
+    only = CutJob(pieces=job.pieces, boards=tuple(boards), saw=job.saw)
+    yield from _Search(only, to_grid(only), watch, np.random.default_rng(seed)).plans()
+
+
+class _Search:
+    """The best boards so far, and what it takes to better them."""
+
+    def __init__(self, job: CutJob, grid: Grid, watch: Watch, draw: np.random.Generator) -> None:
+        self.job, self.grid, self.watch, self.draw = job, grid, watch, draw
+        self.planner = Planner(grid)
+        self.best: tuple[Draft, ...] = ()
+        self.least = bound(job).boards
+        self.pool: Pool | None = None
+        self.width = FIRST_WIDTH
+        self.pricing = 16
+        self.guide = 0
+
+    def plans(self) -> Iterator[CutPlan]:
+        """A first plan whatever the watch says, then plans with fewer boards or a larger offcut."""
+        first = Tree(self.grid, self.grid.wanted, int(self.grid.stock[0]), Taste(width=FIRST_WIDTH)).whole(
+            lambda: False
+        )
+        self.watch.step()
+        if first is None:
+            return
+        self.best = first.drafts
+        plan = self._plan()
+        if not self._met():
+            yield plan
+        plan = self._squeeze(plan, 1, 64)
+        yield plan
+        exchange: Exchange | None = None
+        for turn in range(ROUNDS):
+            if self.watch.done() or self._met():
+                break
+            fewer, exchange = self._round(turn, exchange)
+            self.watch.step()
+            if fewer is not None and len(fewer) < len(self.best):
+                self.best, exchange = fewer, None
+                plan = self._plan()
+                plan = self._squeeze(plan, 1, 64)
+                yield plan
+        idle = 0
+        while idle < SQUEEZES and not self.watch.done():
+            better = self._squeeze(plan, MOVES // 4, 64 << (idle // 3))
+            self.watch.step()
+            idle = 0 if better is not plan else idle + 1
+            if better is not plan:
+                plan = better
+                yield plan
+
+    def _met(self) -> bool:
+        return len(self.best) <= self.least
+
+    def _plan(self) -> CutPlan:
+        return self.planner.plan(self.best, np.zeros_like(self.grid.wanted))
+
+    def _round(self, turn: int, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange | None]:
+        """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
+        if turn % 20 == 19:
+            return self._choose(exchange), exchange
+        if turn % 10 == 4:
+            return self._beam(), exchange
+        exchange = exchange or Exchange(self.grid, self.best, self.draw, self.watch.done)
+        done = exchange.search(MOVES, int(self.draw.choice((16, 48, 128))))
+        return (tuple(exchange.drafts) if done else None), exchange
+
+    def _beam(self) -> tuple[Draft, ...] | None:
+        """One beam over the whole job for one board less; wider each time that all guides have failed."""
+        bias, power = ((0.1, 1.0), (0.0, 0.5), (0.02, 1.5), (0.1, 0.7))[self.guide % 4]
+        taste = Taste(width=self.width, bias=bias, power=power, strict=self.guide % 2 == 1)
+        self.guide += 1
+        if self.guide % 4 == 0:
+            self.width = min(2 * self.width, WIDEST)
+        found = Tree(self.grid, self.grid.wanted, len(self.best) - 1, taste).whole(self.watch.done)
+        return found.drafts if found else None
+
+    def _choose(self, exchange: Exchange | None) -> tuple[Draft, ...] | None:
+        """Price patterns and choose among all that were met."""
+        if self.pool is None:
+            self.pool = Pool(self.grid, self.draw, self.watch.done)
+        self.pool.add(self.best)
+        if exchange is not None:
+            self.pool.add(exchange.met)
+            exchange.met.clear()
+        if self.pool.settle(self.pricing, 150):
+            self.pricing = min(4 * self.pricing, 1024)
+        found = self.pool.whole(10.0)
+        return tuple(found) if found else None
+
+    def _squeeze(self, plan: CutPlan, moves: int, width: int) -> CutPlan:
+        """The plan with a larger offcut, or the same."""
+        squeeze = Squeeze(self.grid, self.best, self.draw, self.watch.done)
+        if not (squeeze.lay(width) | squeeze.unload(moves, width)):
+            return plan
+        better = self.planner.plan(squeeze.drafts, np.zeros_like(self.grid.wanted))
+        if rank(self.job, better) < rank(self.job, plan):
+            self.best = squeeze.drafts
+            return better
+        return plan

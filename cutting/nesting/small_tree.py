@@ -1,0 +1,194 @@
+"""Running the beam search of `small_beam` on some pieces of a job, and reading drafts of sheets from its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cutting.nesting import small_beam as beam
+from cutting.nesting.strips_grid import Grid
+from cutting.nesting.strips_pass import Draft
+
+Counts = NDArray[np.int64]
+MOST_CELLS = 6_000_000
+"""Steps remembered, levels times width: bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taste:
+    """How a search weighs: `width` nodes a level; the guide is (bias + waste share) / mean value ** power, shaken by
+    `noise`; `strict` keeps nodes with equal pieces apart when they cover different areas."""
+
+    width: int
+    bias: float = 0.1
+    power: float = 1.0
+    noise: float = 0.0
+    strict: bool = False
+    directions: tuple[int, ...] = ()
+    depth: int | None = None
+    """Boards are made so shallow; for one direction only."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Drafts of the boards of one node, the value on them, and the area that the last board has left in one piece."""
+
+    drafts: tuple[Draft, ...]
+    value: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """What a piece of each kind is worth, at most `unit` for each unit of its area; only more than `goal` counts."""
+
+    value: Counts
+    unit: int = 1
+    goal: int = 0
+
+
+class Tree:
+    """The arrays of one search: `counts` pieces of each kind on at most so many `boards`, of kind 0 of the grid.
+
+    Without `worth` the pieces are worth their areas, and only a filling with all of them counts.
+    """
+
+    def __init__(self, grid: Grid, counts: Counts, boards: int, taste: Taste, worth: Worth | None = None) -> None:
+        self.grid, self.taste = grid, taste
+        self.kinds = np.flatnonzero(counts)
+        self.total = int(counts.sum())
+        x, y = grid.x[self.kinds], grid.y[self.kinds]
+        area = x.astype(np.int64) * y
+        self.value = area if worth is None else worth.value[self.kinds]
+        self.pieces, self.turned = self._pieces(x, y)
+        sides = (int(grid.length[0]), int(grid.width[0]))
+        directions = taste.directions or grid.directions
+        self.rules = beam.Rules(
+            length=np.array(sides, np.int64),
+            depth=np.array([min(side, taste.depth or side) for side in sides[::-1]], np.int64),
+            open=np.array([int(d in directions) for d in (0, 1)], np.int64),
+            stages=min(grid.stages, 3),
+            boards=boards,
+            unit=1 if worth is None else worth.unit,
+            goal=int(area @ counts[self.kinds]) - 1 if worth is None else worth.goal,
+            bias=taste.bias,
+            power=taste.power,
+            noise=taste.noise,
+            strict=int(taste.strict),
+        )
+        width = max(1, min(taste.width, MOST_CELLS // max(self.total, 1)))
+        self.width = width
+        room = max(4 * width, 4096)
+        self.choice = beam.Choice(
+            guide=np.empty(room, np.float64),
+            parent=np.empty(room, np.int32),
+            action=np.empty(room, np.int32),
+            used=np.empty(room, np.int64),
+            set=np.empty(room, np.int64),
+            table=np.empty(4 * width + 7, np.int64),
+        )
+        self.old, self.young = self._level(), self._level()
+        self.old.left[0] = counts[self.kinds]
+        self.old.front[0] = 0
+        self.old.value[0] = self.old.used[0] = self.old.set[0] = 0
+        self.parents: list[NDArray[np.int32]] = []
+        self.actions: list[NDArray[np.int32]] = []
+        self.nodes = 1
+
+    def _pieces(self, x: NDArray[np.int32], y: NDArray[np.int32]) -> tuple[beam.Pieces, NDArray[np.bool_]]:
+        """Ways by direction, and whether each turns its kind."""
+        turns = np.flatnonzero(self.grid.free[self.kinds] & (x != y))
+        kind = np.concatenate([np.arange(len(self.kinds)), turns])
+        turned = np.concatenate([np.zeros(len(self.kinds), np.bool_), np.ones(len(turns), np.bool_)])
+        size_x, size_y = np.where(turned, y[kind], x[kind]), np.where(turned, x[kind], y[kind])
+        along, across = np.stack([size_x, size_y]), np.stack([size_y, size_x])
+        order = np.stack([np.lexsort((kind, -across[d], -along[d])) for d in (0, 1)])
+        signs = np.random.default_rng(20202).integers(1, 1 << 62, len(self.kinds))
+        pieces = beam.Pieces(
+            along=np.take_along_axis(along, order, 1).astype(np.int32),
+            across=np.take_along_axis(across, order, 1).astype(np.int32),
+            kind=kind[order].astype(np.int32),
+            value=self.value.astype(np.int64),
+            sign=signs.astype(np.int64),
+        )
+        return pieces, turned[order]
+
+    def _level(self) -> beam.Level:
+        kinds = len(self.kinds)
+        return beam.Level(
+            left=np.empty((self.width, kinds), np.int16),
+            front=np.empty((self.width, beam.FIELDS), np.int32),
+            value=np.empty(self.width, np.int64),
+            used=np.empty(self.width, np.int64),
+            set=np.empty(self.width, np.int64),
+        )
+
+    def levels(self, hurry: Callable[[], bool]) -> Iterator[int]:
+        """Grow level by level until no node has a child; yields the number of pieces laid."""
+        for n in range(1, self.total + 1):
+            if hurry():
+                return
+            parents, actions = np.empty(self.width, np.int32), np.empty(self.width, np.int32)
+            born = beam.grow(
+                self.pieces, self.rules, self.old, self.nodes, self.choice, self.young, parents, actions, n
+            )
+            if born == 0:
+                return
+            self.parents.append(parents[:born].copy())
+            self.actions.append(actions[:born].copy())
+            self.old, self.young = self.young, self.old
+            self.nodes = born
+            yield n
+
+    def whole(self, hurry: Callable[[], bool]) -> Found | None:
+        """All pieces laid, the most left beyond the last strip of the last board; None where that was not found."""
+        for n in self.levels(hurry):
+            if n == self.total:
+                rest = [self._rest(i) for i in range(self.nodes)]
+                best = int(np.argmax(rest))
+                return Found(self.drafts(n - 1, best), int(self.old.value[best]), rest[best])
+        return None
+
+    def most(self, hurry: Callable[[], bool], many: int = 1) -> list[Found]:
+        """The `many` fillings worth most, of different numbers of pieces, the best first."""
+        tops: list[tuple[int, int, int]] = []
+        for n in self.levels(hurry):
+            best = int(np.argmax(self.old.value[: self.nodes]))
+            if self.old.value[best] > self.rules.goal:
+                tops.append((-int(self.old.value[best]), n - 1, best))
+        return [Found(self.drafts(step, node), -value, 0) for value, step, node in sorted(tops)[:many]]
+
+    def _rest(self, i: int) -> int:
+        """The area beyond the last strip, of a board of full depth."""
+        way, y, height = (int(self.old.front[i, field]) for field in (beam.WAY, beam.Y, beam.HEIGHT))
+        sides = (int(self.grid.length[0]), int(self.grid.width[0]))
+        return sides[way] * (sides[1 - way] - y - height)
+
+    def drafts(self, step: int, node: int) -> tuple[Draft, ...]:
+        """The boards of a node of level `step`."""
+        ways = self.pieces.along.shape[1]
+        moves = []
+        while step >= 0:
+            moves.append(divmod(int(self.actions[step][node]), ways))
+            node = int(self.parents[step][node])
+            step -= 1
+        boards: list[tuple[int, list[tuple[int, ...]]]] = []
+        front = np.zeros(beam.FIELDS, np.int32)
+        for action, j in reversed(moves):
+            beam.advance_front(self.pieces, self.rules, front, action, j)
+            d = int(front[beam.WAY])
+            if action >= beam.BOARD:
+                boards.append((d, []))
+            along, across = int(self.pieces.along[d, j]), int(self.pieces.across[d, j])
+            kind = int(self.kinds[self.pieces.kind[d, j]])
+            at = (int(front[beam.X]), int(front[beam.Y] + front[beam.TOP] - across))
+            boards[-1][1].append((kind, int(self.turned[d, j]), *at, 1, 1, along))
+        return tuple(self._draft(d, rows) for d, rows in boards)
+
+    def _draft(self, direction: int, rows: list[tuple[int, ...]]) -> Draft:
+        blocks = np.array(rows, np.int32).reshape(-1, 7)
+        filled = float(self.grid.area[blocks[:, 0]].sum())
+        return Draft(board=0, direction=direction, blocks=blocks, rest=0, filled=filled)
