@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from itertools import chain
 from math import ceil
 from typing import Final, TypeAlias
@@ -18,6 +19,7 @@ from typing import Final, TypeAlias
 from cutting.books import Player, absorbed, alike, by_run, grouped, in_books, recipes
 from cutting.check import check
 from cutting.figures import KeyFigures
+from cutting.nesting.sheetwise import cost_of
 from cutting.objective import Objective, key_figures
 from cutting.offcuts import keep
 from cutting.pieces import CutJob
@@ -26,8 +28,8 @@ from cutting.rests import offcuts_first, with_large_rest
 from cutting.sizes import Members, by_size, named, sized
 from furnishing.errors import PlanError
 
-MOST_RECIPES: Final = 8
-"""Plans in books that are tried for one material."""
+CAREFUL: Final = (Fraction(1, 2), Fraction(1, 4))
+"""Plans with so small shares of the boards in books are only made while none with more costs as little."""
 
 
 class Aim(StrEnum):
@@ -151,41 +153,47 @@ def _candidates(job: CutJob, seen: Sequence[CutPlan], objective: Objective, play
         return
     sizes, members = by_size(job)
     best = sized(seen[0], members)
+    least: Decimal | None = None
     for plan in chain((best,), _made(sizes, best, player)):
-        for variant in _variants(sizes, plan, objective, player):
-            yield _judged(job, _real(job, variant, members, objective), objective)
-            if player.over():
-                return
-        slim = absorbed(alike(plan), job.saw.book_height or 1)
-        real = _real(job, slim, members, objective)
-        # A sheet that leaves out the only piece of a trimming stage has one stage too many, and is left.
-        if slim.sheets != plan.sheets and not check(job, real):
-            yield Candidate(plan=real, figures=key_figures(job, real, objective))
+        same = alike(plan)
+        found = _judged(job, _real(job, same, members, objective), objective)
+        yield found
+        # What improves rests and patterns is tried on the first plan, and on those that cost less than all before.
+        if least is None or found.figures.money < least:
+            least = found.figures.money
+            for variant in _variants(sizes, same, objective, player):
+                real = _real(job, variant, members, objective)
+                # A sheet cut by another's lines may lack the piece that allows it a trimming stage; it is left.
+                if not check(job, real):
+                    yield Candidate(plan=real, figures=key_figures(job, real, objective))
 
 
 def _made(sizes: CutJob, best: CutPlan, player: Player) -> Iterator[CutPlan]:
     """New plans: without the offcuts in stock, and in books."""
     bought = tuple(board for board in sizes.boards if not board.offcut)
     if bought and len(bought) < len(sizes.boards):
-        plan = player.play(replace(sizes, boards=bought))
+        plan = player.play(replace(sizes, boards=bought), 2)
         if plan is not None and not plan.unplaced:
             yield plan
-    for _, recipe in zip(range(MOST_RECIPES), recipes(sizes, best), strict=False):
-        if player.over():
+    reached = False
+    for recipe in recipes(sizes):
+        if player.over() or (reached and recipe.share in CAREFUL):
             return
-        plan = in_books(sizes, recipe, player.play)
+        plan = in_books(sizes, best, recipe, player.play)
         if plan is not None:
+            reached = reached or cost_of(sizes, plan) <= cost_of(sizes, best)
             yield plan
 
 
 def _variants(sizes: CutJob, plan: CutPlan, objective: Objective, player: Player) -> Iterator[CutPlan]:
-    """A plan with equal sheets alike, and what the emptiest sheets allow."""
-    same = alike(plan)
-    yield same
-    if (moved := offcuts_first(sizes, same, objective, player.quick)) is not None:
+    """What the emptiest sheets of a plan allow, while there is time."""
+    slim = absorbed(plan, sizes.saw.book_height or 1)
+    if slim.sheets != plan.sheets:
+        yield slim
+    if not player.over() and (moved := offcuts_first(sizes, plan, objective, player.quick)) is not None:
         yield moved
-        same = moved
-    if (pushed := with_large_rest(sizes, same, objective.offcuts, player.quick)) is not None:
+        plan = moved
+    if not player.over() and (pushed := with_large_rest(sizes, plan, objective.offcuts, player.quick)) is not None:
         yield pushed
 
 

@@ -9,7 +9,7 @@ do since Haessler 1975, with whole plans in place of single patterns). Everythin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
@@ -19,8 +19,8 @@ from cutting.plan import CutPlan, Node, Sheet
 from cutting.saw_time import patterns
 from cutting.trees import mapped
 
-Play: TypeAlias = "Callable[[CutJob], CutPlan | None]"
-"""Makes a plan for a job of one material; None where there is no time left."""
+Play: TypeAlias = "Callable[[CutJob, int], CutPlan | None]"
+"""Makes a plan for a job of one material in so many parts of the time; None where there is no time left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,21 +34,34 @@ class Player:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """One way to plan in books: the multiples to run patterns by, falling, and the least fill of a pattern kept."""
+    """One way to plan in books: the multiples to run patterns by, falling; the share of the boards to plan so (None:
+    all pieces that repeat, on as many boards as they take); and by how much a pattern kept may be emptier than the
+    sheets of the best plan are on average."""
 
     scales: tuple[int, ...]
-    least_fill: Fraction
+    share: Fraction | None
+    slack: Fraction
 
 
-def recipes(job: CutJob, best: CutPlan) -> Iterator[Recipe]:
-    """Ways worth a try, best first. Fills are around what the pieces need on the boards that `best` uses."""
+def recipes(job: CutJob) -> tuple[Recipe, ...]:
+    """Ways worth a try: those that save most time first, those that are likelier to need no board more last."""
     book = job.saw.book_height or 1
-    need = mean_fill(job, best)
     most = max((piece.quantity for piece in job.pieces), default=0)
-    multiples = [book * factor for factor in (1, 2, 4) if 1 < book * factor <= most]
-    for step in (-2, 0, -4, -1, -6, 1):
-        for until in range(1, len(multiples) + 1):
-            yield Recipe(scales=tuple(reversed(multiples[:until])), least_fill=need + Fraction(step, 100))
+    multiples = [scale for scale in (4 * book, 2 * book, book) if 1 < scale <= most]
+    ways: tuple[tuple[int, Fraction | None, int], ...] = (
+        (1, Fraction(9, 10), 3),
+        (1, None, 2),
+        (2, Fraction(1), 3),
+        (3, None, 2),
+        (1, Fraction(1, 2), 1),
+        (1, Fraction(1, 4), 1),
+    )
+    found = (
+        Recipe(scales=tuple(multiples[-many:]), share=share, slack=Fraction(percent, 100))
+        for many, share, percent in ways
+        if len(multiples) >= many
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def mean_fill(job: CutJob, plan: CutPlan) -> Fraction:
@@ -59,28 +72,52 @@ def mean_fill(job: CutJob, plan: CutPlan) -> Fraction:
     return Fraction(placed, area or 1)
 
 
-def in_books(job: CutJob, recipe: Recipe, play: Play) -> CutPlan | None:
-    """A plan by a recipe; None where nothing repeats, the stock does not reach, or the time is up."""
+def in_books(job: CutJob, best: CutPlan, recipe: Recipe, play: Play) -> CutPlan | None:
+    """A plan by a recipe; None where nothing repeats, the stock does not reach, or the time is up.
+
+    `best` says how many boards there may be. With a share, a part gets only as many as its pieces would fill at the
+    rate of `best`, so the player has to fill these as well as it can; what does not fit goes on to the next scale.
+    """
     left = {piece.id: piece.quantity for piece in job.pieces}
     stock = {board.code: board.quantity for board in job.boards}
+    least_fill = mean_fill(job, best) - recipe.slack
     sheets: list[Sheet] = []
     for scale in recipe.scales:
         part = _divided(job, left, stock, scale)
-        if not part.pieces or not _fills_a_board(part):
+        if recipe.share is not None:
+            part = _scarce(part, job, best, recipe.share)
+        if not part.pieces or not part.boards:
             continue
-        plan = play(part)
+        plan = play(part, 1)
         if plan is None:
             return None
-        sheets += _kept(job, plan, recipe.least_fill, scale, left, stock)
+        sheets += _kept(job, plan, least_fill, scale, left, stock)
     if not sheets:
         return None
     rest = _divided(job, left, stock, 1)
     if rest.pieces:
-        plan = play(rest)
+        plan = play(rest, 2)
         if plan is None or plan.unplaced:
             return None
         sheets += plan.sheets
     return CutPlan(sheets=tuple(sheets))
+
+
+def _scarce(part: CutJob, job: CutJob, best: CutPlan, share: Fraction) -> CutJob:
+    """The part with only its share of the boards that the best plan uses."""
+    whole = sum(piece.area * piece.quantity for piece in job.pieces)
+    rate = share * Fraction(sum(piece.area * piece.quantity for piece in part.pieces), whole)
+    used: Counter[str] = Counter()
+    for sheet in best.sheets:
+        used[sheet.board] += sheet.copies
+    boards = []
+    for board in part.boards:
+        number = int(used[board.code] * rate)
+        if board.quantity is not None:
+            number = min(number, board.quantity)
+        if number:
+            boards.append(replace(board, quantity=number))
+    return replace(part, boards=tuple(boards))
 
 
 def _divided(job: CutJob, left: Mapping[str, int], stock: Mapping[str, int | None], scale: int) -> CutJob:
@@ -95,12 +132,6 @@ def _divided(job: CutJob, left: Mapping[str, int], stock: Mapping[str, int | Non
         pieces=tuple(piece for piece in pieces if piece.quantity),
         boards=tuple(board for board in boards if board.quantity != 0),
     )
-
-
-def _fills_a_board(part: CutJob) -> bool:
-    """Whether there is wood for at least one full sheet, else no pattern would be worth repeating."""
-    least = min((board.area for board in part.boards), default=None)
-    return least is not None and sum(piece.area * piece.quantity for piece in part.pieces) >= least * 3 // 4
 
 
 def _kept(
@@ -139,15 +170,19 @@ def absorbed(plan: CutPlan, book: int) -> CutPlan:
     any that holds the pieces.
     """
     groups = sorted(patterns(plan), key=lambda each: (each.copies, len(each.sheet.placed)))
+    pieces = [Counter(each.id for each in group.sheet.placed) for group in groups]
     count = {i: group.copies for i, group in enumerate(groups)}
     become: dict[int, int] = {}
     for i, guest in enumerate(groups):
         hosts = [
             j
-            for j, host in enumerate(groups)
-            if j != i and j not in become and i not in become.values() and _holds(host.sheet, guest.sheet)
+            for j in count
+            if j != i
+            and len(groups[j].sheet.placed) > len(guest.sheet.placed)
+            and _alike_boards(groups[j].sheet, guest.sheet)
+            and pieces[i] <= pieces[j]
         ]
-        if hosts:
+        if hosts and i not in become.values():
             host = max(hosts, key=lambda j: (-count[j] % book >= count[i], len(groups[j].sheet.placed), -j))
             become[i] = host
             count[host] += count.pop(i)
@@ -164,10 +199,9 @@ def _contents(sheet: Sheet) -> tuple[str, str, int | None, tuple[tuple[str, int]
     return (sheet.material, sheet.board, sheet.batch, tuple(sorted(Counter(p.id for p in sheet.placed).items())))
 
 
-def _holds(host: Sheet, guest: Sheet) -> bool:
-    if host.board != guest.board or len(host.placed) <= len(guest.placed) or host.cuts is None:
-        return False
-    return Counter(p.id for p in guest.placed) <= Counter(p.id for p in host.placed)
+def _alike_boards(host: Sheet, guest: Sheet) -> bool:
+    same = (host.board, host.material, host.batch) == (guest.board, guest.material, guest.batch)
+    return same and host.cuts is not None
 
 
 def _cut_as(guest: Sheet, host: Sheet, *, copies: int) -> Sheet:

@@ -79,7 +79,7 @@ def _alone(job: CutJob, sheet: Sheet, board: Board) -> CutJob:
 
 def _on_one(job: CutJob, play: Play) -> Sheet | None:
     """The job on one sheet, if a plan for that is found."""
-    plan = play(job)
+    plan = play(job, 1)
     return plan.sheets[0] if plan is not None and plan.boards == 1 and not plan.unplaced else None
 
 

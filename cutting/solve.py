@@ -34,8 +34,9 @@ QUICKEST: Final = {Machine.SAW: "shelves", Machine.ROUTER: "router"}
 
 FOR_MATERIAL: Final = 0.6
 """The part of the seconds that goes to the least material where alternatives are wanted as well."""
-PLAYS: Final = 6
-"""Into so many parts the time for the alternatives of a material is divided, one for each job solved on the way."""
+PARTS: Final = 12
+"""Into so many parts the time for the alternatives of a material is divided; a job solved on the way takes one or
+two."""
 HANDY: Final = ("shelves", "rectpack_guillotine")
 """The nesters that lay the pieces of a single sheet anew, for so many iterations:"""
 HANDY_ITERATIONS: Final = 3
@@ -116,19 +117,20 @@ class _Play:
     def until(self, end: float | None) -> Player:
         """The player whose time is up once `end` seconds have gone since the start."""
         stop = self.watch.stop
-        each = None if end is None else max(0.0, end - self.watch.seconds) / PLAYS
+        each = None if end is None else max(0.0, end - self.watch.seconds) / PARTS
         handy = tuple(name for name in HANDY if name in self.names) or self.names
 
         def over() -> bool:
             return stop.cancelled() or (end is not None and self.watch.seconds >= end)
 
-        def play(job: CutJob) -> CutPlan | None:
+        def play(job: CutJob, parts: int) -> CutPlan | None:
             if over():
                 return None
-            limit = Stop(seconds=each, iterations=stop.iterations, cancelled=over, clock=stop.clock)
+            seconds = None if each is None else each * parts
+            limit = Stop(seconds=seconds, iterations=stop.iterations, cancelled=over, clock=stop.clock)
             return solve(job, limit, self.seed, nesters=self.names, cores=self.cores).plan
 
-        def quick(job: CutJob) -> CutPlan | None:
+        def quick(job: CutJob, parts: int) -> CutPlan | None:
             if over():
                 return None
             limit = Stop(iterations=HANDY_ITERATIONS, cancelled=over, clock=stop.clock)

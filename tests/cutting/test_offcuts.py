@@ -29,7 +29,7 @@ def rules(**other: object) -> OffcutRules:
     return OffcutRules(**settings)  # type: ignore[arg-type]
 
 
-def quick(job: CutJob) -> CutPlan | None:
+def quick(job: CutJob, parts: int) -> CutPlan | None:
     return solve(job, Stop(iterations=2), 0, nesters=("shelves", "rectpack_guillotine")).plan
 
 
