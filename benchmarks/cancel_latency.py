@@ -13,11 +13,11 @@ from __future__ import annotations
 import argparse
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.instances import order_pool
 from cutting import nesting
-from cutting.pieces import CutJob
+from cutting.pieces import CutJob, Machine, Router
 from cutting.plan import CutPlan
 from cutting.stop import Stop
 
@@ -53,6 +53,11 @@ def one_run(name: str, job: CutJob, moment: float, first_wait: float = 120.0) ->
     return max(0.0, run.ended - at), run
 
 
+def _routed(job: CutJob) -> CutJob:
+    """The job for a router, whose tool is as wide as the kerf and its border as the trim."""
+    return replace(job, router=Router(tool=job.saw.kerf, border=job.saw.trim.left))
+
+
 def main() -> None:
     """Measure and print one line for each nester."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -61,11 +66,13 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=12.0)
     parser.add_argument("--nester", action="append", default=[])
     given = parser.parse_args()
-    job = order_pool(given.orders, varied=True).job
-    small = order_pool(1).job
+    pools = order_pool(given.orders, varied=True).job, order_pool(1).job
+    job = pools[0]
     print(f"{sum(piece.quantity for piece in job.pieces):,} pieces in {len(job.pieces):,} sizes")
     print(f"{'nester':22} {'worst s':>8} {'at s':>6} {'first plan s':>13}  all")
-    for name in given.nester or nesting.names():
+    routers = nesting.names(Machine.ROUTER)
+    for name in given.nester or (*nesting.names(), *routers):
+        job, small = (_routed(each) if name in routers else each for each in pools)
         one_run(name, small, 3.0)
         moments = [given.seconds * (n + 0.5) / given.moments for n in range(given.moments)]
         runs = [(*one_run(name, job, moment), moment) for moment in moments]

@@ -18,7 +18,8 @@ examples:
   furnish report job.json plan.json --out out/saw
   furnish serve                                   the same in a browser, at http://127.0.0.1:8000
 
-exit codes: 0 done; 1 done, but something must be mended before it goes to the saw; 2 the input cannot be used
+exit codes: 0 done, also when Ctrl-C has ended a search early; 1 done, but something must be mended before it goes to
+the saw; 2 the input cannot be used; 130 stopped by Ctrl-C with nothing written
 """
 
 

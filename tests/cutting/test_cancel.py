@@ -1,20 +1,20 @@
 """Cancelled nesters end soon: counted in how often they still ask, and in the plans they still make, not in seconds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from cutting import nesting
 from cutting.check import check, judge
-from cutting.nesting.protocol import Nester
-from cutting.pieces import CutJob
+from cutting.pieces import CutJob, Machine, Router
 from cutting.plan import CutPlan, Status
 from cutting.solve import solve
 from cutting.stop import Stop, Watch
 from tests.cutting.builders import a_board, a_job, a_piece
 
-ALL = pytest.mark.parametrize("name", nesting.names())
+ROUTERS = nesting.names(Machine.ROUTER)
+ALL = pytest.mark.parametrize("name", [*nesting.names(), *ROUTERS])
 ASKED_AFTER = 20
 """So often a nester may still ask once it has been told to end: it gives up in every loop that it is in."""
 STEPS_AFTER = 2
@@ -43,20 +43,26 @@ class Caller:
         return True
 
 
-def finds(nester: Nester, job: CutJob, watch: Watch) -> Iterator[CutPlan]:
+def a_pool_for(name: str) -> CutJob:
+    """The pool on the machine that a nester is for."""
+    job = a_pool()
+    return replace(job, router=Router(tool=job.saw.kerf, border=job.saw.trim.left)) if name in ROUTERS else job
+
+
+def finds(name: str, job: CutJob, watch: Watch) -> Iterator[CutPlan]:
     """The plans a nester yields, bounds left out."""
-    return (found for found in nester.nest(job, watch, 0) if isinstance(found, CutPlan))
+    return (found for found in nesting.load(name).nest(job, watch, 0) if isinstance(found, CutPlan))
 
 
 @ALL
 @pytest.mark.parametrize("after", [0, 1, 7, 40])
 def test_a_cancelled_nester_ends_within_a_few_steps_and_its_plans_hold(name: str, after: int) -> None:
-    caller, job = Caller(after), a_pool()
+    caller, job = Caller(after), a_pool_for(name)
     # Iterations end those runs in which the nester asks more seldom than we wait for.
     watch = Stop(cancelled=caller, iterations=12).begin()
     steps_at_cancel: int | None = None
     late_plans = 0
-    for plan in finds(nesting.load(name), job, watch):
+    for plan in finds(name, job, watch):
         assert check(job, plan) == ()
         if caller.late:
             late_plans += steps_at_cancel is not None
@@ -70,7 +76,7 @@ def test_a_cancelled_nester_ends_within_a_few_steps_and_its_plans_hold(name: str
 @ALL
 def test_a_nester_cancelled_from_the_start_makes_no_more_than_its_first_plan(name: str) -> None:
     watch = Stop(cancelled=lambda: True).begin()
-    plans = list(finds(nesting.load(name), a_pool(), watch))
+    plans = list(finds(name, a_pool_for(name), watch))
     assert len(plans) <= 2
     assert watch.iterations <= STEPS_AFTER
 
@@ -79,7 +85,7 @@ def test_a_nester_cancelled_from_the_start_makes_no_more_than_its_first_plan(nam
 def test_every_nester_asks_between_its_iterations(name: str) -> None:
     caller = Caller(after=10**9)
     watch = Stop(cancelled=caller, iterations=4).begin()
-    list(finds(nesting.load(name), a_pool(), watch))
+    list(finds(name, a_pool_for(name), watch))
     assert caller.asked >= watch.iterations - 1
 
 
@@ -88,7 +94,7 @@ def test_a_nester_reads_no_clock_but_the_one_it_is_given(name: str) -> None:
     """Time that stands still never ends a search, time that leaps ends it at once: nothing else tells the time."""
     ticks = iter(range(10**9))
     leaping = Stop(seconds=3, clock=lambda: float(next(ticks))).begin()
-    list(finds(nesting.load(name), a_pool(), leaping))
+    list(finds(name, a_pool_for(name), leaping))
     assert leaping.iterations <= 4
 
 

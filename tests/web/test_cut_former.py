@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from tests.web.builders import JOB, changed, saved
 from web.arguments import arguments
 from web.cli import main
 
+ROOT = str(Path(__file__).parents[2])
+CODE = f"import sys; sys.path.insert(0, {ROOT!r}); from web.cli import main; sys.exit(main())"
 MANY = changed(
     JOB, "pieces", [{"id": f"p{n}", "length": 900 + n, "width": 500, "quantity": 1, "grain": "free"} for n in range(33)]
 )
@@ -77,3 +82,21 @@ def test_all_cores_are_used_unless_fewer_are_asked_for(monkeypatch: pytest.Monke
     cut(tmp_path, JOB, "plan.json", "--cores", "1")
     assert asked == [os.cpu_count() or 1, 1]
     assert arguments().parse_args(["cut", "j", "--plan", "p"]).cores is None
+
+
+def test_ctrl_c_on_the_way_from_a_former_plan_gives_a_plan_that_holds(tmp_path: Path) -> None:
+    former = cut(tmp_path, MANY, "former.json")
+    hard = [
+        {"id": f"q{i}", "length": 500 + 137 * i % 1100, "width": 250 + 53 * i % 900, "quantity": 3, "grain": "free"}
+        for i in range(60)
+    ]
+    job, plan = saved(tmp_path, "job.json", changed(MANY, "pieces", [*MANY["pieces"], *hard])), tmp_path / "plan.json"
+    command = [sys.executable, "-c", CODE, "cut", job, "--former", former, "--seconds", "300", "--plan", str(plan)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stderr is not None
+        child.stderr.readline()
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    assert "kept" in out
+    assert main(["check", job, str(plan)]) == 0
