@@ -31,7 +31,7 @@ class Inward:
         self._task = task
         self._chance = np.array([seed], np.int64)
         self._room = new_room()
-        self._seen: dict[tuple[int, bytes], Filled] = {}
+        self._seen: dict[tuple[int, bytes], Longs] = {}
 
     def moved(self, sheets: list[Filled], watch: Watch) -> list[Filled]:
         """The same sheets with fewer small pieces near their edges; new ones as they are once time is up."""
@@ -43,7 +43,7 @@ class Inward:
 
     def _one(self, sheet: Filled, tries: int, watch: Watch) -> Filled:
         if sheet.key in self._seen:
-            return self._seen[sheet.key]
+            return Filled(sheet.board, self._seen[sheet.key], sheet.copies)
         if watch.done() or len(sheet.rows) > MOST_ON_SHEET:
             return sheet
         task, stock = self._task, self._task.stock
@@ -51,7 +51,7 @@ class Inward:
         inset = task.router.small_border
         rows = relaid(self._room, task.sizes, sheet.rows, *size, task.least, inset, tries, self._chance)
         moved = Filled(sheet.board, rows, sheet.copies)
-        self._seen[sheet.key] = self._seen[moved.key] = moved
+        self._seen[sheet.key] = self._seen[moved.key] = rows
         return moved
 
 

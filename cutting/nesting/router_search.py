@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from typing import Final
 
@@ -12,6 +12,7 @@ from cutting.nesting.router_improve import NOWHERE, Desk, Layout, Stock, improve
 from cutting.nesting.router_inward import Inward
 from cutting.nesting.router_kernels import Longs, Room, fill, new_room, open_room
 from cutting.nesting.router_plan import plan_of
+from cutting.nesting.router_strips import first_strips
 from cutting.nesting.router_task import Filled, Task, alike_joined, task_of
 from cutting.nesting.sheetwise import Kind, rank
 from cutting.pieces import CutJob, Router
@@ -46,13 +47,7 @@ def search(job: CutJob, router: Router, watch: Watch, seed: int) -> Iterator[Cut
     copies = sum(kind.quantity for kind in task.kinds)
     best: CutPlan | None = None
     sheets: list[Filled] = []
-    for order, rule in STARTS[: 2 if copies > MANY else len(STARTS)]:
-        if best is not None and watch.done():
-            break
-        found = begin(task, order, rule, watch.done if best is not None else never)
-        watch.step()
-        if found is None:
-            break
+    for found in starts(task, STARTS[: 2 if copies > MANY else len(STARTS)], watch):
         plan = plan_of(task, inward.moved(found, watch))
         if best is None or rank(job, plan) < rank(job, best):
             best, sheets = plan, found
@@ -62,6 +57,22 @@ def search(job: CutJob, router: Router, watch: Watch, seed: int) -> Iterator[Cut
         if best is None or rank(job, plan) < rank(job, best):
             best = plan
             yield plan
+
+
+def starts(task: Task, orders: Sequence[tuple[str, int]], watch: Watch) -> Iterator[list[Filled]]:
+    """The sheets to begin with, the first whatever the watch says; strips come second, for large jobs the best."""
+    for number, (order, rule) in enumerate(orders):
+        if number == 1 and not watch.done():
+            strips = first_strips(task, watch.done)
+            watch.step()
+            if strips is not None:
+                yield strips
+        if number and watch.done():
+            return
+        found = begin(task, order, rule, watch.done if number else never)
+        watch.step()
+        if found is not None:
+            yield found
 
 
 def begin(task: Task, order: str, rule: int, give_up: Callable[[], bool]) -> list[Filled] | None:
