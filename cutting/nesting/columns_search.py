@@ -94,8 +94,7 @@ class _Run:
     def _settle(self) -> Iterator[CutPlan | Bound]:
         """Add good patterns at the prices until none pays; yields each better bound, and plans rounded on the way.
 
-        Quick pricing goes first, then exact, then without a stage limit where the saw has none: only the most exact
-        proves anything.
+        Quick pricing goes first, then exact, without a stage limit where the saw has none: only that proves anything.
         """
         effort = 0
         while not self.watch.done():
@@ -122,7 +121,7 @@ class _Run:
             yield from self._rounded(relaxed)
             if effort == self.most_effort:
                 return
-            effort += 1
+            effort = self.most_effort
             self._promise = Fraction(0)
 
     def _steadied(self, prices: Prices) -> Prices:
