@@ -70,7 +70,7 @@ class Figure:
     keys: dict[str, int] = field(default_factory=dict)
     """Number drawn instead of the id and sizes, by piece id."""
     rings: list[Item] = field(default_factory=list)
-    """The numbers of cuts, drawn over all saw lines."""
+    """The numbers of cuts and the letters of slivers, drawn over all saw lines."""
     unnumbered: int = 0
     """Cuts whose number found no room: it stands only in the list."""
 
@@ -116,14 +116,14 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
     # In the order of the saw, so that the letters run down the list of cuts.
     order = {placed: number for number, placed in enumerate(saw_order(sheet, project.job.saw))}
     for placed in sorted(small, key=lambda one: order[one]):
-        _letter(figure, placed)
+        _letter(figure, placed, figure.rings)
     for step in done:
         _saw_line(figure, step, project.job.saw, board)
     figure.items.extend(figure.rings)
     for placed in sorted(set(sheet.placed) - set(small), key=lambda one: (-one.rect.area, one.x, one.y)):
         words = _words(figure, placed, insets[placed], figure.space)
         if words is None:
-            _letter(figure, placed)
+            _letter(figure, placed, figure.items)
         else:
             figure.items.extend(words)
         if pieces[placed.id].grain is not Grain.FREE:
@@ -225,17 +225,31 @@ def _words(figure: Figure, placed: Placed, inset: float, space: Space) -> tuple[
     )
 
 
-def _letter(figure: Figure, placed: Placed) -> None:
-    """The letter under which the list beside the figure tells the id of a small piece."""
+def _letter(figure: Figure, placed: Placed, over: list[Item]) -> None:
+    """The letter under which the list beside the figure tells the id of a small piece.
+
+    On a sliver it stands on white, larger than the piece, among the items that are drawn over all lines.
+    """
     left, bottom, right, top = figure.box(placed.rect, APART)
     words = letters(figure.keys.setdefault(placed.id, len(figure.keys)))
-    text = None
-    for inset, sizes in ((WORDS_INSET, (14.0, 11.0, 8.0)), (0.2, (14.0, 11.0, 8.0, 6.5, 5.5))):
+    for inset, sizes in ((WORDS_INSET, (14.0, 11.0, 8.0)), (0.2, (14.0, 11.0, 8.0))):
         within = (left + inset, bottom + inset, right - inset, top - inset)
-        text = text or figure.space.place(middle(words, within, sizes, turned=False), within)
-    text = text or centred(words, (left + right) / 2, (bottom + top) / 2, 5.5)
-    figure.space.take(box_of(text))
-    figure.items.append(text)
+        text = figure.space.place(middle(words, within, sizes, turned=False), within)
+        if text is not None:
+            figure.items.append(text)
+            return
+    edge = figure.box(Rect(0, 0, placed.x + placed.length, placed.y + placed.width))
+    board = (figure.view.x, figure.view.y, edge[2] + RIGHT, edge[3] + TOP)
+    along = (
+        centred(words, left + (right - left) * across, bottom + (top - bottom) * up, size)
+        for size in (8.0, 6.5, 5.5)
+        for across, up in ((0.5, 0.5), (0.3, 0.5), (0.7, 0.5), (0.5, 0.3), (0.5, 0.7), (0.15, 0.5), (0.85, 0.5))
+    )
+    text = figure.space.place(along, board)
+    if text is None:
+        text = centred(words, (left + right) / 2, (bottom + top) / 2, 5.5)
+        figure.space.take(box_of(text))
+    over += [_filled(box_of(text), HAIR_WHITE), text]
 
 
 def _grain_arrow(figure: Figure, box: Box) -> None:

@@ -100,5 +100,5 @@ def boards_used(plan: CutPlan) -> dict[str, int]:
 
 
 def is_assembled(cabinet: Cabinet) -> bool:
-    """Whether a cabinet is put together from parts; a filler is one part and only fitted."""
-    return len(cabinet.parts) > 1
+    """Whether a cabinet is put together in the workshop; a filler with its strip and plinth is only fitted on site."""
+    return len(cabinet.parts) > 1 and all(part.role != "filler" for part in cabinet.parts)

@@ -67,12 +67,22 @@ def test_every_page_is_readable_and_inked_where_it_should_be(room: str) -> None:
         data = pdf(pages, title=name)
         for number, page in enumerate(pages):
             # The letters of slivers and crowded cut numbers on diagrams may be smaller; lists and words may not.
-            assert_texts_are_readable(page, smallest=5.5 if name == "diagrams" else 8.0)
+            assert_texts_are_readable(page, smallest=6.5 if name == "diagrams" else 8.0)
             image = page_image(data, number, dpi=50)
             for region, box in regions(page).items():
                 assert ink(image, page, box) > 0.002, f"{name}, page {number + 1}: {region}"
             for edge in ((0, 0, page.width, MARGIN - 1), (0, 0, MARGIN - 1, page.height)):
                 assert ink(image, page, edge) == 0, f"{name}, page {number + 1}: margin"
+
+
+@EVERY_ROOM
+def test_fillers_are_neither_assembled_nor_counted_as_cabinets(room: str) -> None:
+    project = a_furnished(room)
+    assert project.design is not None
+    units = sum(placement.kind != "filler" for placement in project.design.layout.placements)
+    words = " ".join(text.text for page in quote_pages(project, Terms()) for text in page.texts)
+    assert f"{units} cabinets made to measure" in words
+    assert f"Assembly, cabinets: {units} " in words
 
 
 @EVERY_ROOM
