@@ -18,7 +18,8 @@ class Nester(Protocol):
     plans (a sheet for every piece, or the piece in `unplaced` with reason `no-stock-left`), each better than
     the one before in its own eyes, and bounds that it has proved. It returns when it has nothing more to try
     or soon (0.5 s) after `watch.done()`, calls `watch.step()` once per iteration, uses no clock but the watch,
-    and draws every random number from `seed`. Most yield a first plan whatever the watch says; a job that is
+    and draws every random number from `seed`. Most yield a first plan whatever the watch says, unless its
+    stop says that none is needed (`watch.spare()`); a job that is
     not for them they leave to the others and yield nothing. An optional attribute `weight` (1 where it is
     missing) is the nester's part of the time.
 

@@ -21,7 +21,7 @@ from cutting.nesting.strips_recreate import GROUP, SMALL, Group, Score, draw_tun
 from cutting.nesting.strips_squeeze import squeeze
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
-from cutting.stop import Watch, never
+from cutting.stop import Watch
 
 TRIES = 4
 """Tunings or groups tried at a time, whatever the number of cores, so that the result does not depend on it."""
@@ -54,10 +54,11 @@ class _Search:
         self.score = Score(float("inf"), float("inf"), float("inf"))
 
     def plans(self) -> Iterator[CutPlan]:
-        """The first plan whatever the watch says, then better ones."""
-        first = run_pass(self.grid, self.grid.wanted, self.grid.stock, Tuning())
-        if first is not None:
-            self._keep(first)
+        """The first plan whatever the watch says, unless another nester has made one, then better ones."""
+        first = run_pass(self.grid, self.grid.wanted, self.grid.stock, Tuning(), self.watch.spare)
+        if first is None:
+            return
+        self._keep(first)
         self.watch.step()
         yield self._plan()
         shown = self.score
@@ -79,7 +80,7 @@ class _Search:
 
     def _plan(self) -> CutPlan:
         """The best laying as a plan, its emptiest sheet squeezed."""
-        laying = squeeze(self.grid, self.best, self.seed, never)
+        laying = squeeze(self.grid, self.best, self.seed, self.watch.spare)
         return self.planner.plan(laying.drafts, laying.left)
 
     def _at_bound(self) -> bool:

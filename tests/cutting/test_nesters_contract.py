@@ -98,10 +98,9 @@ def suited(name: str, job: CutJob) -> CutJob:
 
 
 def finds(name: str, job: CutJob, watch: Watch, seed: int = 0) -> list[CutPlan | Bound]:
-    """All that a nester yields; a nester that need not take every job may skip the test by yielding no plan."""
+    """All that a nester yields; only one that need not take every job may yield no plan."""
     found = list(nesting.load(name).nest(job, watch, seed))
-    if not plans_of(found) and name not in ALWAYS:
-        pytest.skip(f"{name} leaves this job to the others")
+    assert plans_of(found) or name not in ALWAYS
     return found
 
 
@@ -122,8 +121,7 @@ def test_every_plan_holds_before_the_judge_and_above_its_bounds(name: str, job: 
     job = suited(name, job)
     if not job.pieces:
         return
-    found = list(nesting.load(name).nest(job, Stop(iterations=3).begin(), 0))
-    assert plans_of(found) or name not in ALWAYS
+    found = finds(name, job, Stop(iterations=3).begin())
     for plan in plans_of(found):
         assert check(job, plan) == ()
         assert {each.reason for each in plan.unplaced} <= {"no-stock-left"}
@@ -148,7 +146,7 @@ def test_nothing_stays_behind_while_there_are_boards(name: str) -> None:
     assert all(not plan.unplaced for plan in plans(name, suited(name, job)))
 
 
-@ALL
+@pytest.mark.parametrize("name", sorted(ALWAYS))
 def test_a_first_plan_comes_even_when_the_time_is_up(name: str) -> None:
     assert plans_of(finds(name, suited(name, a_job()), Stop(cancelled=lambda: True).begin()))
 
@@ -157,8 +155,8 @@ def test_a_first_plan_comes_even_when_the_time_is_up(name: str) -> None:
 def test_iterations_are_counted_and_end_the_search(name: str) -> None:
     watch = Stop(iterations=4).begin()
     job = a_job([a_piece(f"p{i}", 300 + 37 * i, 200 + 23 * i, quantity=2) for i in range(12)])
-    finds(name, suited(name, job), watch)
-    assert 1 <= watch.iterations <= 5
+    found = finds(name, suited(name, job), watch)
+    assert bool(found) <= watch.iterations <= 5
 
 
 @ALL
@@ -213,15 +211,15 @@ OPTIMA: list[tuple[str, Callable[[], CutJob], int]] = [
 @ALL
 @pytest.mark.parametrize(("job", "boards"), [case[1:] for case in OPTIMA], ids=[case[0] for case in OPTIMA])
 def test_small_jobs_with_a_known_best(name: str, job: Callable[[], CutJob], boards: int) -> None:
-    assert min(plan.boards for plan in plans(name, suited(name, job()), iterations=60)) == boards
+    assert min((plan.boards for plan in plans(name, suited(name, job()), iterations=60)), default=boards) == boards
 
 
 @ALL
 def test_a_million_equal_pieces_are_a_few_sheets_with_many_copies(name: str) -> None:
     job = suited(name, a_job([a_piece("p", 600, 400, quantity=1_000_000)]))
-    plan = plans(name, job, iterations=1)[0]
-    assert check(job, plan) == ()
-    assert len(plan.sheets) < 10
+    for plan in plans(name, job, iterations=1)[:1]:
+        assert check(job, plan) == ()
+        assert len(plan.sheets) < 10
 
 
 @ALL
@@ -230,14 +228,14 @@ def test_of_short_stock_the_larger_pieces_are_cut(name: str) -> None:
         [a_piece("small", 300, 200, quantity=4), a_piece("large", 900, 700)],
         [a_board(1000, 800, quantity=1)],
     )
-    best = plans(name, suited(name, job), iterations=5)[-1]
-    assert [(each.id, each.quantity) for each in best.unplaced] == [("small", 4)]
+    for best in plans(name, suited(name, job), iterations=5)[-1:]:
+        assert [(each.id, each.quantity) for each in best.unplaced] == [("small", 4)]
 
 
 @ALL
 def test_the_cheaper_board_is_taken_when_one_is_enough(name: str) -> None:
     job = a_job([a_piece("p", 400, 300)], [a_board(2800, 2070, cost=Decimal(60)), a_board(500, 400, code="S")])
-    assert cost_of(job, plans(name, suited(name, job), iterations=5)[-1]) == 1
+    assert all(cost_of(job, best) == 1 for best in plans(name, suited(name, job), iterations=5)[-1:])
 
 
 def test_nesters_are_found_by_name_and_strangers_refused() -> None:

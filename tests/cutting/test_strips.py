@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cutting.check import check
+from cutting.nesting import warm
 from cutting.nesting.strips import NESTER
 from cutting.pieces import CutJob, Direction, FirstCut, Piece
 from cutting.plan import CutPlan, Node
@@ -163,7 +164,7 @@ def test_the_module_is_light_until_a_job_comes() -> None:
 
 
 def test_warming_up_leaves_the_kernels_compiled() -> None:
-    importlib.import_module("cutting.nesting.strips_warm").warm()
+    assert warm.main() == 0
     kernels = importlib.import_module("cutting.nesting.strips_boards")
     assert kernels.advance.signatures
 
