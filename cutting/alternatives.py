@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from itertools import chain
 from math import ceil
 from typing import Final, TypeAlias
 
-from cutting.books import Player, absorbed, alike, by_run, grouped, in_books, recipes
+from cutting.books import InBooks, Player, absorbed, alike, by_run, completed, grouped, in_books, recipes
 from cutting.check import check
 from cutting.figures import KeyFigures
 from cutting.nesting.sheetwise import cost_of
@@ -28,8 +27,10 @@ from cutting.rests import offcuts_first, with_large_rest
 from cutting.sizes import Members, by_size, named, sized
 from furnishing.errors import PlanError
 
-CAREFUL: Final = (Fraction(1, 2), Fraction(1, 4))
-"""Plans with so small shares of the boards in books are only made while none with more costs as little."""
+FIRST_WAYS: Final = 3
+"""After so many plans in books comes the longer try."""
+SHORT, LONG = 2, 8
+"""Parts of the time to complete a plan in books."""
 
 
 class Aim(StrEnum):
@@ -92,7 +93,7 @@ def pareto(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(each for each in every if not any(dominates(other.figures, each.figures) for other in every))
 
 
-Winners: TypeAlias = "Mapping[Aim, CutPlan]"
+Winners: TypeAlias = "Mapping[Aim, Candidate]"
 
 
 def winners(job: CutJob, seen: Sequence[CutPlan], objective: Objective, player: Player) -> Winners:
@@ -101,7 +102,7 @@ def winners(job: CutJob, seen: Sequence[CutPlan], objective: Objective, player: 
     `objective` must name its rate. Raises PlanError where a plan made here does not hold.
     """
     found = pareto(_candidates(job, seen, objective, player))
-    return {aim: min(found, key=lambda each: KEYS[aim](each.figures)).plan for aim in Aim}
+    return {aim: min(found, key=lambda each: KEYS[aim](each.figures)) for aim in Aim}
 
 
 def together(
@@ -110,16 +111,20 @@ def together(
     """The alternatives for a whole job from the winners of its materials; `unplaced` fits no board."""
     found: dict[tuple[int, ...], Candidate] = {}
     for aim in Aim:
-        plans = [part[aim] for part in parts]
-        key = tuple(id(plan) for plan in plans)
-        if key in found:
-            continue
-        plan = CutPlan(
-            sheets=tuple(sheet for each in plans for sheet in each.sheets),
-            unplaced=(*unplaced, *(rest for each in plans for rest in each.unplaced)),
-        )
-        found[key] = Candidate(plan=plan, figures=key_figures(job, plan, objective))
+        won = [part[aim] for part in parts]
+        key = tuple(id(each.plan) for each in won)
+        if key not in found:
+            found[key] = won[0] if len(won) == 1 and not unplaced else _joined(job, won, unplaced, objective)
     return _named(pareto(found.values()))
+
+
+def _joined(job: CutJob, parts: Sequence[Candidate], unplaced: Sequence[Unplaced], objective: Objective) -> Candidate:
+    """The plans of all materials as one."""
+    plan = CutPlan(
+        sheets=tuple(sheet for part in parts for sheet in part.plan.sheets),
+        unplaced=(*unplaced, *(rest for part in parts for rest in part.plan.unplaced)),
+    )
+    return Candidate(plan=plan, figures=key_figures(job, plan, objective))
 
 
 def _named(found: Sequence[Candidate]) -> tuple[Alternative, ...]:
@@ -175,14 +180,27 @@ def _made(sizes: CutJob, best: CutPlan, player: Player) -> Iterator[CutPlan]:
         plan = player.play(replace(sizes, boards=bought), 2)
         if plan is not None and not plan.unplaced:
             yield plan
-    reached = False
-    for recipe in recipes(sizes):
-        if player.over() or (reached and recipe.share in CAREFUL):
-            return
-        plan = in_books(sizes, best, recipe, player.play)
-        if plan is not None:
-            reached = reached or cost_of(sizes, plan) <= cost_of(sizes, best)
+    yield from _booked(sizes, best, player)
+
+
+def _booked(sizes: CutJob, best: CutPlan, player: Player) -> Iterator[CutPlan]:
+    """Plans in books; where all take more boards than the best, the rest of the cheapest is given more time."""
+    ways = recipes(sizes)
+    begun: list[tuple[Decimal, int, InBooks]] = []
+    for number, recipe in enumerate(ways[:FIRST_WAYS]):
+        one = None if player.over() else in_books(sizes, best, recipe, player.play)
+        plan = None if one is None else completed(one, player.play, SHORT)
+        if one is not None and plan is not None:
+            begun.append((cost_of(sizes, plan), number, one))
             yield plan
+    cost, _, cheapest = min(begun, default=(None, 0, None), key=lambda each: each[:2])
+    if cheapest is not None and cost is not None and cost > cost_of(sizes, best):
+        again = completed(cheapest, player.play, LONG)
+    else:
+        more = [in_books(sizes, best, recipe, player.play) for recipe in ways[FIRST_WAYS:]]
+        again = next((completed(one, player.play, SHORT) for one in more if one is not None), None)
+    if again is not None:
+        yield again
 
 
 def _variants(sizes: CutJob, plan: CutPlan, objective: Objective, player: Player) -> Iterator[CutPlan]:

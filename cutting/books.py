@@ -44,7 +44,7 @@ class Recipe:
 
 
 def recipes(job: CutJob) -> tuple[Recipe, ...]:
-    """Ways worth a try: those that save most time first, those that are likelier to need no board more last."""
+    """Ways worth a try, the most promising first."""
     book = job.saw.book_height or 1
     most = max((piece.quantity for piece in job.pieces), default=0)
     multiples = [scale for scale in (4 * book, 2 * book, book) if 1 < scale <= most]
@@ -53,15 +53,12 @@ def recipes(job: CutJob) -> tuple[Recipe, ...]:
         (1, None, 2),
         (2, Fraction(1), 3),
         (3, None, 2),
-        (1, Fraction(1, 2), 1),
-        (1, Fraction(1, 4), 1),
     )
-    found = (
+    return tuple(
         Recipe(scales=tuple(multiples[-many:]), share=share, slack=Fraction(percent, 100))
         for many, share, percent in ways
         if len(multiples) >= many
     )
-    return tuple(dict.fromkeys(found))
 
 
 def mean_fill(job: CutJob, plan: CutPlan) -> Fraction:
@@ -72,8 +69,16 @@ def mean_fill(job: CutJob, plan: CutPlan) -> Fraction:
     return Fraction(placed, area or 1)
 
 
-def in_books(job: CutJob, best: CutPlan, recipe: Recipe, play: Play) -> CutPlan | None:
-    """A plan by a recipe; None where nothing repeats, the stock does not reach, or the time is up.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InBooks:
+    """The sheets planned in books, and the job of what is left."""
+
+    sheets: tuple[Sheet, ...]
+    rest: CutJob
+
+
+def in_books(job: CutJob, best: CutPlan, recipe: Recipe, play: Play) -> InBooks | None:
+    """What a recipe makes of a job; None where nothing repeats or the time is up.
 
     `best` says how many boards there may be. With a share, a part gets only as many as its pieces would fill at the
     rate of `best`, so the player has to fill these as well as it can; what does not fit goes on to the next scale.
@@ -92,15 +97,17 @@ def in_books(job: CutJob, best: CutPlan, recipe: Recipe, play: Play) -> CutPlan 
         if plan is None:
             return None
         sheets += _kept(job, plan, least_fill, scale, left, stock)
-    if not sheets:
+    return InBooks(sheets=tuple(sheets), rest=_divided(job, left, stock, 1)) if sheets else None
+
+
+def completed(begun: InBooks, play: Play, parts: int) -> CutPlan | None:
+    """The plan with the rest solved; None where the stock does not reach or the time is up."""
+    if not begun.rest.pieces:
+        return CutPlan(sheets=begun.sheets)
+    plan = play(begun.rest, parts) if begun.rest.boards else None
+    if plan is None or plan.unplaced:
         return None
-    rest = _divided(job, left, stock, 1)
-    if rest.pieces:
-        plan = play(rest, 2)
-        if plan is None or plan.unplaced:
-            return None
-        sheets += plan.sheets
-    return CutPlan(sheets=tuple(sheets))
+    return CutPlan(sheets=(*begun.sheets, *plan.sheets))
 
 
 def _scarce(part: CutJob, job: CutJob, best: CutPlan, share: Fraction) -> CutJob:

@@ -146,7 +146,7 @@ def _questions(
         detail = f"{show(board.length)} x {show(board.width)}"
         changed = replace(part, boards=(*part.boards, board))
         yield _Question(change=Change.MORE_SIZES, material=material, detail=detail, job=changed, before=before)
-    smaller = _smaller(part, trim)
+    smaller = _smaller(part, trim) if part.router is None else part.saw.trim
     if smaller != part.saw.trim:
         edges = (smaller.left, smaller.right, smaller.bottom, smaller.top)
         detail = " ".join(show(edge) for edge in (edges[:1] if len(set(edges)) == 1 else edges))
@@ -189,7 +189,7 @@ def _new_boards(part: CutJob, sizes: Sequence[tuple[Length, Length]]) -> Iterato
             code += "+"
         cost = (model.cost * length * width / model.area).quantize(FOUR_DIGITS, ROUND_HALF_UP)
         board = replace(model, code=code, length=length, width=width, quantity=None, cost=cost)
-        room = part.saw.usable(board)
+        room = part.machine.usable(board)
         if min(room.length, room.width) > part.saw.kerf:
             yield board
 

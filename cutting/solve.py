@@ -34,9 +34,9 @@ QUICKEST: Final = {Machine.SAW: "shelves", Machine.ROUTER: "router"}
 
 FOR_MATERIAL: Final = 0.6
 """The part of the seconds that goes to the least material where alternatives are wanted as well."""
-PARTS: Final = 12
+PARTS: Final = 18
 """Into so many parts the time for the alternatives of a material is divided; a job solved on the way takes one or
-two."""
+more."""
 HANDY: Final = ("shelves", "rectpack_guillotine")
 """The nesters that lay the pieces of a single sheet anew, for so many iterations:"""
 HANDY_ITERATIONS: Final = 3
@@ -56,7 +56,7 @@ def solve(
 
     So many nesters work side by side as there are `cores`; on an iteration stop the plan is the same for any number.
     With an `objective` the result has alternatives, for which a part of the seconds is kept; not on a router, whose
-    time does not depend on saw lines.
+    time does not depend on saw lines, and not when somebody cancels before their turn.
 
     Raises InputError with all faults of a job that cannot be, KeyError for an unknown nester, PlanError when
     a nester makes a plan that the judge refuses.
@@ -77,7 +77,7 @@ def solve(
         answers.append(Contest(part, share, seed, names, progress, watch, cores).run())
     unplaced = tuple(each for _, sorted_out in todo.values() for each in sorted_out)
     result = _together(job, answers, unplaced, seed, watch)
-    if objective is None or job.router is not None:
+    if objective is None or job.router is not None or stop.cancelled():
         return result
     found = _alternatives(job, answers, unplaced, objective.priced(job), _Play(watch, seed, names, cores))
     return replace(result, alternatives=found, seconds=watch.seconds)
