@@ -1,4 +1,7 @@
-"""Cutting diagrams: a page for each pattern with its figure and the cuts in saw order, and pages for long lists."""
+"""Cutting diagrams: a page for each pattern with its figure and the cuts in saw order, and pages for long lists.
+
+A sheet for a router has no cuts: in their place stand its pieces with the corner at which each lies.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitti
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
 from reports.render.fonts import text_width
-from reports.step_list import TIGHT, WIDTH, Row, rows_of, table
+from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Row, rows_of, rows_of_places, table
 from reports.steps import Step, steps
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
@@ -64,12 +67,14 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     x = _PAGE.left + LEFT + (room[0] - LEFT - RIGHT - width) / 2
     y = _PAGE.top - _HEADER - TOP - height - max(0.0, (room[1] - TOP - BOTTOM - height) / 2)
     figure = sheet_figure(project, sheet, done, View(scale=scale, x=x, y=y))
-    rows = rows_of(done, figure.keys)
-    side, rest = _beside(rows)
+    routed = sheet.cuts is None
+    rows = rows_of_places(sheet.placed, figure.keys) if routed else rows_of(done, figure.keys)
+    heads = PLACES if routed else CUTS
+    side, rest = _beside(rows, heads)
     named = f"1:{scale:g}"
     pages = [Body(items=(*header, *figure.items, *legend, *side, *_note(figure)), subject=numbers, scale=named)]
     while rest:
-        more, rest = _columns_of(rest)
+        more, rest = _columns_of(rest, heads)
         pages.append(Body(items=(*header, *more), subject=f"{numbers}, list continued"))
     return pages
 
@@ -84,11 +89,10 @@ def _note(figure: Figure) -> tuple[Item, ...]:
 
 def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) -> tuple[Item, ...]:
     """Two lines over the whole page: what to load and how often, then the facts."""
-    board, saw = project.board(sheet), project.job.saw
+    board = project.board(sheet)
     material = project.material_name(sheet.material) or board.code
     load = f"{material}   {show(board.length)} × {show(board.width)} mm"
     copies = f"{sheet.copies} × the same" if sheet.copies > 1 else "1 sheet"
-    trims = [f"{side} {show(getattr(saw.trim, side))}" for side in ("left", "right", "bottom", "top")]
     pieces = sum(placed.length * placed.width for placed in sheet.placed)
     facts = [
         f"Board {board.code}" + (" (offcut from stock)" if board.offcut else ""),
@@ -96,9 +100,7 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
         *([f"batch {sheet.batch + 1}"] if sheet.batch is not None else []),
         f"yield {100 * pieces / board.area:.1f} %",
         f"{len(sheet.placed)} pieces",
-        f"{len(done)} cuts, {sum(step.length for step in done) / 1_000_000:.1f} m",
-        f"kerf {show(saw.kerf)}",
-        "trims " + ", ".join(trims) if any((saw.trim.left, saw.trim.right, saw.trim.bottom, saw.trim.top)) else "",
+        *_machine_facts(project, done),
     ]
     y = _PAGE.top - 6.0
     room = _PAGE.body_width - text_width(copies, 18.0, bold=True) - 6.0
@@ -106,6 +108,19 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
         cell_text(_PAGE.left, y, load, 18.0, room, bold=True, smallest=11.0),
         Text(_PAGE.right, y, copies, 18.0, Anchor.END, bold=True),
         cell_text(_PAGE.left, y - 6.5, " · ".join(fact for fact in facts if fact), 11.0, _PAGE.body_width),
+    )
+
+
+def _machine_facts(project: Project, done: Sequence[Step]) -> tuple[str, ...]:
+    """How much the saw does and what it is set to; or what the router is set to."""
+    saw, router = project.job.saw, project.job.router
+    if router is not None:
+        return f"tool {show(router.tool)}", f"border {show(router.border)}" if router.border else ""
+    trims = [f"{side} {show(getattr(saw.trim, side))}" for side in ("left", "right", "bottom", "top")]
+    return (
+        f"{len(done)} cuts, {sum(step.length for step in done) / 1_000_000:.1f} m",
+        f"kerf {show(saw.kerf)}",
+        "trims " + ", ".join(trims) if any((saw.trim.left, saw.trim.right, saw.trim.bottom, saw.trim.top)) else "",
     )
 
 
@@ -147,18 +162,18 @@ def _legend_lines(legend: tuple[Item, ...]) -> int:
     return len({item.y for item in legend if isinstance(item, Text)})
 
 
-def _beside(rows: tuple[Row, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+def _beside(rows: tuple[Row, ...], heads: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """The list beside the figure, set tight where that spares a page; and what is left."""
     place = (_PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
-    wide, rest = table(rows, *place)
-    tight, none = table(rows, *place, TIGHT) if rest else (wide, rest)
+    wide, rest = table(rows, *place, names=heads)
+    tight, none = table(rows, *place, TIGHT, heads) if rest else (wide, rest)
     return (wide, rest) if none else (tight, none)
 
 
-def _columns_of(rows: tuple[Row, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+def _columns_of(rows: tuple[Row, ...], heads: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """A page of three columns filled with what is left of the list; and what is still left."""
     items: list[Item] = []
     for x, _ in _PAGE.columns(3):
-        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom)
+        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom, names=heads)
         items.extend(more)
     return tuple(items), rows

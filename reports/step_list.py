@@ -1,14 +1,17 @@
-"""The list of cuts beside a figure: each line one setting of the stop, with what comes free and its letter."""
+"""The list of cuts beside a figure: each line one setting of the stop, with what comes free and its letter.
+
+For a router, which has no cuts: each line a piece and the corner at which it lies.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from cutting.pieces import Direction
-from cutting.plan import Node
+from cutting.plan import Node, Placed
 from furnishing.units import show
 from reports.drawing import Anchor, Item, Line, Text, fits, fitted, wrapped
 from reports.page import cell_text
@@ -57,6 +60,11 @@ WIDTH: Final = sum(column.width for column in COLUMNS)
 """Millimetres from the left to the right edge of the list."""
 
 
+CUTS: Final = tuple(column.head for column in COLUMNS)
+PLACES: Final = ("No", "Lies", "x", "y", "Key", "Piece")
+"""The heads of the list of a sheet without cuts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line: the cells before the names, and the names with their letters on the figure (empty without one)."""
@@ -82,15 +90,35 @@ def rows_of(done: Sequence[Step], keys: Mapping[str, int]) -> tuple[Row, ...]:
         rows.append(
             Row(cells=(numbers, f"{arrow} {first.kind.value}", show(first.stop), show(first.length)), gives=gives)
         )
-    rows += [
-        Row(cells=("", "", "", ""), gives=((letters(number), name),))
-        for name, number in keys.items()
-        if name not in told
-    ]
+    rows += _only_letters(keys, told)
     if done:
         metres = f"{sum(step.length for step in done) / 1_000_000:.1f} m"
         rows.append(Row(cells=(str(len(done)), "cuts", "", metres), total=True))
     return tuple(rows)
+
+
+def rows_of_places(placed: Sequence[Placed], keys: Mapping[str, int]) -> tuple[Row, ...]:
+    """The lines of a sheet without cuts: each piece with its lower left corner from that of the raw board."""
+    rows = [
+        Row(
+            cells=(str(number), "turned" if each.turned else "straight", show(each.x), show(each.y)),
+            gives=((_letter(each.id, keys), f"{each.id} {show(each.length)}×{show(each.width)}"),),
+        )
+        for number, each in enumerate(placed, start=1)
+    ]
+    told = {each.id for each in placed}
+    return (*rows, *_only_letters(keys, told))
+
+
+def _only_letters(keys: Mapping[str, int], told: Container[str]) -> Iterator[Row]:
+    """Lines for the letters that no other line has told."""
+    for name, number in keys.items():
+        if name not in told:
+            yield Row(cells=("", "", "", ""), gives=((letters(number), name),))
+
+
+def _letter(name: str, keys: Mapping[str, int]) -> str:
+    return letters(keys[name]) if name in keys else ""
 
 
 def _alike(done: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
@@ -133,17 +161,17 @@ def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int]) -> Iterato
         counted = (
             words if count == 1 else f"{count} {words}s" if not name and words == "strip" else f"{count} × {words}"
         )
-        yield (letters(keys[name]) if name in keys else "", counted)
+        yield _letter(name, keys), counted
 
 
 def table(
-    rows: Sequence[Row], x: float, top: float, bottom: float, pitch: Pitch = WIDE
+    rows: Sequence[Row], x: float, top: float, bottom: float, pitch: Pitch = WIDE, names: Sequence[str] = CUTS
 ) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
-    """As many lines as fit between `top` and `bottom` under a head, and the lines that are left."""
+    """As many lines as fit between `top` and `bottom` under a head of `names`, and the lines that are left."""
     if not rows:
         return (), ()
     y = top - WIDE.row
-    heads = (Column(column.head, column.width, column.anchor, SMALL) for column in COLUMNS)
+    heads = (Column(name, column.width, column.anchor, SMALL) for name, column in zip(names, COLUMNS, strict=True))
     items: list[Item] = [item for column, at in _places(heads, x) for item in _cell(column, column.head, at, y + 0.6)]
     items.append(Line((x, y - 0.8), (x + WIDTH, y - 0.8)))
     y -= WIDE.row
