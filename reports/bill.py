@@ -137,8 +137,8 @@ def bill_pages(project: Project) -> Document:
 def _board_table(bill: Bill) -> Table:
     return Table(
         columns=(
-            Column("Boards", 80.0, size=11.0),
-            Column("Code", 48.0),
+            Column("Boards", 84.0, size=11.0, shrinks=True),
+            Column("Code", 44.0, shrinks=True),
             Column("Length mm", 20.0, Align.NUMBER),
             Column("Width mm", 20.0, Align.NUMBER),
             Column("Quantity", 18.0, Align.NUMBER, bold=True, size=11.0),
@@ -151,7 +151,7 @@ def _board_table(bill: Bill) -> Table:
 
 
 _ARTICLES: Final = (
-    Column("Article", 84.0, size=11.0),
+    Column("Article", 84.0, size=11.0, shrinks=True),
     Column("Code", 48.0),
     Column("Cut to mm", 18.0, Align.NUMBER),
     Column("Quantity", 22.0, Align.NUMBER, bold=True, size=11.0),

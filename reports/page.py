@@ -128,7 +128,7 @@ def _shares(words: Mapping[str, str], free: float) -> dict[str, float]:
     needs = {caption: text_width(value, 10.0, bold=True) + 2.4 for caption, value in words.items()}
     if max(needs.values()) <= even:
         return dict.fromkeys(words, even)
-    wanted = {caption: min(max(need, even / 3), free / 2) for caption, need in needs.items()}
+    wanted = {caption: min(max(need, even / 3), free * 0.62) for caption, need in needs.items()}
     return {caption: free * need / sum(wanted.values()) for caption, need in wanted.items()}
 
 
