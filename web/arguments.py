@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import datetime
 import math
-from typing import Any
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
 
 EXAMPLES = """\
 examples:
@@ -21,6 +22,9 @@ examples:
 exit codes: 0 done, also when Ctrl-C has ended a search early; 1 done, but something must be mended before it goes to
 the saw; 2 the input cannot be used; 130 stopped by Ctrl-C with nothing written
 """
+
+AIMS: Final = ("balanced", "least-material", "fastest-sawing", "fewest-patterns", "largest-offcut")
+"""The aims of `cutting.alternatives`, as they are written on the command line."""
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -85,7 +89,25 @@ def _cut(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--former", metavar="PLAN.json", help="a plan from before the job was edited; keep what can be kept of it"
     )
-    parser.epilog = "example: furnish cut job.json --seconds 30 --seed 1 --plan plan.json\nCtrl-C keeps the best plan."
+    parser.add_argument(
+        "--objective",
+        type=_objective,
+        metavar="AIM",
+        help="compare several plans and write the best for: " + ", ".join(AIMS),
+    )
+    parser.add_argument(
+        "--saw-hour",
+        type=_money,
+        metavar="MONEY",
+        help="what an hour at the saw costs, in the currency of the boards; default a share of the dearest board",
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="say what the grain, one more board size or a smaller trim would save"
+    )
+    parser.epilog = (
+        "examples:\n  furnish cut job.json --seconds 30 --seed 1 --plan plan.json\n"
+        "  furnish cut job.json --objective balanced --explain --plan plan.json\nCtrl-C keeps the best plan."
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -120,6 +142,22 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--name", action="append", default=[], metavar="HOST", help="a further host name the pages may be reached by"
     )
+
+
+def _objective(text: str) -> str:
+    if text not in AIMS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not known; use one of {', '.join(AIMS)}")
+    return text
+
+
+def _money(text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount of money") from None
+    if not (value.is_finite() and 0 <= value <= 10**9):
+        raise argparse.ArgumentTypeError(f"{text} is outside 0 to 1,000,000,000")
+    return value
 
 
 def _seconds(text: str) -> float:

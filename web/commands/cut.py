@@ -6,14 +6,17 @@ import argparse
 import os
 import sys
 
+from cutting.alternatives import chosen
+from cutting.explain import explain
 from cutting.files import read_former, write_plan
+from cutting.objective import Objective
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan, CutResult
 from cutting.solve import Progress, solve
 from cutting.steady import SteadyResult, resolve
 from cutting.stop import Stop
 from furnishing.errors import Fault, InputError
-from web import summary
+from web import comparison, summary
 from web.disk import may_write_file, read_input, write_file
 from web.inputs import job_of
 from web.interrupt import Interrupt
@@ -30,9 +33,14 @@ def run(given: argparse.Namespace) -> int:
         message = "this job asks for batches, which `furnish cut` does not form; leave batching out to cut it as one"
         raise InputError([Fault("batching", message)], given.job)
     former = None if given.former is None else read_former(read_input(given.former), job, given.former)
+    if former is not None and given.objective is not None:
+        raise InputError([Fault("--objective", "plans are compared only when solving afresh; leave --former out")])
     cores = given.cores or os.cpu_count() or 1
     with Interrupt() as interrupt:
-        result, steady = search(job, stop_of(given, SECONDS, interrupt), given.seed, cores, former)
+        stop = stop_of(given, SECONDS, interrupt)
+        result, steady = search(job, stop, given.seed, cores, former, objective_of(given))
+        if result.alternatives:
+            result = chosen(job, result, given.objective.replace("-", " "))
     write_file(given.plan, write_plan(job, result).encode())
     if interrupt.asked:
         print("furnish: stopped early; this is the best plan so far", file=sys.stderr)
@@ -40,6 +48,12 @@ def run(given: argparse.Namespace) -> int:
     print(f"\n{told(result)}\nplan in {given.plan}")
     if former is not None and steady is not None:
         print(f"kept {steady.kept} of {former.boards} sheets of {given.former}")
+    if result.alternatives:
+        print(f"\nplans to choose from (--objective):\n{comparison.alternatives(result)}")
+    elif given.objective is not None:
+        print("furnish: stopped before there was time to compare plans", file=sys.stderr)
+    if given.explain and not interrupt.asked:
+        print(f"\nwhat else would change\n{explanation(job, result, given)}")
     if result.plan.unplaced:
         print(f"furnish: not every piece has a place\n{summary.unplaced(result)}", file=sys.stderr)
     return 0
@@ -52,8 +66,25 @@ def stop_of(given: argparse.Namespace, seconds: float | None, interrupt: Interru
     return Stop(seconds=given.seconds, iterations=given.iterations, cancelled=interrupt)
 
 
+def objective_of(given: argparse.Namespace) -> Objective | None:
+    """What plans are compared by, None where they need not be."""
+    return None if given.objective is None else Objective(saw_hour=given.saw_hour)
+
+
+def explanation(job: CutJob, result: CutResult, given: argparse.Namespace) -> str:
+    """What changes to the job would save, searched for as long again as the plan was, at the most."""
+    with Interrupt() as interrupt:
+        found = explain(job, result, stop_of(given, SECONDS, interrupt), given.seed)
+    return comparison.explanation(found)
+
+
 def search(
-    job: CutJob, stop: Stop, seed: int, cores: int = 1, former: CutPlan | None = None
+    job: CutJob,
+    stop: Stop,
+    seed: int,
+    cores: int = 1,
+    former: CutPlan | None = None,
+    objective: Objective | None = None,
 ) -> tuple[CutResult, SteadyResult | None]:
     """Solve with a progress line; from a `former` plan where there is one, and then with what was kept of it."""
     line = ProgressLine(sys.stderr)
@@ -70,7 +101,7 @@ def search(
     )
     try:
         if former is None:
-            return solve(job, watched, seed, progress=report, cores=cores), None
+            return solve(job, watched, seed, progress=report, cores=cores, objective=objective), None
         steady = resolve(job, former, watched, seed, progress=report, cores=cores)
         return steady.result, steady
     finally:
