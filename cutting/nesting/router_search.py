@@ -19,7 +19,7 @@ from cutting.pieces import CutJob, Router
 from cutting.plan import CutPlan
 from cutting.stop import Watch, never
 
-CHUNK: Final = 6_000_000
+CHUNK: Final = 5_000_000
 """Work between two looks at the watch: some hundredths of a second."""
 MOST_ROWS: Final = 30_000
 """Pieces that take part in the improvement; of larger plans only the weakest sheets do."""
@@ -27,7 +27,7 @@ MOST_LEFT_OUT: Final = 300
 """Pieces without a board that take part in it."""
 MANY: Final = 20_000
 """Above so many copies the plan is begun only twice, and not written down once more at the end."""
-HEATS: Final = (0.03, 0.01, 0.003, 0.0)
+HEATS: Final = (0.01, 0.003, 0.001, 0.0)
 """What the sum of squares may lose, round by round, over and over."""
 
 STARTS: Final = (("area", 0), ("long", 0), ("area", 1), ("short", 0), ("around", 2), ("area", 3), ("long", 4))
@@ -76,19 +76,31 @@ def starts(task: Task, orders: Sequence[tuple[str, int]], watch: Watch) -> Itera
 
 
 def begin(task: Task, order: str, rule: int, give_up: Callable[[], bool]) -> list[Filled] | None:
-    """Sheet after sheet, each time the board with the most piece area for its cost; None if told to give up."""
+    """Sheet after sheet from pieces in one order; None if told to give up."""
     kinds = sorted(range(len(task.kinds)), key=lambda k: (-KEYS[order](task.kinds[k]), k))
-    by_size = np.array(kinds, np.int64)
+    by_size, room = np.array(kinds, np.int64), new_room()
+
+    def fill_board(board: int, left: Longs) -> Longs | None:
+        return _fill(task, room, board, by_size[left[by_size] > 0], left, rule, give_up)
+
+    return sheets_by(task, fill_board)
+
+
+def sheets_by(task: Task, fill_board: Callable[[int, Longs], Longs | None]) -> list[Filled] | None:
+    """Sheets filled one after the other, each time the board with the most piece area for its cost.
+
+    `fill_board` gets the number of a board and what is left of each kind, its own copy, and returns rows; with None it
+    ends everything.
+    """
     left = np.array([kind.quantity for kind in task.kinds], np.int64)
     areas = np.array([kind.area for kind in task.kinds], np.float64)
-    stock, room, sheets = task.stock.left.copy(), new_room(), []
+    stock, sheets = task.stock.left.copy(), list[Filled]()
     while left.any():
         best: tuple[tuple[bool, float, float], Filled] | None = None
-        wanted = by_size[left[by_size] > 0]
         for board in range(len(task.boards)):
             if stock[board] == 0:
                 continue
-            rows = _fill(task, room, board, wanted, left.copy(), rule, give_up)
+            rows = fill_board(board, left.copy())
             if rows is None:
                 return None
             if len(rows):
