@@ -254,10 +254,11 @@ class Fields:
         return child
 
     def refuse_unknown(self) -> None:
-        """Note every field, here and below, that nobody asked for."""
+        """Note every field, here and below, that nobody asked for; once, however often this is called."""
+        known = sorted(self._seen)
         for name in self._values:
             if name not in self._seen:
-                known = sorted(self._seen)
+                self._seen.add(name)
                 close = difflib.get_close_matches(name[:60], known, n=1)
                 hint = f"did you mean {close[0]!r}?" if close else f"remove it (known here: {', '.join(known)})"
                 self.fault(name, f"this field is unknown and would be ignored; {hint}")

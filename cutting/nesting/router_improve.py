@@ -159,7 +159,7 @@ def refill(
         fill(desk.room, kinds, desk.order[:kinds_here], desk.wanted, desk.turns, rule, desk.laid[total:], 1 << 60)
         total += desk.room.at[1]
         ends[i] = total
-        work += (desk.room.at[1] + kinds_here) * (desk.room.at[0] + 8)
+        work += desk.room.at[7]
     return work
 
 
@@ -187,6 +187,35 @@ def weigh(
         squares += (area / board) ** 2 * stock.cost[boards[i]]
         first = ends[i]
     return laid, cost, squares
+
+
+@compiled
+def weigh_old(
+    layout: Layout, kinds: Kinds, stock: Stock, chosen: Longs, n: int, m: int, desk: Desk
+) -> tuple[float, int, float]:
+    """The same of the chosen sheets as they are, their pieces being the pool."""
+    cost, squares, laid = 0, 0.0, 0.0
+    for i in range(n):
+        b = layout.board[chosen[i]]
+        cost += stock.cost[b]
+        squares += (layout.filled[chosen[i]] / 1e6) ** 2 * stock.cost[b]
+    for i in range(m):
+        if layout.rows[desk.pool[i], 4] != NOWHERE:
+            laid += area_of(kinds, layout.rows[desk.pool[i], 0])
+    return laid, cost, squares
+
+
+@compiled
+def mix(layout: Layout, stock: Stock, chosen: Longs, boards: Longs, n: int, desk: Desk) -> None:
+    """The order in which the chosen sheets are filled, and their boards: now and then one of them of another kind."""
+    for i in range(n):
+        j = i + draw(desk.chance, n - i)
+        chosen[i], chosen[j] = chosen[j], chosen[i]
+    for i in range(n):
+        boards[i] = layout.board[chosen[i]]
+    swapped, other = draw(desk.chance, n), draw(desk.chance, stock.cost.shape[0])
+    if other != boards[swapped] and stock.left[other] != 0 and draw(desk.chance, 3) == 0:
+        boards[swapped] = other
 
 
 @compiled
@@ -234,23 +263,8 @@ def improve(layout: Layout, kinds: Kinds, stock: Stock, least: int, heat: float,
         if n == 0 or m > HUGE_POOL:
             budget -= m
             continue
-        old_cost, old_squares, old_laid = 0, 0.0, 0.0
-        for i in range(n):
-            b = boards[i] = layout.board[chosen[i]]
-            old_cost += stock.cost[b]
-            old_squares += (layout.filled[chosen[i]] / 1e6) ** 2 * stock.cost[b]
-        for i in range(m):
-            if layout.rows[desk.pool[i], 4] != NOWHERE:
-                old_laid += area_of(kinds, layout.rows[desk.pool[i], 0])
-        for i in range(n):
-            # Filled in a random order, sometimes on another kind of board.
-            j = i + draw(desk.chance, n - i)
-            chosen[i], chosen[j], boards[i], boards[j] = chosen[j], chosen[i], boards[j], boards[i]
-        swapped, old_board = draw(desk.chance, n), 0
-        other = draw(desk.chance, stock.cost.shape[0])
-        old_board = boards[swapped]
-        if other != old_board and stock.left[other] != 0 and draw(desk.chance, 3) == 0:
-            boards[swapped] = other
+        old_laid, old_cost, old_squares = weigh_old(layout, kinds, stock, chosen, n, m, desk)
+        mix(layout, stock, chosen, boards, n, desk)
         kinds_here = sort_pool(layout, kinds, m, desk)
         budget -= refill(kinds, stock, boards, n, kinds_here, least, desk, ends)
         laid, cost, squares = weigh(kinds, stock, boards, ends, n, desk, filled)

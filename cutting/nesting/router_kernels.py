@@ -48,7 +48,8 @@ class Room(NamedTuple):
     tall: Longs
     """By share of the sheet's length: the widest free rectangle that is so long, to refuse most kinds at once."""
     at: Longs
-    """Free rectangles, pieces laid, place in the order, length, width, least side that counts, inset of small ones."""
+    """Free rectangles, pieces laid, place in the order, length, width, least side that counts, inset of small ones,
+    work done."""
 
 
 def new_room() -> Room:
@@ -57,7 +58,7 @@ def new_room() -> Room:
         np.empty((MOST_FREE, 4), np.int64),
         np.empty((MOST_FREE * 4, 4), np.int64),
         np.empty(BUCKETS + 1, np.int64),
-        np.zeros(7, np.int64),
+        np.zeros(8, np.int64),
     )
 
 
@@ -66,7 +67,7 @@ def open_room(room: Room, length: int, width: int, least: int, inset: int) -> No
     """An empty sheet; free room narrower than `least` is forgotten."""
     room.at[0], room.at[1], room.at[2] = 1, 0, 0
     room.at[3], room.at[4], room.at[5] = length, width, least
-    room.at[6] = inset
+    room.at[6], room.at[7] = inset, 0
     room.free[0, 0], room.free[0, 1], room.free[0, 2], room.free[0, 3] = 0, 0, length, width
     measure(room)
 
@@ -205,7 +206,7 @@ def take(room: Room, x: int, y: int, along: int, across: int) -> int:
             kept += 1
     room.at[0] = kept
     measure(room)
-    return work
+    return work + 3 * BUCKETS
 
 
 @compiled
@@ -216,27 +217,28 @@ def fill(
 
     Called again it goes on. `turns` says by kind which way is tried first.
     """
+    end = room.at[7] + budget
     while room.at[2] < order.shape[0]:
         k = order[room.at[2]]
         while left[k] > 0 and room.at[1] < laid.shape[0]:
-            budget -= room.at[0] + 2
+            room.at[7] += 2 * room.at[0] + 8
             found, x, y, turn = find(room, kinds, k, rule, turns[k])
             if not found:
                 break
             along = kinds.width[k] if turn else kinds.length[k]
             across = kinds.length[k] if turn else kinds.width[k]
-            budget -= take(room, x, y, along, across)
+            room.at[7] += take(room, x, y, along, across)
             row = laid[room.at[1]]
             row[0], row[1], row[2], row[3] = k, x, y, turn
             room.at[1] += 1
             left[k] -= 1
-            if budget < 0:
+            if room.at[7] > end:
                 return False
         room.at[2] += 1
-        budget -= 2
+        room.at[7] += 4
         if room.at[0] == 0 or room.at[1] >= laid.shape[0]:
             room.at[2] = order.shape[0]
-        if budget < 0 and room.at[2] < order.shape[0]:
+        if room.at[7] > end and room.at[2] < order.shape[0]:
             return False
     return True
 
