@@ -28,7 +28,7 @@ from cutting.sizes import Members, by_size, named, sized
 from furnishing.errors import PlanError
 
 FIRST_WAYS: Final = 3
-"""After so many plans in books comes the longer try."""
+"""So many plans in books are always tried; others only while all so far need more boards."""
 SHORT, LONG = 2, 8
 """Parts of the time to complete a plan in books."""
 
@@ -184,23 +184,27 @@ def _made(sizes: CutJob, best: CutPlan, player: Player) -> Iterator[CutPlan]:
 
 
 def _booked(sizes: CutJob, best: CutPlan, player: Player) -> Iterator[CutPlan]:
-    """Plans in books; where all take more boards than the best, the rest of the cheapest is given more time."""
-    ways = recipes(sizes)
+    """Plans in books, until there is one of some ways that costs no more than the best.
+
+    After the first ways the rest of the cheapest gets more time, and so do the rests of all later ways.
+    """
+    goal = cost_of(sizes, best)
     begun: list[tuple[Decimal, int, InBooks]] = []
-    for number, recipe in enumerate(ways[:FIRST_WAYS]):
+    for number, recipe in enumerate(recipes(sizes)):
+        late = number >= FIRST_WAYS
+        if late and min((cost for cost, _, _ in begun), default=goal + 1) <= goal:
+            return
+        if number == FIRST_WAYS and begun:
+            again = completed(min(begun, key=lambda each: each[:2])[2], player.play, LONG)
+            if again is not None:
+                yield again
+                if cost_of(sizes, again) <= goal:
+                    return
         one = None if player.over() else in_books(sizes, best, recipe, player.play)
-        plan = None if one is None else completed(one, player.play, SHORT)
+        plan = None if one is None else completed(one, player.play, LONG if late else SHORT)
         if one is not None and plan is not None:
             begun.append((cost_of(sizes, plan), number, one))
             yield plan
-    cost, _, cheapest = min(begun, default=(None, 0, None), key=lambda each: each[:2])
-    if cheapest is not None and cost is not None and cost > cost_of(sizes, best):
-        again = completed(cheapest, player.play, LONG)
-    else:
-        more = [in_books(sizes, best, recipe, player.play) for recipe in ways[FIRST_WAYS:]]
-        again = next((completed(one, player.play, SHORT) for one in more if one is not None), None)
-    if again is not None:
-        yield again
 
 
 def _variants(sizes: CutJob, plan: CutPlan, objective: Objective, player: Player) -> Iterator[CutPlan]:

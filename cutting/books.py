@@ -53,6 +53,8 @@ def recipes(job: CutJob) -> tuple[Recipe, ...]:
         (1, None, 2),
         (2, Fraction(1), 3),
         (3, None, 2),
+        (1, Fraction(1, 2), 1),
+        (1, Fraction(1, 4), 1),
     )
     return tuple(
         Recipe(scales=tuple(multiples[-many:]), share=share, slack=Fraction(percent, 100))
