@@ -269,7 +269,8 @@ def improve(layout: Layout, kinds: Kinds, stock: Stock, least: int, heat: float,
         budget -= refill(kinds, stock, boards, n, kinds_here, least, desk, ends)
         laid, cost, squares = weigh(kinds, stock, boards, ends, n, desk, filled)
         slack = heat * draw(desk.chance, 1000) / 1000.0 * (old_cost / n)
-        same = abs(laid - old_laid) <= 1e-9 * old_laid
+        # Areas are sums of floats: a piece too small for them to tell must not get lost.
+        same = abs(laid - old_laid) <= 1e-9 * old_laid and ends[n - 1] >= layout.held[chosen[:n]].sum()
         gains = (not same and laid > old_laid) or (same and cost < old_cost)
         if gains or (same and cost == old_cost and squares >= old_squares - slack):
             give_back(stock, layout, chosen, boards, ends, n)
