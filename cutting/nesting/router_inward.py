@@ -1,7 +1,8 @@
-"""Small pieces moved away from the edges of their sheet, compiled tries: the sheet is laid anew, small ones inside.
+"""Small pieces moved away from the edges of their sheet: blocks change places, then compiled tries lay it anew.
 
-A sheet is first laid with its large pieces where they are and its small ones again, as far inside as there is room;
-then wholly anew in random orders. A try counts if every piece lies again and fewer small ones lie near an edge.
+After `router_blocks` a sheet is laid with its large pieces where they are and its small ones again, as far inside as
+there is room; then wholly anew in random orders. A try counts if every piece lies again and fewer small ones lie near
+an edge.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from cutting.nesting.compiled import compiled
+from cutting.nesting.router_blocks import Block, move_inward
 from cutting.nesting.router_improve import draw
 from cutting.nesting.router_kernels import Bytes, Kinds, Longs, Room, count_near, fill, new_room, open_room, take
 from cutting.nesting.router_task import Filled, Task
@@ -49,10 +51,24 @@ class Inward:
         task, stock = self._task, self._task.stock
         size = (stock.length[sheet.board], stock.width[sheet.board])
         inset = task.router.small_border
-        rows = relaid(self._room, task.sizes, sheet.rows, *size, task.least, inset, tries, self._chance)
+        rows = relaid(self._room, task.sizes, self._turned_about(sheet), *size, task.least, inset, tries, self._chance)
         moved = Filled(sheet.board, rows, sheet.copies)
         self._seen[sheet.key] = self._seen[moved.key] = rows
         return moved
+
+    def _turned_about(self, sheet: Filled) -> Longs:
+        """The rows of a sheet with its blocks in a better order, or as they are."""
+        task, b = self._task, sheet.board
+        size = (int(task.stock.length[b]), int(task.stock.width[b]))
+        blocks = []
+        for k, x, y, turned in sheet.rows.tolist():
+            sides = int(task.sizes.length[k]), int(task.sizes.width[k])
+            blocks.append(Block([x, y], sides[::-1] if turned else sides, bool(task.sizes.small[k])))
+        move_inward(blocks, size, task.router.small_border)
+        rows = sheet.rows.copy()
+        rows[:, 1:3] = [block.start for block in blocks]
+        before, after = (count_near(task.sizes, each, *size, task.router.small_border) for each in (sheet.rows, rows))
+        return rows if after < before else sheet.rows
 
 
 @compiled

@@ -14,6 +14,7 @@ from cutting.bounds import Bound, bound
 from cutting.check import check, judge
 from cutting.files import read_job, read_plan, write_job, write_plan
 from cutting.job_rules import check_job
+from cutting.nesting.router_blocks import Block, move_inward
 from cutting.nesting.sheetwise import rank
 from cutting.pieces import NO_SAW, CutJob, Machine, Piece, Rect, Router, Trim
 from cutting.plan import CutPlan, Placed, Sheet, Status
@@ -277,3 +278,13 @@ def test_thousands_of_tiny_pieces_hold(name: str, pieces: Callable[[], list[Piec
     job = a_router_job(*pieces(), length=2800, width=2070, tool=mm(6))
     for plan in nesting.load(name).nest(job, Stop(iterations=4).begin(), 0):
         assert check(job, plan) == ()
+
+
+def test_blocks_change_places_on_a_full_sheet() -> None:
+    # Two strips of small pieces at the edges, a strip of large ones between: only the order of strips can help.
+    strips = [Block([12 * i, y], (12, 10), True) for y in (0, 70) for i in range(10)]
+    large = [Block([0, 10], (120, 30), False), Block([0, 40], (120, 30), False)]
+    move_inward([*strips, *large], (120, 80), 20)
+    assert sorted({tuple(block.start) for block in large}) == [(0, 0), (0, 50)]
+    assert {block.start[1] for block in strips} == {30, 40}
+    assert len({tuple(block.start) for block in strips}) == 20
