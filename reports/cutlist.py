@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from cutting.pieces import Piece
+from cutting.sequence import saw_order
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, from_length, show
@@ -22,7 +23,6 @@ from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv
 from reports.render.pdf import pdf
 from reports.render.xlsx import Page, render_xlsx
-from reports.steps import saw_order
 from reports.tables import Align, Column, Flow, Row, Section, Table, number
 
 TITLE: Final = "Cut list"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from cutting.plan import Sheet
+from cutting.sequence import Step, steps
 from furnishing.grain import BoardGrain
 from furnishing.units import show
 from reports.bands import BandStrokes, band_strokes
@@ -20,7 +21,6 @@ from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
 from reports.render.fonts import text_width
 from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Row, rows_of, rows_of_places, table
-from reports.steps import Step, steps
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 

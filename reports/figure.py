@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cutting.pieces import Board, Direction, Rect, Saw
 from cutting.plan import Placed, Sheet
+from cutting.sequence import Kind, Step, saw_order
 from furnishing.grain import Grain
 from furnishing.units import show
 from reports.bands import band_lines, band_strokes, lying
@@ -36,7 +37,6 @@ from reports.places import centred, letters, level, middle, upright
 from reports.project import Project
 from reports.render.fonts import POINT
 from reports.space import Box, Space, box_of, inside
-from reports.steps import Kind, Step, saw_order
 
 SIZES = 11.0
 """Points of a size on a figure, and of a step in the list: read at arm's length."""

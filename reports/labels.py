@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
+from cutting.sequence import saw_order
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import show
@@ -35,7 +36,6 @@ from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import POINT
 from reports.space import Box
-from reports.steps import saw_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

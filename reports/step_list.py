@@ -12,11 +12,11 @@ from typing import Final
 
 from cutting.pieces import Direction
 from cutting.plan import Node, Placed
+from cutting.sequence import Kind, Step
 from furnishing.units import show
 from reports.drawing import Anchor, Item, Line, Text, fits, fitted, wrapped
 from reports.page import cell_text
 from reports.places import letters
-from reports.steps import Kind, Step
 
 
 @dataclass(frozen=True, slots=True)

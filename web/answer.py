@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cutting.sequence import steps
 from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.errors import Fault, InputError
@@ -25,7 +26,6 @@ from reports.pricing import Quote, Terms, quote
 from reports.project import Project
 from reports.render.svg import svg
 from reports.room_drawings import elevations, plan
-from reports.steps import steps
 from web.line import project_of
 
 

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from cutting.sequence import saw_order
 from furnishing.grain import Grain
 from furnishing.parts import Edges
 from reports.drawing import Path
@@ -18,7 +19,6 @@ from reports.qr import qr
 from reports.render.pdf import pdf
 from reports.render.svg import svg
 from reports.space import box_of, inside
-from reports.steps import saw_order
 from tests.reports.builders import a_project, an_operators_project
 from tests.reports.page_checks import assert_texts_are_readable
 from tests.reports.test_diagrams import a_board_of_strips

@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 
 import sample_rooms
+from cutting.sequence import saw_order
 from cutting.stop import Stop
 from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
@@ -25,7 +26,6 @@ from reports.project import Project
 from reports.quote import quote_pages
 from reports.render.pdf import pdf
 from reports.room_drawings import room_pages
-from reports.steps import saw_order
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image
 from web.line import project_of
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from cutting.pieces import Direction, Piece, Rect, Saw
 from cutting.plan import Node, Sheet
+from cutting.sequence import Kind, Step, saw_order, steps
 from furnishing.units import mm
-from reports.steps import Kind, Step, saw_order, steps
 from tests.reports.builders import SAW, TRIM, a_project, an_operators_project, divided, leaf
 
 
