@@ -18,29 +18,35 @@ FINE = 1024
 AREA, BIAS, POWER = (0.0, 0.3), (0.02, 0.1, 0.3), (0.3, 0.7, 1.0, 1.5)
 
 
+def but_emptiest(drafts: Sequence[Draft]) -> list[Draft]:
+    """All but the emptiest."""
+    return sorted(drafts, key=lambda draft: draft.filled)[1:]
+
+
 class Exchange:
-    """The state: drafts, and by kind the pieces that wait."""
+    """The state: drafts, by kind the pieces that wait, and what a unit of their area is worth."""
 
     def __init__(
         self, grid: Grid, drafts: Sequence[Draft], draw: np.random.Generator, hurry: Callable[[], bool]
     ) -> None:
         self.grid, self.draw, self.hurry = grid, draw, hurry
         self.area = grid.x.astype(np.int64) * grid.y
-        by_fill = sorted(drafts, key=lambda draft: draft.filled)
-        self.drafts = by_fill[1:]
-        self.waiting = by_fill[0].count(len(grid.kinds))
+        self.drafts = list(drafts)
+        self.waiting = grid.wanted - sum(
+            (draft.count(len(grid.kinds)) for draft in drafts), start=np.zeros_like(grid.wanted)
+        )
         self.worth = np.ones(len(grid.kinds))
         self.met: list[Draft] = []
 
     def search(self, moves: int, width: int) -> bool:
         """So many moves; True as soon as nothing waits."""
         for _ in range(moves):
+            if not self.waiting.any():
+                return True
             if self.hurry() or not self.drafts:
                 return False
             self._move(width)
-            if not self.waiting.any():
-                return True
-        return False
+        return not self.waiting.any()
 
     def _move(self, width: int) -> None:
         draw, kinds = self.draw, len(self.grid.kinds)

@@ -37,6 +37,7 @@ class Pool:
         self.board = int(grid.length[0]) * int(grid.width[0])
         self.prices: NDArray[np.float64] = self.area / self.board
         self.cost = float("inf")
+        self.times: dict[int, float] = {}
         self.solved = 0
         self.turn = 0
 
@@ -60,7 +61,7 @@ class Pool:
             relaxed = self.master.relaxed()
             if relaxed is None:
                 return False
-            self.prices, self.cost = relaxed.prices, relaxed.cost
+            self.prices, self.cost, self.times = relaxed.prices, relaxed.cost, relaxed.times
             idle = 0 if self.add(self.price(self.prices, width)) else idle + 1
             if idle == len(TASTES):
                 return True
@@ -68,9 +69,7 @@ class Pool:
 
     def price(self, prices: NDArray[np.float64], width: int, pays: float = 1.0 + 1e-6) -> list[Draft]:
         """Patterns worth more than `pays` boards at these prices."""
-        worth = prices * self.board + 0.01 * self.area
-        most = float((worth / self.area).max())
-        value = np.maximum(np.floor(worth / most * FINE), 1.0).astype(np.int64)
+        value, most = self._values(prices)
         bias, power = TASTES[self.turn % len(TASTES)]
         self.turn += 1
         taste = Taste(width=width, bias=bias, power=power, noise=float(self.draw.choice((0.0, 0.1))))
@@ -79,6 +78,35 @@ class Pool:
         found = [draft for each in tree.most(self.hurry, 6) for draft in each.drafts]
         kinds = len(self.grid.kinds)
         return [draft for draft in found if float(prices @ draft.count(kinds)) > pays]
+
+    def _values(self, prices: NDArray[np.float64]) -> tuple[NDArray[np.int64], float]:
+        """Values for a beam, at most `FINE` for a unit of area, and what they are to be multiplied with."""
+        worth = prices * self.board + 0.01 * self.area
+        most = float((worth / self.area).max())
+        return np.maximum(np.floor(worth / most * FINE), 1.0).astype(np.int64), most
+
+    @property
+    def worth(self) -> NDArray[np.float64]:
+        """By kind: the price of a unit of area."""
+        return np.maximum(self.prices * self.board / self.area, 0.3)
+
+    def guess(self, boards: int, width: int) -> list[Draft]:
+        """So many boards or less, drawn from the linear program while they hold nothing twice, the others filled."""
+        left, drafts = self.grid.wanted.copy(), list[Draft]()
+        luck = {i: float(self.draw.exponential()) / max(times, 1e-6) ** 1.5 for i, times in self.times.items()}
+        for i in sorted(luck, key=lambda i: (luck[i], i)):
+            count = self.drafts[i].count(len(left))
+            if len(drafts) < boards and (count <= left).all():
+                left = left - count
+                drafts.append(self.drafts[i])
+        value, _ = self._values(self.prices)
+        while len(drafts) < boards and left.any():
+            found = Tree(self.grid, left, 1, Taste(width=width), Worth(value, FINE)).most(self.hurry)
+            if not found:
+                break
+            drafts.extend(found[0].drafts)
+            left = left - found[0].drafts[0].count(len(left))
+        return drafts
 
     def whole(self, seconds: float) -> list[Draft] | None:
         """The least patterns that hold everything, none with a piece too many; None where none are found."""

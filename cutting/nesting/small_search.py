@@ -8,7 +8,7 @@ import numpy as np
 
 from cutting.bounds import bound
 from cutting.nesting.sheetwise import rank
-from cutting.nesting.small_exchange import Exchange
+from cutting.nesting.small_exchange import Exchange, but_emptiest
 from cutting.nesting.small_pool import Pool
 from cutting.nesting.small_squeeze import Squeeze
 from cutting.nesting.small_tree import Taste, Tree
@@ -21,6 +21,7 @@ from cutting.stop import Watch
 
 MOST_PIECES = 400
 FIRST_WIDTH, WIDEST = 24, 6_000
+WIDTHS = (16, 16, 48, 48, 128, 400)
 MOVES = 60
 """Exchanges in one round."""
 ROUNDS = 3_000
@@ -94,13 +95,23 @@ class _Search:
 
     def _round(self, turn: int, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange | None]:
         """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
-        if turn % 20 == 19:
-            return self._choose(exchange), exchange
-        if turn % 10 == 4:
+        if turn % 24 == 7:
+            return self._choose(exchange), self._guessed()
+        if turn % 8 == 4:
             return self._beam(), exchange
-        exchange = exchange or Exchange(self.grid, self.best, self.draw, self.watch.done)
-        done = exchange.search(MOVES, int(self.draw.choice((16, 48, 128))))
+        if exchange is None or turn % 24 == 15:
+            exchange = self._guessed()
+        done = exchange.search(MOVES, int(self.draw.choice(WIDTHS)))
         return (tuple(exchange.drafts) if done else None), exchange
+
+    def _guessed(self) -> Exchange:
+        """An exchange that begins where the linear program points, or from the best boards so far."""
+        if self.pool is None or not self.pool.times:
+            return Exchange(self.grid, but_emptiest(self.best), self.draw, self.watch.done)
+        drafts = self.pool.guess(len(self.best) - 1, 64)
+        exchange = Exchange(self.grid, drafts, self.draw, self.watch.done)
+        exchange.worth = self.pool.worth
+        return exchange
 
     def _beam(self) -> tuple[Draft, ...] | None:
         """One beam over the whole job for one board less; wider each time that all guides have failed."""

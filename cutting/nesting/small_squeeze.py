@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from cutting.nesting.small_exchange import Exchange
+from cutting.nesting.small_exchange import Exchange, but_emptiest
 from cutting.nesting.small_tree import Counts, Taste, Tree
 from cutting.nesting.strips_grid import Grid
 from cutting.nesting.strips_pass import Draft
@@ -46,7 +46,7 @@ class Squeeze:
         self, grid: Grid, drafts: Sequence[Draft], draw: np.random.Generator, hurry: Callable[[], bool]
     ) -> None:
         self.grid, self.hurry = grid, hurry
-        self.exchange = Exchange(grid, drafts, draw, hurry)
+        self.exchange = Exchange(grid, but_emptiest(drafts), draw, hurry)
         self.last = min(drafts, key=lambda draft: draft.filled)
         self.full = self.exchange.drafts
         self.rest = -1
