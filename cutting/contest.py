@@ -122,7 +122,7 @@ class Contest:
                 finally:
                     self._ended = True
         if self.best is None:
-            raise PlanError(f"none of {', '.join(self.names)} made a plan; let 'shelves' take part, it always does")
+            raise PlanError(f"none of {', '.join(self.names)} made a plan; let the quickest of the machine take part, it always does")
         others = tuple(plan for plan in self._seen if plan is not self.best.plan)
         return replace(self.best, seen=(self.best.plan, *others))
 
