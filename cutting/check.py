@@ -8,12 +8,12 @@ and the batches are counted. `judge` also holds a result to what it claims about
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
 
 from cutting.check_sheet import Known, check_sheet
-from cutting.pieces import CutJob
+from cutting.pieces import CutJob, costs_differ
 from cutting.plan import CutPlan, CutResult, Status
 from cutting.violation import Violation
 from furnishing.units import plain
@@ -167,13 +167,6 @@ def _claims(job: CutJob, result: CutResult) -> Iterator[Violation]:
     met = value <= (result.bound if result.bound_is_cost else ceil(result.bound))
     if not met:
         yield Violation("status", "status", f"the status is 'optimal', but the plan has {value} and the bound is lower")
-    if not result.bound_is_cost and _costs_differ(job):
+    if not result.bound_is_cost and costs_differ(job):
         message = "the status is 'optimal' by a number of boards, but boards of one material differ in cost"
         yield Violation("status", "status", message)
-
-
-def _costs_differ(job: CutJob) -> bool:
-    def of(material: str) -> Iterable[Decimal]:
-        return (board.cost for board in job.boards if board.material == material)
-
-    return any(len(set(of(material))) > 1 for material in job.materials)

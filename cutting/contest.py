@@ -19,7 +19,7 @@ from cutting import nesting
 from cutting.bounds import Bound, bound
 from cutting.check import check
 from cutting.nesting.sheetwise import cost_of, rank
-from cutting.pieces import CutJob
+from cutting.pieces import CutJob, costs_differ
 from cutting.plan import CutPlan
 from cutting.stop import Stop, Watch
 from furnishing.errors import PlanError
@@ -72,10 +72,6 @@ class Answer:
         return not self.plan.unplaced and (self.plan.boards < self.bound.boards or cost < self.bound.cost)
 
 
-def costs_differ(job: CutJob) -> bool:
-    return len({board.cost for board in job.boards}) > 1
-
-
 @dataclass(slots=True)
 class Turn:
     """One nester's part of a contest: its weight, how long it has been running, and since when it is at work."""
@@ -122,7 +118,7 @@ class Contest:
                 finally:
                     self._ended = True
         if self.best is None:
-            raise PlanError(f"none of {', '.join(self.names)} made a plan; let the quickest of the machine take part, it always does")
+            raise PlanError(f"none of {', '.join(self.names)} made a plan; let the quickest take part, it always does")
         others = tuple(plan for plan in self._seen if plan is not self.best.plan)
         return replace(self.best, seen=(self.best.plan, *others))
 

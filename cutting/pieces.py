@@ -217,3 +217,8 @@ class CutJob:
             saw=self.saw,
             router=self.router,
         )
+
+
+def costs_differ(job: CutJob) -> bool:
+    """Whether boards of one material that is cut differ in cost: plans are then bounded by cost, not by number."""
+    return any(len({board.cost for board in job.boards if board.material == each}) > 1 for each in job.materials)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from enum import StrEnum
 from typing import Final
 
 from cutting.job_file import read_unit
-from cutting.pieces import Board, CutJob, Direction, Rect
+from cutting.pieces import Board, CutJob, Direction, Rect, costs_differ
 from cutting.plan import CutPlan, CutResult, Node, Placed, Sheet, Status, Unplaced
 from furnishing.errors import Fault
 from furnishing.json_text import brief
@@ -19,13 +17,6 @@ PLAN_FORMAT: Final = "furnish-cut-plan/1"
 DEEPEST: Final = 300
 """Divisions within divisions that a file may have: JSON readers everywhere have an end, ours is told."""
 LARGEST_COST: Final = 10**15
-
-
-class BoundOf(StrEnum):
-    """What the bound of a plan counts."""
-
-    BOARDS = "boards"
-    COST = "cost"
 
 
 def read_plan(text: str | bytes, job: CutJob, source: str = "") -> CutResult:
@@ -42,35 +33,17 @@ def read_plan(text: str | bytes, job: CutJob, source: str = "") -> CutResult:
     plan = CutPlan(sheets=sheets, unplaced=unplaced)
     if boards != plan.boards and not fields.faults:
         fields.fault("boards", f"{boards} boards are said, but the sheets with their copies make {plan.boards}")
-    bound_of = fields.choice("bound_of", BoundOf, _bound_of(job))
     result = CutResult(
         plan=plan,
         cost=fields.number("cost", most=LARGEST_COST),
         bound=fields.number("bound", most=LARGEST_COST),
-        bound_is_cost=bound_of is BoundOf.COST,
+        bound_is_cost=costs_differ(job),
         status=fields.choice("status", Status),
         seconds=float(fields.number("seconds")),
         seed=fields.integer("seed", most=10**15),
-        nesters=_read_nesters(fields),
     )
     fields.finish()
     return result
-
-
-def _bound_of(job: CutJob) -> BoundOf:
-    """Boards of one material that differ in cost are bounded by cost, where a file does not say."""
-    costs: dict[str, set[Decimal]] = {}
-    for board in job.boards:
-        costs.setdefault(board.material, set()).add(board.cost)
-    return BoundOf.COST if any(len(each) > 1 for each in costs.values()) else BoundOf.BOARDS
-
-
-def _read_nesters(fields: Fields) -> tuple[str, ...]:
-    value = fields.take("nesters", ())
-    if isinstance(value, list | tuple) and all(isinstance(each, str) and each.isprintable() for each in value):
-        return tuple(value)
-    fields.fault("nesters", "a list of names is needed")
-    return ()
 
 
 def _read_sheet(fields: Fields, job: CutJob) -> Sheet:

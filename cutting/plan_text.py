@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from cutting.pieces import CutJob, Direction, Rect
 from cutting.plan import CutResult, Node, Placed, Sheet
-from cutting.plan_file import PLAN_FORMAT, BoundOf
+from cutting.plan_file import PLAN_FORMAT
 from furnishing.units import Length, plain, show
 
 INDENT_UNTIL: Final = 20
@@ -29,13 +29,10 @@ def write_plan(job: CutJob, result: CutResult, unit: str = "mm") -> str:
         "cost": result.cost,
         "boards": result.plan.boards,
         "bound": result.bound,
-        "bound_of": (BoundOf.COST if result.bound_is_cost else BoundOf.BOARDS).value,
         "seconds": seconds,
         "seed": result.seed,
     }
     lines = [f"  {_text(name)}: {_text(value)}" for name, value in head.items()]
-    if result.nesters:
-        lines.append(f'  "nesters": [{", ".join(_text(name) for name in result.nesters)}]')
     with_material = any(board.material for board in job.boards)
     sheets = [_sheet_text(sheet, unit, with_material) for sheet in result.plan.sheets]
     unplaced = [

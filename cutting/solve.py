@@ -17,11 +17,11 @@ from cutting import nesting
 from cutting.alternatives import together, winners
 from cutting.books import Player
 from cutting.check import check
-from cutting.contest import Answer, Contest, Progress, Report, costs_differ
+from cutting.contest import Answer, Contest, Progress, Report
 from cutting.job_rules import check_job
 from cutting.nesting.sheetwise import cost_of
 from cutting.objective import Objective
-from cutting.pieces import CutJob, Machine
+from cutting.pieces import CutJob, Machine, costs_differ
 from cutting.plan import Alternative, CutPlan, CutResult, Status, Unplaced
 from cutting.stop import Stop, Watch
 from cutting.unplaceable import sort_out
@@ -165,7 +165,7 @@ def _together(
         raise PlanError(
             "the plans of the materials do not add up:\n" + "\n".join(str(each) for each in violations[:20])
         )
-    by_cost = any(costs_differ(answer.job) for answer in answers)
+    by_cost = costs_differ(job)
     bounds = [answer.bound.cost if by_cost else Decimal(answer.bound.boards) for answer in answers]
     proven = all(answer.proven for answer in answers)
     status = Status.INCOMPLETE if plan.unplaced else Status.OPTIMAL if proven else Status.FEASIBLE

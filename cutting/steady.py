@@ -16,11 +16,11 @@ from typing import Final
 
 from cutting.bounds import Bound, bound
 from cutting.check import check
-from cutting.contest import Progress, Report, costs_differ
+from cutting.contest import Progress, Report
 from cutting.former import Holding, compared, sheets_of, still_holding
 from cutting.job_rules import check_job
 from cutting.nesting.sheetwise import cost_of, rank
-from cutting.pieces import CutJob
+from cutting.pieces import CutJob, costs_differ
 from cutting.plan import CutPlan, CutResult, Status
 from cutting.solve import solve
 from cutting.steady_search import Search
@@ -204,7 +204,7 @@ def _bound_of(job: CutJob, fresh: CutResult, least: Bound) -> Bound:
 
 def _result(job: CutJob, plan: CutPlan, outcomes: Sequence[_Outcome], run: _Run) -> CutResult:
     """The result of all materials."""
-    by_cost = any(costs_differ(each.job) for each in outcomes)
+    by_cost = costs_differ(job)
     bounds = [each.bound.cost if by_cost else Decimal(each.bound.boards) for each in outcomes]
     proven = all(each.proven for each in outcomes)
     return CutResult(

@@ -53,7 +53,6 @@ def a_random_result(seed: int) -> tuple[CutJob, CutResult]:
         status=Status.INCOMPLETE if unplaced else Status.FEASIBLE,
         seconds=rng.randrange(10_000) / 1000,
         seed=rng.randrange(100),
-        nesters=rng.choice([(), ("strips", "shelves")]),
     )
 
 

@@ -50,7 +50,7 @@ def faults_of(text: str, job: CutJob = SIDES) -> list[tuple[str, str]]:
 def test_a_plan_is_pleasant_to_read() -> None:
     assert write_plan(SIDES, RESULT) == (
         '{\n  "format": "furnish-cut-plan/1",\n  "unit": "mm",\n  "status": "optimal",\n'
-        '  "cost": 1,\n  "boards": 1,\n  "bound": 1,\n  "bound_of": "boards",\n  "seconds": 0.5,\n  "seed": 7,\n'
+        '  "cost": 1,\n  "boards": 1,\n  "bound": 1,\n  "seconds": 0.5,\n  "seed": 7,\n'
         '  "sheets": [\n'
         '    {"board": "W18", "copies": 1,\n'
         '     "placed": [\n'
@@ -89,17 +89,16 @@ def test_what_is_written_is_read_again(seed: int, unit: str) -> None:
 
 def test_a_plan_of_another_program_may_leave_out_what_the_job_tells() -> None:
     job = a_job([a_piece("side", 720, 560, quantity=2, material="oak")], [a_board(material="oak")])
-    bare = a_file({"bound_of": REMOVED})
+    bare = a_file()
     result = read_plan(bare, job)
     assert result.plan.sheets[0].material == "oak"
     assert not result.bound_is_cost
     assert judge(job, result) == ()
 
 
-def test_where_boards_differ_in_cost_the_bound_is_a_cost_unless_the_file_says_otherwise() -> None:
+def test_where_boards_differ_in_cost_the_bound_is_a_cost() -> None:
     job = a_job(SIDES.pieces, [a_board(), a_board(code="small", cost=Decimal(20))])
-    assert read_plan(a_file({"bound_of": REMOVED}), job).bound_is_cost
-    assert not read_plan(a_file(), job).bound_is_cost
+    assert read_plan(a_file(), job).bound_is_cost
 
 
 def test_a_sheet_without_cuts_is_read_and_left_to_the_judge() -> None:
@@ -119,10 +118,8 @@ CHILD = "sheets[0].cuts.children[1]"
         ({"cost": REMOVED}, "cost", "missing"),
         ({"boards": 2}, "boards", "the sheets with their copies make 1"),
         ({"bound": "1"}, "bound", "number"),
-        ({"bound_of": "sheets"}, "bound_of", "use boards or cost"),
         ({"seconds": -1}, "seconds", "outside"),
         ({"seed": 1.5}, "seed", "whole number"),
-        ({"nesters": "strips"}, "nesters", "list of names"),
         ({"gap": 0}, "gap", "unknown"),
         ({"sheets": {}}, "sheets", "list"),
         ({"sheets[0].board": "X"}, "sheets[0].board", "the job has no board 'X'; it has W18"),
