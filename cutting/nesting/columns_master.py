@@ -5,13 +5,15 @@ HiGHS solves it: as a linear program for the prices of pieces (its duals), as a 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
+
+from cutting.stop import never
 
 Counts = NDArray[np.int64]
 
@@ -41,6 +43,10 @@ class Master:
         self._solver = highspy.Highs()
         self._solver.silent()
         self._solver.setOptionValue("threads", 1)
+        # The library's own background solving has one lock for all its solvers, and ours run side by side.
+        self._done: Callable[[], bool] = never
+        for event in (self._solver.cbSimplexInterrupt, self._solver.cbMipInterrupt):
+            event.subscribe(self._interrupt)
         self._limits: dict[int, int] = {}
         nothing = (0, np.array([], np.int32), np.array([], np.float64))
         for wanted in demand:
@@ -49,6 +55,9 @@ class Master:
             if quantity is not None:
                 self._limits[board] = len(demand) + len(self._limits)
                 self._solver.addRow(-highspy.kHighsInf, float(quantity), *nothing)
+
+    def _interrupt(self, event: Any) -> None:
+        event.interrupt(self._done())  # a flag once set would end every later run too
 
     def add(self, number: int, board: int, cost: float, count: Counts, cuttable: bool) -> bool:
         """Add the pattern `number`; False where it is there already. One not `cuttable` serves only for prices."""
@@ -93,14 +102,11 @@ class Master:
         solver.setOptionValue("mip_max_nodes", nodes)
         solver.setOptionValue("mip_rel_gap", 0.0)
         solver.setOptionValue("mip_abs_gap", gap)
-        solver.HandleUserInterrupt = True
-        solver.startSolve()
-        while solver.is_solver_running():
-            if done():
-                solver.cancelSolve()
-                break
-            time.sleep(0.005)
-        solver.wait()
+        self._done = done
+        try:
+            solver.run()
+        finally:
+            self._done = never
         values = np.array(solver.getSolution().col_value)
         good = solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         solver.changeColsIntegrality(len(every), every, np.zeros(len(every), np.uint8))
