@@ -47,6 +47,10 @@ class Mix(NamedTuple):
     tall: Ints
     """The heights a strip may have; those of direction d are `first_tall[d] : first_tall[d + 1]`."""
     first_tall: Longs
+    low: Ints
+    """The ways of each direction by rising size across."""
+    thick: Floats
+    """By way: value per size across, which bounds what a stack of it is worth."""
 
 
 class Rules(NamedTuple):
@@ -102,8 +106,11 @@ def lay(before: Floats, after: Floats, took: Bytes, length: int, value: np.float
 def topping(mix: Mix, left: Longs, d: int, way: int, rows: int, room: int) -> float:
     """The value of the best row of equal pieces in the hole of height `room` above a stack."""
     best = 0.0
-    for j in range(mix.first[d], mix.first[d + 1]):
-        if mix.across[j] > room or mix.along[j] > mix.along[way]:
+    for i in range(mix.first[d], mix.first[d + 1]):
+        j = mix.low[i]
+        if mix.across[j] > room:
+            break
+        if mix.along[j] > mix.along[way] or mix.thick[j] * room <= best:
             continue
         free = left[mix.kind[j]] - (rows if mix.kind[j] == mix.kind[way] else 0)
         worth = min(free, room // mix.across[j]) * mix.value[mix.kind[j]]
@@ -212,7 +219,7 @@ def best_way(mix: Mix, spare: Longs, d: int, length: int, tall: int, up: int, st
     most = 0.0
     for j in range(mix.first[d], mix.first[d + 1]):
         free = spare[mix.kind[j]]
-        if mix.across[j] > tall or mix.along[j] > length or free <= 0:
+        if mix.across[j] > tall or mix.along[j] > length or free <= 0 or mix.thick[j] * tall <= most:
             continue
         rows = min(free, tall // mix.across[j]) if up or stacks else 1
         worth = rows * mix.value[mix.kind[j]]

@@ -217,6 +217,10 @@ def _mix(grid: Grid, kinds: NDArray[np.int64], tuning: Tuning) -> tuple[kernels.
         value=value.astype(np.float32),
         tall=np.concatenate(tall).astype(np.int32),
         first_tall=np.array([0, len(tall[0]), len(tall[0]) + len(tall[1])], np.int64),
+        low=np.concatenate([d * len(kind) + np.argsort(across[d][orders[d]], kind="stable") for d in (0, 1)]).astype(
+            np.int32
+        ),
+        thick=np.concatenate([value[kind][orders[d]] / across[d][orders[d]] for d in (0, 1)]).astype(np.float32),
     )
     return mix, np.concatenate([turned[order] for order in orders])
 

@@ -19,6 +19,7 @@ from cutting.nesting.strips_pass import Laying, Tuning, run_pass
 from cutting.nesting.strips_plan import Planner
 from cutting.nesting.strips_recreate import GROUP, SMALL, Group, Score, draw_tuning, gain, rate
 from cutting.nesting.strips_squeeze import squeeze
+from cutting.nesting.strips_values import HUGE, POOL, correct, correct_pool, draw_pool_tuning
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
@@ -27,6 +28,11 @@ TRIES = 4
 """Tunings or groups tried at a time, whatever the number of cores, so that the result does not depend on it."""
 MANY_RESTARTS = 40_000
 """Pieces of all rounds of restarts at the beginning together."""
+CHAINS, NEARLY_SAVED = 2, 0.03
+"""Chains of passes over a pool, each correcting its own values from pass to pass, whatever the number of cores; and
+the fill of the emptiest sheet below which groups of sheets try to do without it between two passes."""
+SAVING = 3
+"""Rounds from pass to pass while the emptiest sheet is nearly saved."""
 IDLE_AT_BOUND = 60
 """Iterations without progress, once no board can be saved, after which the search ends."""
 
@@ -49,6 +55,7 @@ class _Search:
         self.draw = np.random.default_rng(seed)
         self.planner = Planner(grid)
         self.worth = np.ones(len(grid.kinds))
+        self.chains = [np.ones(len(grid.kinds)) for _ in range(CHAINS)]
         self.pieces = int(grid.wanted.sum())
         self.best = Laying(drafts=(), left=grid.wanted)
         self.score = Score(float("inf"), float("inf"), float("inf"))
@@ -65,7 +72,9 @@ class _Search:
         rounds = idle = 0
         while not self.watch.done() and not (idle >= IDLE_AT_BOUND and self._at_bound()):
             before = self.score
-            if self._restart_now(rounds):
+            if POOL < self.pieces <= HUGE and (rounds % SAVING == 0 or self.score.weakest > NEARLY_SAVED):
+                self._correct_chains()
+            elif self._restart_now(rounds):
                 self._restart()
             else:
                 self._recreate()
@@ -113,7 +122,19 @@ class _Search:
 
         for laying in map(one, tunings) if small else self.threads.map(one, tunings):
             if laying is not None:
-                self._correct(laying)
+                correct(self.grid, laying, self.worth, sharp=0.5)
+                self._keep(laying)
+
+    def _correct_chains(self) -> None:
+        """Lay a whole pool anew, once by the values of each chain, and correct these."""
+        tunings = [draw_pool_tuning(self.draw, worth) for worth in self.chains]
+
+        def one(tuning: Tuning) -> Laying | None:
+            return run_pass(self.grid, self.grid.wanted, self.grid.stock, tuning, self.watch.done)
+
+        for worth, laying in zip(self.chains, self.threads.map(one, tunings), strict=True):
+            if laying is not None:
+                correct_pool(self.grid, laying, worth)
                 self._keep(laying)
 
     def _recreate(self) -> None:
@@ -145,14 +166,3 @@ class _Search:
         score = rate(self.grid, laying)
         if score < self.score:
             self.best, self.score = laying, score
-
-    def _correct(self, laying: Laying) -> None:
-        """Raise the value of pieces on badly filled sheets, lower that of the others."""
-        total = np.zeros(len(self.worth))
-        count = np.zeros(len(self.worth))
-        for draft in laying.drafts:
-            pieces = draft.count(len(self.worth))
-            total += pieces * (self.grid.size[draft.board] / max(draft.filled, 0.2)) ** 0.5
-            count += pieces
-        seen = count > 0
-        self.worth[seen] = 0.7 * self.worth[seen] + 0.3 * total[seen] / count[seen]
