@@ -39,6 +39,10 @@ class Pieces(NamedTuple):
     kind: Ints
     value: Longs
     """By kind; in units of area."""
+    size: Longs
+    """By kind: its area."""
+    dense: Longs
+    """Kinds, the most value for their area first."""
     sign: Longs
     """By kind: random, for the sums that tell sets of pieces apart."""
 
@@ -79,6 +83,15 @@ class Choice(NamedTuple):
     used: Longs
     set: Longs
     table: Longs
+
+
+class Look(NamedTuple):
+    """Work space: least sizes left by direction, the slope of `promise`, the area of all boards allowed."""
+
+    thin: Longs
+    areas: Floats
+    values: Floats
+    room: Longs
 
 
 @compiled
@@ -151,28 +164,52 @@ def prune(choice: Choice, count: int, keep: int) -> int:
 
 
 @compiled
-def thinnest(pieces: Pieces, left: NDArray[np.int16], thin: Longs) -> int:
-    """The least sizes of the pieces left across strips of each direction, into `thin`; returns their value."""
+def thinnest(pieces: Pieces, left: NDArray[np.int16], thin: Longs) -> None:
+    """The least sizes of the pieces left across strips of each direction, into `thin`."""
     thin[:] = 1 << 40
-    value = 0
     for d in range(2):
         for j in range(pieces.along.shape[1]):
             if left[pieces.kind[d, j]] > 0:
                 thin[d] = min(thin[d], pieces.across[d, j])
                 thin[1 - d] = min(thin[1 - d], pieces.along[d, j])
-    for k in range(left.shape[0]):
-        value += left[k] * pieces.value[k]
-    return value
+
+
+@compiled
+def promise(pieces: Pieces, left: NDArray[np.int16], areas: Floats, values: Floats) -> None:
+    """The most value that some area can still hold: corners of a falling slope, the densest pieces first."""
+    areas[0] = values[0] = 0.0
+    for at in range(pieces.dense.shape[0]):
+        k = pieces.dense[at]
+        areas[at + 1] = areas[at] + float(left[k] * pieces.size[k])
+        values[at + 1] = values[at] + float(left[k] * pieces.value[k])
+
+
+@compiled
+def promised(areas: Floats, values: Floats, area: float) -> float:
+    """The value on that slope."""
+    low, high = 0, areas.shape[0] - 1
+    if area >= areas[high]:
+        return float(values[high])
+    while high - low > 1:
+        middle = (low + high) // 2
+        if areas[middle] <= area:
+            low = middle
+        else:
+            high = middle
+    if areas[high] == areas[low]:
+        return float(values[low])
+    return float(values[low] + (values[high] - values[low]) * (area - areas[low]) / (areas[high] - areas[low]))
 
 
 @compiled
 def consider(
-    pieces: Pieces, rules: Rules, level: Level, i: int, action: int, choice: Choice, count: int, thin: Longs, n: int
-) -> int:
-    """Add the children of node `i` by one action to the choice; the number of children then."""
+    pieces: Pieces, rules: Rules, level: Level, i: int, action: int, choice: Choice, count: int, look: Look, n: int
+) -> tuple[int, bool]:
+    """Add the children of node `i` by one action that may surpass the goal; how many there are, whether any fitted."""
     f = np.empty(FIELDS, np.int32)
     d = level.front[i, WAY] if action < BOARD else action - BOARD
     ways = pieces.along.shape[1]
+    fitted = False
     begin = 0
     if action == ON_TOP:
         begin = level.front[i, LAST]
@@ -185,8 +222,12 @@ def consider(
         f[:] = level.front[i]
         if not advance_front(pieces, rules, f, action, j):
             continue
-        used = covered(rules, f, thin)
+        fitted = True
+        used = covered(rules, f, look.thin)
         value = level.value[i] + pieces.value[kind]
+        free = float(look.room[0] - used + pieces.size[kind])
+        if level.value[i] + promised(look.areas, look.values, free) < rules.goal + 0.5:
+            continue
         ident = level.set[i] + pieces.sign[kind]
         luck = (((ident ^ (used * 7919)) * 2654435761) >> 20) & 1023
         waste = max(rules.bias + 1.0 - value / (used * rules.unit), 1e-9)
@@ -194,42 +235,43 @@ def consider(
         if count == choice.guide.shape[0]:
             count = prune(choice, count, count // 2)
             if count == choice.guide.shape[0]:
-                return count
+                return count, fitted
         choice.guide[count] = guide
         choice.parent[count] = i
         choice.action[count] = action * ways + j
         choice.used[count] = used
         choice.set[count] = ident
         count += 1
-    return count
+    return count, fitted
 
 
 @compiled
-def expand(pieces: Pieces, rules: Rules, level: Level, nodes: int, choice: Choice, n: int) -> int:
+def expand(pieces: Pieces, rules: Rules, level: Level, nodes: int, choice: Choice, n: int, look: Look) -> int:
     """All worthwhile children, of `n` pieces each, of a level into `choice`; returns how many."""
     count = 0
-    thin = np.empty(2, np.int64)
     area = max(rules.open[0] * rules.length[0] * rules.depth[0], rules.open[1] * rules.length[1] * rules.depth[1])
+    look.room[0] = rules.boards * area
     for i in range(nodes):
-        rest = thinnest(pieces, level.left[i], thin)
-        if level.value[i] + min(rest, rules.unit * (rules.boards * area - level.used[i])) <= rules.goal:
+        promise(pieces, level.left[i], look.areas, look.values)
+        free = float(look.room[0] - level.used[i])
+        if level.value[i] + promised(look.areas, look.values, free) < rules.goal + 0.5:
             continue
-        before = count
+        thinnest(pieces, level.left[i], look.thin)
         if n > 1:
+            fitted = False
             if rules.stages > 2:
-                count = consider(pieces, rules, level, i, ON_TOP, choice, count, thin, n)
-            if count > before and level.front[i, FIRST] == 0:
+                count, fitted = consider(pieces, rules, level, i, ON_TOP, choice, count, look, n)
+            if fitted and level.front[i, FIRST] == 0:
                 continue
-            stacked = count
-            count = consider(pieces, rules, level, i, SEGMENT, choice, count, thin, n)
-            if count > stacked:
+            count, fitted = consider(pieces, rules, level, i, SEGMENT, choice, count, look, n)
+            if fitted:
                 continue
-            count = consider(pieces, rules, level, i, STRIP, choice, count, thin, n)
-            if count > stacked:
+            count, fitted = consider(pieces, rules, level, i, STRIP, choice, count, look, n)
+            if fitted:
                 continue
         for d in range(2):
             if rules.open[d]:
-                count = consider(pieces, rules, level, i, BOARD + d, choice, count, thin, n)
+                count, fitted = consider(pieces, rules, level, i, BOARD + d, choice, count, look, n)
     return count
 
 
@@ -285,9 +327,10 @@ def grow(
     parents: Ints,
     actions: Ints,
     n: int,
+    look: Look,
 ) -> int:
     """One level further; returns the number of its nodes."""
-    count = expand(pieces, rules, level, nodes, choice, n)
+    count = expand(pieces, rules, level, nodes, choice, n, look)
     if count == 0:
         return 0
     return breed(pieces, rules, level, choice, count, young, parents, actions)

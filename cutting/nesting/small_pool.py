@@ -20,7 +20,9 @@ from cutting.nesting.strips_pass import Draft
 
 FINE = 1 << 20
 """Parts of the value of a unit of area."""
-NODES = 3_000
+NODES = 1_000
+MANY = 16
+"""Patterns of one pricing."""
 MOST_PATTERNS = 20_000
 TASTES = ((0.1, 1.0), (0.02, 0.5), (0.3, 0.3), (0.05, 1.5))
 """Bias and power of the guides of pricing, taken in turn."""
@@ -75,7 +77,7 @@ class Pool:
         taste = Taste(width=width, bias=bias, power=power, noise=float(self.draw.choice((0.0, 0.1))))
         goal = int(pays * self.board / most * FINE)
         tree = Tree(self.grid, self.grid.wanted, 1, taste, Worth(value, FINE, goal))
-        found = [draft for each in tree.most(self.hurry, 6) for draft in each.drafts]
+        found = [draft for each in tree.most(self.hurry, MANY) for draft in each.drafts]
         kinds = len(self.grid.kinds)
         return [draft for draft in found if float(prices @ draft.count(kinds)) > pays]
 

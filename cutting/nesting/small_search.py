@@ -21,7 +21,17 @@ from cutting.stop import Watch
 
 MOST_PIECES = 400
 FIRST_WIDTH, WIDEST = 24, 6_000
-WIDTHS = (16, 16, 48, 48, 128, 400)
+WIDTHS, WIDE = (16, 16, 48, 48, 128, 400), (48, 128, 400, 1200)
+"""Of beams in exchanges: the wide ones where boards are crowded."""
+CROWD = 14
+"""More pieces on a board than so many: too many patterns to price."""
+PRICING = (16, 64, 256, 1024)
+"""Widths of beams that price, one after another."""
+PRICINGS = 150
+SECONDS = 4.0
+"""At most so long chooses one whole-number program."""
+RESTART = 8
+"""Rounds after which an exchange begins anew."""
 MOVES = 60
 """Exchanges in one round."""
 ROUNDS = 3_000
@@ -50,7 +60,8 @@ class _Search:
         self.least = bound(job).boards
         self.pool: Pool | None = None
         self.width = FIRST_WIDTH
-        self.pricing = 16
+        self.pricing = 0
+        self.crowded = float(grid.area @ grid.wanted) * CROWD < int(grid.wanted.sum())
         self.guide = 0
 
     def plans(self) -> Iterator[CutPlan]:
@@ -95,13 +106,13 @@ class _Search:
 
     def _round(self, turn: int, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange | None]:
         """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
-        if turn % 24 == 7:
+        if turn % 24 == 7 and not self.crowded:
             return self._choose(exchange), self._guessed()
         if turn % 8 == 4:
             return self._beam(), exchange
-        if exchange is None or turn % 24 == 15:
+        if exchange is None or turn % RESTART == RESTART - 1:
             exchange = self._guessed()
-        done = exchange.search(MOVES, int(self.draw.choice(WIDTHS)))
+        done = exchange.search(MOVES, int(self.draw.choice(WIDE if self.crowded else WIDTHS)))
         return (tuple(exchange.drafts) if done else None), exchange
 
     def _guessed(self) -> Exchange:
@@ -131,9 +142,11 @@ class _Search:
         if exchange is not None:
             self.pool.add(exchange.met)
             exchange.met.clear()
-        if self.pool.settle(self.pricing, 150):
-            self.pricing = min(4 * self.pricing, 1024)
-        found = self.pool.whole(10.0)
+        while self.pool.settle(PRICING[self.pricing], PRICINGS) and self.pricing + 1 < len(PRICING):
+            self.pricing += 1
+            if self.pricing == len(PRICING) - 1:
+                break
+        found = self.pool.whole(SECONDS)
         return tuple(found) if found else None
 
     def _squeeze(self, plan: CutPlan, moves: int, width: int) -> CutPlan:

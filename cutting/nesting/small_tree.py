@@ -90,6 +90,12 @@ class Tree:
             set=np.empty(room, np.int64),
             table=np.empty(4 * width + 7, np.int64),
         )
+        self.look = beam.Look(
+            thin=np.empty(2, np.int64),
+            areas=np.empty(len(self.kinds) + 1, np.float64),
+            values=np.empty(len(self.kinds) + 1, np.float64),
+            room=np.empty(1, np.int64),
+        )
         self.old, self.young = self._level(), self._level()
         self.old.left[0] = counts[self.kinds]
         self.old.front[0] = 0
@@ -112,6 +118,8 @@ class Tree:
             across=np.take_along_axis(across, order, 1).astype(np.int32),
             kind=kind[order].astype(np.int32),
             value=self.value.astype(np.int64),
+            size=x.astype(np.int64) * y,
+            dense=np.argsort(-self.value / (x.astype(np.float64) * y), kind="stable"),
             sign=signs.astype(np.int64),
         )
         return pieces, turned[order]
@@ -133,7 +141,7 @@ class Tree:
                 return
             parents, actions = np.empty(self.width, np.int32), np.empty(self.width, np.int32)
             born = beam.grow(
-                self.pieces, self.rules, self.old, self.nodes, self.choice, self.young, parents, actions, n
+                self.pieces, self.rules, self.old, self.nodes, self.choice, self.young, parents, actions, n, self.look
             )
             if born == 0:
                 return
@@ -153,12 +161,12 @@ class Tree:
         return None
 
     def most(self, hurry: Callable[[], bool], many: int = 1) -> list[Found]:
-        """The `many` fillings worth most, of different numbers of pieces, the best first."""
+        """The `many` fillings worth most, the best first."""
         tops: list[tuple[int, int, int]] = []
         for n in self.levels(hurry):
-            best = int(np.argmax(self.old.value[: self.nodes]))
-            if self.old.value[best] > self.rules.goal:
-                tops.append((-int(self.old.value[best]), n - 1, best))
+            values = self.old.value[: self.nodes]
+            best = np.argsort(-values, kind="stable")[:many] if many > 1 else [int(np.argmax(values))]
+            tops.extend((-int(values[node]), n - 1, int(node)) for node in best if values[node] > self.rules.goal)
         return [Found(self.drafts(step, node), -value, 0) for value, step, node in sorted(tops)[:many]]
 
     def _rest(self, i: int) -> int:
