@@ -1,6 +1,11 @@
 """The pools of orders that the benchmarks run on."""
 
 from benchmarks.instances import order_pool
+from cutting.check import check
+from cutting.nesting.strips import NESTER
+from cutting.nesting.strips_values import POOL
+from cutting.stop import Stop
+from tests.cutting.builders import a_board, a_job, a_piece
 
 
 def test_a_pool_is_the_same_for_the_same_seed() -> None:
@@ -10,3 +15,12 @@ def test_a_pool_is_the_same_for_the_same_seed() -> None:
 
 def test_ten_orders_have_some_eight_hundred_pieces() -> None:
     assert 500 < sum(piece.quantity for piece in order_pool(10).job.pieces) < 1200
+
+
+def test_a_pool_of_thousands_is_cut_the_same_way_twice_and_never_worse_from_plan_to_plan() -> None:
+    sizes = [(720, 560), (764, 560), (715, 397), (502, 220), (564, 100), (396, 96), (1980, 580), (331, 289)]
+    job = a_job([a_piece(f"p{i}", x, y, quantity=POOL // 8 + 1) for i, (x, y) in enumerate(sizes)], [a_board()])
+    first, second = (list(NESTER.nest(job, Stop(iterations=3).begin(), 0)) for _ in range(2))
+    assert first == second
+    assert all(check(job, plan) == () for plan in first)
+    assert [plan.boards for plan in first] == sorted((plan.boards for plan in first), reverse=True)
