@@ -65,7 +65,7 @@ class Pool:
                 return False
             self.prices, self.cost, self.times = relaxed.prices, relaxed.cost, relaxed.times
             idle = 0 if self.add(self.price(self.prices, width)) else idle + 1
-            if idle == len(TASTES):
+            if idle == len(TASTES) - 1:
                 return True
         return False
 

@@ -25,7 +25,7 @@ WIDTHS, WIDE = (16, 16, 48, 48, 128, 400), (48, 128, 400, 1200)
 """Of beams in exchanges: the wide ones where boards are crowded."""
 CROWD = 14
 """More pieces on a board than so many: too many patterns to price."""
-PRICING = (16, 64, 256, 1024)
+PRICING = (16, 128, 1024, 4096)
 """Widths of beams that price, one after another."""
 PRICINGS = 150
 SECONDS = 4.0
@@ -106,7 +106,7 @@ class _Search:
 
     def _round(self, turn: int, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange | None]:
         """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
-        if turn % 24 == 7 and not self.crowded:
+        if turn % 24 == 3 and not self.crowded:
             return self._choose(exchange), self._guessed()
         if turn % 8 == 4:
             return self._beam(), exchange
@@ -142,11 +142,13 @@ class _Search:
         if exchange is not None:
             self.pool.add(exchange.met)
             exchange.met.clear()
-        while self.pool.settle(PRICING[self.pricing], PRICINGS) and self.pricing + 1 < len(PRICING):
-            self.pricing += 1
-            if self.pricing == len(PRICING) - 1:
+        target = len(self.best) - 1
+        while self.pool.settle(PRICING[self.pricing], PRICINGS):
+            last = self.pricing + 1 == len(PRICING)
+            self.pricing += not last
+            if last or self.pool.cost <= target + 1e-6:
                 break
-        found = self.pool.whole(SECONDS)
+        found = self.pool.whole(SECONDS) if self.pool.cost <= target + 1e-6 else None
         return tuple(found) if found else None
 
     def _squeeze(self, plan: CutPlan, moves: int, width: int) -> CutPlan:
