@@ -1,8 +1,8 @@
 """Correcting the values of pieces from pass to pass, and the tuning of passes over a whole pool.
 
-Sequential value correction (after Mukhacheva; Belov & Scheithauer 2007): pieces that came to lie on badly filled sheets are worth
-more in the next pass, so that they are laid while there is choice. Over a pool of thousands of pieces this gains more
-than laying groups of sheets anew: a group has too little choice to be filled better than the whole.
+Sequential value correction (after Mukhacheva; Belov & Scheithauer 2007): pieces that came to lie on badly filled
+sheets are worth more in the next pass, so that they are laid while there is choice. Over a pool of thousands of
+pieces this gains more than laying groups of sheets anew: a group has too little choice to be filled better.
 """
 
 from __future__ import annotations
