@@ -22,7 +22,7 @@ class SmallNester:
     """Up to 400 pieces on one kind of board, two stages or more; patterns of at most three stages."""
 
     name = "small"
-    weight = 3.0
+    weight = 5.0
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         """Plans for `job`, improving; nothing where the job is too large or has several boards."""

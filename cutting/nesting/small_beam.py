@@ -149,11 +149,17 @@ def advance_front(pieces: Pieces, rules: Rules, f: Ints, action: int, j: int) ->
 
 @compiled
 def prune(choice: Choice, count: int, keep: int) -> int:
-    """Leave only about the `keep` best of `count` children."""
+    """Leave only the `keep` best of `count` children, the first ones where guides are equal."""
     worst = np.partition(choice.guide[:count], keep)[keep]
-    kept = 0
+    equal = keep
     for i in range(count):
         if choice.guide[i] < worst:
+            equal -= 1
+    kept = 0
+    for i in range(count):
+        same = choice.guide[i] == worst
+        if choice.guide[i] < worst or (same and equal > 0):
+            equal -= int(same)
             choice.guide[kept] = choice.guide[i]
             choice.parent[kept] = choice.parent[i]
             choice.action[kept] = choice.action[i]
@@ -211,13 +217,20 @@ def consider(
     ways = pieces.along.shape[1]
     fitted = False
     begin = 0
+    high, wide = rules.depth[d], rules.length[d]
     if action == ON_TOP:
         begin = level.front[i, LAST]
-    elif action == SEGMENT and level.front[i, FIRST] == 0:
-        begin = level.front[i, SEG]
+        high = max(level.front[i, HEIGHT], level.front[i, FIRST] * level.front[i, LIMIT]) - level.front[i, TOP]
+    elif action == SEGMENT:
+        begin = 0 if level.front[i, FIRST] else level.front[i, SEG]
+        high, wide = np.int64(level.front[i, HEIGHT]), wide - level.front[i, X] - level.front[i, WIDTH]
+    elif action == STRIP:
+        high -= level.front[i, Y] + level.front[i, HEIGHT]
     for j in range(begin, ways):
         kind = pieces.kind[d, j]
         if level.left[i, kind] == 0:
+            continue
+        if pieces.across[d, j] > high or pieces.along[d, j] > wide:
             continue
         f[:] = level.front[i]
         if not advance_front(pieces, rules, f, action, j):
@@ -234,8 +247,6 @@ def consider(
         guide = waste / (value / n) ** rules.power * (1.0 + rules.noise * luck / 1023.0)
         if count == choice.guide.shape[0]:
             count = prune(choice, count, count // 2)
-            if count == choice.guide.shape[0]:
-                return count, fitted
         choice.guide[count] = guide
         choice.parent[count] = i
         choice.action[count] = action * ways + j
@@ -280,6 +291,8 @@ def breed(
     pieces: Pieces, rules: Rules, level: Level, choice: Choice, count: int, young: Level, parents: Ints, actions: Ints
 ) -> int:
     """The best children, one for each set of pieces, become the next level; returns how many."""
+    if count > 4 * parents.shape[0]:
+        count = prune(choice, count, 3 * parents.shape[0])
     order = np.argsort(choice.guide[:count])
     size = choice.table.shape[0]
     choice.table[:] = 0

@@ -30,7 +30,7 @@ PRICING = (16, 128, 1024, 4096)
 PRICINGS = 150
 SECONDS = 4.0
 """At most so long chooses one whole-number program."""
-RESTART = 8
+RESTART = 16
 """Rounds after which an exchange begins anew."""
 MOVES = 60
 """Exchanges in one round."""
@@ -106,18 +106,18 @@ class _Search:
 
     def _round(self, turn: int, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange | None]:
         """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
-        if turn % 24 == 3 and not self.crowded:
-            return self._choose(exchange), self._guessed()
+        if turn % 10 == 7 and not self.crowded:
+            return self._choose(exchange), self._begun(guessed=True)
         if turn % 8 == 4:
             return self._beam(), exchange
         if exchange is None or turn % RESTART == RESTART - 1:
-            exchange = self._guessed()
+            exchange = self._begun(guessed=turn // RESTART % 2 == 1)
         done = exchange.search(MOVES, int(self.draw.choice(WIDE if self.crowded else WIDTHS)))
         return (tuple(exchange.drafts) if done else None), exchange
 
-    def _guessed(self) -> Exchange:
-        """An exchange that begins where the linear program points, or from the best boards so far."""
-        if self.pool is None or not self.pool.times:
+    def _begun(self, *, guessed: bool) -> Exchange:
+        """An exchange that begins where the linear program points if `guessed`, or from the best boards so far."""
+        if self.pool is None or not self.pool.times or not guessed:
             return Exchange(self.grid, but_emptiest(self.best), self.draw, self.watch.done)
         drafts = self.pool.guess(len(self.best) - 1, 64)
         exchange = Exchange(self.grid, drafts, self.draw, self.watch.done)
@@ -143,11 +143,8 @@ class _Search:
             self.pool.add(exchange.met)
             exchange.met.clear()
         target = len(self.best) - 1
-        while self.pool.settle(PRICING[self.pricing], PRICINGS):
-            last = self.pricing + 1 == len(PRICING)
-            self.pricing += not last
-            if last or self.pool.cost <= target + 1e-6:
-                break
+        if self.pool.settle(PRICING[self.pricing], PRICINGS):
+            self.pricing = min(self.pricing + 1, len(PRICING) - 1)
         found = self.pool.whole(SECONDS) if self.pool.cost <= target + 1e-6 else None
         return tuple(found) if found else None
 

@@ -81,7 +81,7 @@ class Tree:
         )
         width = max(1, min(taste.width, MOST_CELLS // max(self.total, 1)))
         self.width = width
-        room = max(4 * width, 4096)
+        room = max(6 * width, 4096)
         self.choice = beam.Choice(
             guide=np.empty(room, np.float64),
             parent=np.empty(room, np.int32),
