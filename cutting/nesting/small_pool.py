@@ -29,11 +29,18 @@ TASTES = ((0.1, 1.0), (0.02, 0.5), (0.3, 0.3), (0.05, 1.5))
 
 
 class Pool:
-    """Patterns of board 0 of a grid, and their prices."""
+    """Patterns of board 0 of a grid for `wanted` pieces of each kind, and their prices."""
 
-    def __init__(self, grid: Grid, draw: np.random.Generator, hurry: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        draw: np.random.Generator,
+        hurry: Callable[[], bool],
+        wanted: NDArray[np.int64] | None = None,
+    ) -> None:
         self.grid, self.draw, self.hurry = grid, draw, hurry
-        self.master = Master(grid.wanted, [None])
+        self.wanted = grid.wanted if wanted is None else wanted
+        self.master = Master(self.wanted, [None])
         self.drafts: list[Draft] = []
         self.area = grid.x.astype(np.int64) * grid.y
         self.board = int(grid.length[0]) * int(grid.width[0])
@@ -76,7 +83,7 @@ class Pool:
         self.turn += 1
         taste = Taste(width=width, bias=bias, power=power, noise=float(self.draw.choice((0.0, 0.1))))
         goal = int(pays * self.board / most * FINE)
-        tree = Tree(self.grid, self.grid.wanted, 1, taste, Worth(value, FINE, goal))
+        tree = Tree(self.grid, self.wanted, 1, taste, Worth(value, FINE, goal))
         found = [draft for each in tree.most(self.hurry, MANY) for draft in each.drafts]
         kinds = len(self.grid.kinds)
         return [draft for draft in found if float(prices @ draft.count(kinds)) > pays]
@@ -94,7 +101,7 @@ class Pool:
 
     def guess(self, boards: int, width: int) -> list[Draft]:
         """So many boards or less, drawn from the linear program while they hold nothing twice, the others filled."""
-        left, drafts = self.grid.wanted.copy(), list[Draft]()
+        left, drafts = self.wanted.copy(), list[Draft]()
         luck = {i: float(self.draw.exponential()) / max(times, 1e-6) ** 1.5 for i, times in self.times.items()}
         for i in sorted(luck, key=lambda i: (luck[i], i)):
             count = self.drafts[i].count(len(left))
@@ -117,7 +124,7 @@ class Pool:
         if times is None:
             return None
         drafts = [self.drafts[i] for i, many in times.items() for _ in range(many)]
-        count = sum((draft.count(len(self.grid.kinds)) for draft in drafts), start=np.zeros_like(self.grid.wanted))
-        spare = np.maximum(count - self.grid.wanted, 0)
+        count = sum((draft.count(len(self.grid.kinds)) for draft in drafts), start=np.zeros_like(self.wanted))
+        spare = np.maximum(count - self.wanted, 0)
         cut = [trimmed(self.grid, draft, spare) for draft in drafts]
         return [draft for draft in cut if len(draft.blocks)]

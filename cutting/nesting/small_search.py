@@ -8,6 +8,7 @@ import numpy as np
 
 from cutting.bounds import bound
 from cutting.nesting.sheetwise import rank
+from cutting.nesting.small_dive import dive
 from cutting.nesting.small_exchange import Exchange, but_emptiest
 from cutting.nesting.small_pool import Pool
 from cutting.nesting.small_squeeze import Squeeze
@@ -28,7 +29,9 @@ CROWD = 14
 PRICING = (16, 128, 1024, 4096)
 """Widths of beams that price, one after another."""
 PRICINGS = 150
-SECONDS = 4.0
+DIVES = 5
+"""Choices by diving to one by a whole-number program."""
+SECONDS = 1.5
 """At most so long chooses one whole-number program."""
 RESTART = 16
 """Rounds after which an exchange begins anew."""
@@ -60,7 +63,7 @@ class _Search:
         self.least = bound(job).boards
         self.pool: Pool | None = None
         self.width = FIRST_WIDTH
-        self.pricing = 0
+        self.pricing = self.chosen = 0
         self.crowded = float(grid.area @ grid.wanted) * CROWD < int(grid.wanted.sum())
         self.guide = 0
 
@@ -106,9 +109,9 @@ class _Search:
 
     def _round(self, turn: int, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange | None]:
         """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
-        if turn % 10 == 7 and not self.crowded:
-            return self._choose(exchange), self._begun(guessed=True)
-        if turn % 8 == 4:
+        if turn % 4 == 3 and not self.crowded:
+            return self._choose(exchange)
+        if turn % 8 == 6:
             return self._beam(), exchange
         if exchange is None or turn % RESTART == RESTART - 1:
             exchange = self._begun(guessed=turn // RESTART % 2 == 1)
@@ -134,19 +137,27 @@ class _Search:
         found = Tree(self.grid, self.grid.wanted, len(self.best) - 1, taste).whole(self.watch.done)
         return found.drafts if found else None
 
-    def _choose(self, exchange: Exchange | None) -> tuple[Draft, ...] | None:
-        """Price patterns and choose among all that were met."""
+    def _choose(self, exchange: Exchange | None) -> tuple[tuple[Draft, ...] | None, Exchange]:
+        """Price patterns and choose among all that were met: by a whole-number program, else by a dive."""
         if self.pool is None:
             self.pool = Pool(self.grid, self.draw, self.watch.done)
-        self.pool.add(self.best)
+        pool, target = self.pool, len(self.best) - 1
+        pool.add(self.best)
         if exchange is not None:
-            self.pool.add(exchange.met)
+            pool.add(exchange.met)
             exchange.met.clear()
-        target = len(self.best) - 1
-        if self.pool.settle(PRICING[self.pricing], PRICINGS):
+        enough = pool.cost <= target + 1e-6
+        if pool.settle(PRICING[1] if enough else PRICING[self.pricing], PRICINGS) and not enough:
             self.pricing = min(self.pricing + 1, len(PRICING) - 1)
-        found = self.pool.whole(SECONDS) if self.pool.cost <= target + 1e-6 else None
-        return tuple(found) if found else None
+        if pool.cost > target + 1e-6:
+            return None, self._begun(guessed=True)
+        self.chosen += 1
+        found = pool.whole(SECONDS) if self.chosen % DIVES == 0 else None
+        if found is not None and len(found) <= target:
+            return tuple(found), self._begun(guessed=False)
+        exchange = Exchange(self.grid, dive(pool, target), self.draw, self.watch.done)
+        exchange.worth = pool.worth
+        return (None if exchange.waiting.any() else tuple(exchange.drafts)), exchange
 
     def _squeeze(self, plan: CutPlan, moves: int, width: int) -> CutPlan:
         """The plan with a larger offcut, or the same."""
