@@ -41,7 +41,7 @@ def dive(pool: Pool, boards: int) -> list[Draft]:
             if len(fixed) < boards and (count <= left).all():
                 fixed.append(draft)
                 left = left - count
-    return [*fixed, *(sub.guess(boards - len(fixed), WIDTHS[0]) if sub is not pool else [])]
+    return [*fixed, *sub.guess(left, boards - len(fixed), WIDTHS[0])]
 
 
 def _residual(pool: Pool, left: NDArray[np.int64]) -> Pool:

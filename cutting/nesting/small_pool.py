@@ -99,9 +99,9 @@ class Pool:
         """By kind: the price of a unit of area."""
         return np.maximum(self.prices * self.board / self.area, 0.3)
 
-    def guess(self, boards: int, width: int) -> list[Draft]:
-        """So many boards or less, drawn from the linear program while they hold nothing twice, the others filled."""
-        left, drafts = self.wanted.copy(), list[Draft]()
+    def guess(self, left: NDArray[np.int64], boards: int, width: int) -> list[Draft]:
+        """So many boards or less for what is left, drawn from the linear program, then filled; nothing twice."""
+        drafts: list[Draft] = []
         luck = {i: float(self.draw.exponential()) / max(times, 1e-6) ** 1.5 for i, times in self.times.items()}
         for i in sorted(luck, key=lambda i: (luck[i], i)):
             count = self.drafts[i].count(len(left))

@@ -122,7 +122,7 @@ class _Search:
         """An exchange that begins where the linear program points if `guessed`, or from the best boards so far."""
         if self.pool is None or not self.pool.times or not guessed:
             return Exchange(self.grid, but_emptiest(self.best), self.draw, self.watch.done)
-        drafts = self.pool.guess(len(self.best) - 1, 64)
+        drafts = self.pool.guess(self.grid.wanted, len(self.best) - 1, 64)
         exchange = Exchange(self.grid, drafts, self.draw, self.watch.done)
         exchange.worth = self.pool.worth
         return exchange

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cutting.nesting import small_beam as beam
+from cutting.nesting import small_front as fronts
 from cutting.nesting.strips_grid import Grid
 from cutting.nesting.strips_pass import Draft
 
@@ -66,7 +67,7 @@ class Tree:
         self.pieces, self.turned = self._pieces(x, y)
         sides = (int(grid.length[0]), int(grid.width[0]))
         directions = taste.directions or grid.directions
-        self.rules = beam.Rules(
+        self.rules = fronts.Rules(
             length=np.array(sides, np.int64),
             depth=np.array([min(side, taste.depth or side) for side in sides[::-1]], np.int64),
             open=np.array([int(d in directions) for d in (0, 1)], np.int64),
@@ -104,7 +105,7 @@ class Tree:
         self.actions: list[NDArray[np.int32]] = []
         self.nodes = 1
 
-    def _pieces(self, x: NDArray[np.int32], y: NDArray[np.int32]) -> tuple[beam.Pieces, NDArray[np.bool_]]:
+    def _pieces(self, x: NDArray[np.int32], y: NDArray[np.int32]) -> tuple[fronts.Pieces, NDArray[np.bool_]]:
         """Ways by direction, and whether each turns its kind."""
         turns = np.flatnonzero(self.grid.free[self.kinds] & (x != y))
         kind = np.concatenate([np.arange(len(self.kinds)), turns])
@@ -113,7 +114,7 @@ class Tree:
         along, across = np.stack([size_x, size_y]), np.stack([size_y, size_x])
         order = np.stack([np.lexsort((kind, -across[d], -along[d])) for d in (0, 1)])
         signs = np.random.default_rng(20202).integers(1, 1 << 62, len(self.kinds))
-        pieces = beam.Pieces(
+        pieces = fronts.Pieces(
             along=np.take_along_axis(along, order, 1).astype(np.int32),
             across=np.take_along_axis(across, order, 1).astype(np.int32),
             kind=kind[order].astype(np.int32),
@@ -128,7 +129,7 @@ class Tree:
         kinds = len(self.kinds)
         return beam.Level(
             left=np.empty((self.width, kinds), np.int16),
-            front=np.empty((self.width, beam.FIELDS), np.int32),
+            front=np.empty((self.width, fronts.FIELDS), np.int32),
             value=np.empty(self.width, np.int64),
             used=np.empty(self.width, np.int64),
             set=np.empty(self.width, np.int64),
@@ -171,7 +172,7 @@ class Tree:
 
     def _rest(self, i: int) -> int:
         """The area beyond the last strip, of a board of full depth."""
-        way, y, height = (int(self.old.front[i, field]) for field in (beam.WAY, beam.Y, beam.HEIGHT))
+        way, y, height = (int(self.old.front[i, field]) for field in (fronts.WAY, fronts.Y, fronts.HEIGHT))
         sides = (int(self.grid.length[0]), int(self.grid.width[0]))
         return sides[way] * (sides[1 - way] - y - height)
 
@@ -184,15 +185,15 @@ class Tree:
             node = int(self.parents[step][node])
             step -= 1
         boards: list[tuple[int, list[tuple[int, ...]]]] = []
-        front = np.zeros(beam.FIELDS, np.int32)
+        front = np.zeros(fronts.FIELDS, np.int32)
         for action, j in reversed(moves):
-            beam.advance_front(self.pieces, self.rules, front, action, j)
-            d = int(front[beam.WAY])
-            if action >= beam.BOARD:
+            fronts.advance_front(self.pieces, self.rules, front, action, j)
+            d = int(front[fronts.WAY])
+            if action >= fronts.BOARD:
                 boards.append((d, []))
             along, across = int(self.pieces.along[d, j]), int(self.pieces.across[d, j])
             kind = int(self.kinds[self.pieces.kind[d, j]])
-            at = (int(front[beam.X]), int(front[beam.Y] + front[beam.TOP] - across))
+            at = (int(front[fronts.X]), int(front[fronts.Y] + front[fronts.TOP] - across))
             boards[-1][1].append((kind, int(self.turned[d, j]), *at, 1, 1, along))
         return tuple(self._draft(d, rows) for d, rows in boards)
 

@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cutting.check import check
 from cutting.nesting.sheetwise import rank
 from cutting.nesting.small import NESTER
+from cutting.nesting.small_dive import dive
 from cutting.nesting.small_exchange import Exchange
 from cutting.nesting.small_pool import Pool
 from cutting.nesting.small_squeeze import squeezed
@@ -135,7 +138,28 @@ def test_the_pool_prices_patterns_and_chooses_the_fewest() -> None:
     assert chosen is not None
     assert len(chosen) == 4
     assert sum(draft.count(8) for draft in chosen).tolist() == [1] * 8  # type: ignore[union-attr]
-    assert len(pool.guess(4, 16)) <= 4
+    assert len(pool.guess(grid.wanted, 4, 16)) <= 4
+
+
+@given(
+    sizes=st.lists(st.tuples(st.integers(20, 100), st.integers(20, 100)), min_size=4, max_size=14),
+    calls=st.integers(0, 12),
+)
+@settings(max_examples=30, deadline=None, derandomize=True)
+def test_a_dive_lays_nothing_twice_wherever_it_is_broken_off(sizes: list[tuple[int, int]], calls: int) -> None:
+    job = a_job([a_piece(f"p{i}", *size) for i, size in enumerate(sizes)], [a_board(100, 100)], kerf=0, trim=0)
+    grid = to_grid(job)
+    first = laid(grid).whole(never)
+    assert first is not None
+    pool = Pool(grid, np.random.default_rng(0), never)
+    pool.add(first.drafts)
+    pool.settle(16, 20)
+    told = iter([False] * 10 * calls)
+    pool.hurry = lambda: next(told, True)
+    drafts = dive(pool, len(first.drafts))
+    count = sum((draft.count(len(grid.kinds)) for draft in drafts), start=np.zeros_like(grid.wanted))
+    assert len(drafts) <= len(first.drafts)
+    assert (count <= grid.wanted).all()
 
 
 def test_squeezing_leaves_the_largest_rectangle() -> None:
