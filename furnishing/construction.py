@@ -40,12 +40,18 @@ class Runner:
 class Construction:
     """The rules of one workshop. The data file says where each number comes from.
 
-    `base_top` is `stretchers` or `full`; `joint` is `confirmat` or `cam`. Weights in kg, loads in kg/m2,
+    `base_top` is `stretchers` or `full`. `top_joint`: the top lies `between` the sides, `over` them, or between
+    them with a `valance` below it; `bottom_joint`: the bottom lies `between` the sides, `under` them, or between
+    sides that stand on the floor with a `kick` board. `back` is `grooved`, `applied` or `rebated`. `joint` is
+    `confirmat` or `cam`. Weights in kg, loads in kg/m2,
     `board_modulus` in N/mm2. `hinges` rise; `runners` rise in length; `stacks[n - 1]` are the shares of the
     heights of n drawer fronts from the top down.
     """
 
     base_top: str
+    top_joint: str
+    bottom_joint: str
+    back: str
     joint: str
 
     back_groove_depth: Length
@@ -129,7 +135,13 @@ class Construction:
     stacks: tuple[tuple[int, ...], ...]
 
 
-WORDS: Final = {"base_top": ("stretchers", "full"), "joint": ("confirmat", "cam")}
+WORDS: Final = {
+    "base_top": ("stretchers", "full"),
+    "top_joint": ("between", "over", "valance"),
+    "bottom_joint": ("between", "under", "kick"),
+    "back": ("grooved", "applied", "rebated"),
+    "joint": ("confirmat", "cam"),
+}
 
 
 def read_construction(text: str | bytes, source: str = "") -> Construction:

@@ -68,13 +68,58 @@ class Groove:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bore:
+    """A round hole in a part, in cabinet coordinates: its mouth on the part's surface, and the way the drill goes.
+
+    `axis` is 0, 1 or 2 for x, y or z; `sense` +1 or -1 the way of the drill along it. A bore as deep as the
+    part is a through hole. `purpose` is a plain word (`dowel`, `cam`, `hinge-cup`); bores of one `fixing` belong
+    to one article that joins parts, and its name is the same in all of them.
+    """
+
+    x: Length
+    y: Length
+    z: Length
+    axis: int
+    sense: int
+    diameter: Length
+    depth: Length
+    purpose: str
+    fixing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notch:
+    """Wood taken away through the whole thickness of a part: a notch at an edge or a cut-out within.
+
+    `box` in cabinet coordinates is as thick as the part.
+    """
+
+    box: Box
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The true shape of a part that does not fill its box: a polygon drawn out along one axis.
+
+    `axis` is 0, 1 or 2; `points` run counter-clockwise in the other two coordinates of the cabinet, in rising
+    order of the axes, and lie within the part's box.
+    """
+
+    axis: int
+    points: tuple[tuple[Length, Length], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One board part of a cabinet.
 
     `length`, `width`, `thickness` are finished sizes, bands included; `cut_length`, `cut_width` are what
     the saw cuts. `id` (`K03.side.L`) survives unbroken to the label and the scan on the shop floor.
     `role` is a plain word (`side`, `bottom`, `shelf`, `door`); `material` the code of a catalogue material;
-    `box` the place of the finished part in its cabinet.
+    `box` the place of the finished part in its cabinet. `axes` are the axes of the cabinet (0, 1, 2) along
+    which its length and its width run. `grain_group` names parts whose grain must run on from one to the next,
+    in the order of `grain_place`.
     """
 
     id: str
@@ -91,3 +136,9 @@ class Part:
     edges: Edges
     box: Box
     grooves: tuple[Groove, ...] = ()
+    axes: tuple[int, int] = (0, 1)
+    bores: tuple[Bore, ...] = ()
+    notches: tuple[Notch, ...] = ()
+    section: Section | None = None
+    grain_group: str | None = None
+    grain_place: int = 0

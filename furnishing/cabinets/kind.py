@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.making import Making, Neighbour, Size
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.style import Style
-from furnishing.units import Length
+from furnishing.units import Length, show
+
+__all__ = ["Family", "Kind", "Making", "Neighbour", "Parameter", "Size", "Span", "Zone"]
 
 
 class Zone(StrEnum):
-    """Which height and depth of the style a kind takes; `end` takes those of its neighbour in the run."""
+    """Which height and depth of the style a kind takes, and where on the wall it stands or hangs."""
 
     BASE = "base"
+    WALL = "wall"
+    """Hung on the wall above base units."""
     TALL = "tall"
     END = "end"
+    """Takes the sizes of its neighbour in the run: fillers and end panels."""
+
+
+class Family(StrEnum):
+    """What a kind is for: the programme of a room asks for families."""
+
+    KITCHEN = "kitchen"
+    WARDROBE = "wardrobe"
+    BOOKS = "books"
+    LIVING = "living"
+    HALL = "hall"
+    STUDY = "study"
+    BATH = "bath"
+    TRIM = "trim"
+    """Fillers, panels, plinths, worktops, cornices: what joins units to a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,84 +53,50 @@ class Span:
         return self.least <= value <= self.most
 
 
+Choice = int | str
+"""The value of a parameter: a count, a length in micrometres, or a word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A number that a kind may be given. Forms, command-line options and docs are made from these fields.
+    """Something a kind may be told. Forms, command-line options and docs are made from these fields.
 
-    `unit` is `piece`, or `um` for lengths.
+    `unit` is `piece`, `um` for lengths, or `word`; words are one of `options`, or free text where `options` is
+    empty. `least` and `most` bound numbers and mean nothing for words.
     """
 
     name: str
     help: str
     unit: str
-    least: int
-    most: int
-    default: int
+    default: Choice
+    least: int = 0
+    most: int = 0
+    options: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
-    """Outer sizes: height from the floor, depth from the wall to the face of the fronts."""
-
-    width: Length
-    height: Length
-    depth: Length
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
-    """One cabinet about to be made: all that a kind's `build` may know."""
-
-    id: str
-    size: Size
-    style: Style
-    catalogue: Catalogue
-    construction: Construction
-    choices: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def board(self) -> Length:
-        """The thickness of carcass boards."""
-        return self.style.carcass_thickness
-
-    @property
-    def carcass_depth(self) -> Length:
-        """From the wall to the front of the carcass."""
-        return self.size.depth - self.style.front_thickness - self.construction.bumper
-
-    @property
-    def plinth(self) -> Length:
-        """The height of the plinth: the carcass stands above it."""
-        return self.style.plinth_height
-
-    @property
-    def floor(self) -> Length:
-        """The upper face of the bottom."""
-        return self.plinth + self.board
-
-    @property
-    def ceiling(self) -> Length:
-        """The lower face of the top or of the stretchers."""
-        return self.size.height - self.board
-
-    @property
-    def rear(self) -> Length:
-        """The face of the back, seen from inside."""
-        return self.construction.back_groove_from_rear + self.style.back_thickness
-
-    @property
-    def opening(self) -> Length:
-        """The clear width between the sides."""
-        return self.size.width - 2 * self.board
+    def fault(self, value: Choice) -> str | None:
+        """Why a value cannot be taken, as the end of a sentence; None where it can."""
+        if self.unit == "word":
+            if not isinstance(value, str):
+                return "needs a word"
+            wrong = self.options and value not in self.options
+            return f"must be {' or '.join(self.options)}" if wrong else None
+        if isinstance(value, bool) or not isinstance(value, int):
+            return "needs a whole number" if self.unit == "piece" else "needs a length"
+        if self.least <= value <= self.most:
+            return None
+        if self.unit == "um":
+            return f"must lie within {show(self.least)} to {show(self.most)} mm"
+        return f"must lie within {self.least} to {self.most}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A cabinet kind. A module of this package that holds one as `KIND` is found by the registry.
+    """A cabinet kind. A module of `cabinets/kinds` that holds one as `KIND` is found by the registry.
 
     `widths` are the standard widths, rising; `width`, `height` and `depth` the outer sizes it can be made
     in. `build` is pure and raises InputError where a style leaves no room for a part. `books`: its shelves
-    carry books, the heaviest load of a home.
+    carry books, the heaviest load of a home. `corner`: it stands in the corner of two walls, its left end at
+    the corner. `needs` are the supplies it must have behind it (`water`, `waste`, `socket`, `gas`, `extractor`).
     """
 
     code: str
@@ -123,7 +109,10 @@ class Kind:
     depth: Span
     build: Callable[[Making], Cabinet]
     parameters: tuple[Parameter, ...] = ()
+    family: Family = Family.KITCHEN
     books: bool = False
+    corner: bool = False
+    needs: tuple[str, ...] = ()
 
     def make(
         self,
@@ -133,7 +122,9 @@ class Kind:
         catalogue: Catalogue,
         construction: Construction,
         *,
-        choices: Mapping[str, int] | None = None,
+        choices: Mapping[str, Choice] | None = None,
+        left: Neighbour = Neighbour.FRONT,
+        right: Neighbour = Neighbour.FRONT,
     ) -> Cabinet:
         """One cabinet of this kind; parameters not chosen take their defaults.
 
@@ -144,9 +135,21 @@ class Kind:
             known = next((parameter for parameter in self.parameters if parameter.name == name), None)
             if known is None:
                 raise ValueError(f"{self.code} has no parameter {name!r}; it has {', '.join(chosen) or 'none'}")
-            if not known.least <= value <= known.most:
-                raise ValueError(f"{name} {value} of {self.code} is outside {known.least} to {known.most}")
+            fault = known.fault(value)
+            if fault:
+                raise ValueError(f"{name} {value} of {self.code} {fault}")
             chosen[name] = value
-        return self.build(
-            Making(id=id, size=size, style=style, catalogue=catalogue, construction=construction, choices=chosen)
+        making = Making(
+            id=id,
+            kind=self.code,
+            name=self.name,
+            hung=self.zone is Zone.WALL,
+            size=size,
+            style=style,
+            catalogue=catalogue,
+            construction=construction,
+            choices=chosen,
+            left=left,
+            right=right,
         )
+        return self.build(making)

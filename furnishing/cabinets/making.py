@@ -1,0 +1,117 @@
+"""One cabinet about to be made: all that the `build` of a kind may know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from furnishing.catalogue import Catalogue
+from furnishing.construction import Construction
+from furnishing.style import Style
+from furnishing.units import Length
+
+
+class Neighbour(StrEnum):
+    """What stands beside a cabinet: the gap of its fronts on that side, and what can be seen of it, depend on it."""
+
+    FRONT = "front"
+    """Another unit with its fronts."""
+    PANEL = "panel"
+    """An end panel."""
+    FILLER = "filler"
+    WALL = "wall"
+    APPLIANCE = "appliance"
+    OPEN = "open"
+    """Nothing: the side is seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """Outer sizes: height from the floor (of a hung unit: its own), depth from the wall to the face of the fronts."""
+
+    width: Length
+    height: Length
+    depth: Length
+
+
+class Numbers:
+    """Hands out the numbers of parts of one name within a cabinet: 1, 2, 3 ..."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def next(self, name: str) -> int:
+        """The next number of `name`."""
+        self._last[name] = self._last.get(name, 0) + 1
+        return self._last[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """One cabinet about to be made: all that a kind's `build` may know."""
+
+    id: str
+    kind: str
+    name: str
+    size: Size
+    style: Style
+    catalogue: Catalogue
+    construction: Construction
+    choices: Mapping[str, int | str] = field(default_factory=dict)
+    hung: bool = False
+    left: Neighbour = Neighbour.FRONT
+    right: Neighbour = Neighbour.FRONT
+    numbers: Numbers = field(default_factory=Numbers, compare=False)
+
+    def count(self, name: str) -> int:
+        """The choice of a parameter that is a count or a length."""
+        value = self.choices[name]
+        if not isinstance(value, int):
+            raise TypeError(f"{name} of {self.kind} is a word")
+        return value
+
+    def word(self, name: str) -> str:
+        """The choice of a parameter that is a word."""
+        return str(self.choices[name])
+
+    @property
+    def board(self) -> Length:
+        """The thickness of carcass boards."""
+        return self.style.carcass_thickness
+
+    @property
+    def carcass_depth(self) -> Length:
+        """From the wall to the front of the carcass."""
+        return self.size.depth - self.style.front_thickness - self.construction.bumper
+
+    @property
+    def plinth(self) -> Length:
+        """The height at which the carcass begins: that of the plinth, 0 where the unit hangs."""
+        return 0 if self.hung else self.style.plinth_height
+
+    @property
+    def floor(self) -> Length:
+        """The upper face of the bottom."""
+        return self.plinth + self.board
+
+    @property
+    def ceiling(self) -> Length:
+        """The lower face of the top or of the stretchers."""
+        return self.size.height - self.board
+
+    @property
+    def heel(self) -> Length:
+        """From the wall to the rear edge of the carcass boards: the thickness of an applied back, else 0."""
+        return self.style.back_thickness if self.construction.back == "applied" else 0
+
+    @property
+    def rear(self) -> Length:
+        """The face of the back, seen from inside."""
+        grooved = self.construction.back == "grooved"
+        return self.style.back_thickness + (self.construction.back_groove_from_rear if grooved else 0)
+
+    @property
+    def opening(self) -> Length:
+        """The clear width between the sides."""
+        return self.size.width - 2 * self.board
