@@ -100,6 +100,11 @@ class Construction:
     pipe_clear: Length
     radiator_clear: Length
     beam_clear: Length
+    appliance_clear: Length
+    switch_clear: Length
+    gas_clear: Length
+    extractor_clear: Length
+    hung_over_opening: Length
     base_from_door: Length
     tall_from_door: Length
     base_from_window: Length

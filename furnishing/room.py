@@ -11,11 +11,14 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from shapely import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from furnishing.units import Length
+from furnishing.units import MICROMETRES, Length
+
+METRE: Final[Length] = MICROMETRES["m"]
 
 
 class OpeningKind(StrEnum):
@@ -33,6 +36,7 @@ class ObstacleKind(StrEnum):
     PIPE = "pipe"
     RADIATOR = "radiator"
     BEAM = "beam"
+    APPLIANCE = "appliance"
 
 
 class Swing(StrEnum):
@@ -50,6 +54,15 @@ class Hinge(StrEnum):
     RIGHT = "right"
 
 
+class Sash(StrEnum):
+    """How a window opens: not at all, into the room on hinges, by tipping its upper edge in, or along the wall."""
+
+    FIXED = "fixed"
+    TURN = "turn"
+    TILT = "tilt"
+    SLIDE = "slide"
+
+
 class PointKind(StrEnum):
     """What comes out of a wall at one point."""
 
@@ -58,13 +71,15 @@ class PointKind(StrEnum):
     WATER = "water"
     WASTE = "waste"
     GAS = "gas"
+    EXTRACTOR = "extractor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """A door, window or passage: `offset` of its left edge from the wall's left end; `sill` above the floor.
 
-    `swing` of a door: `in` to this room, `out`, or `none` (sliding); `hinge` the side seen from the room.
+    `swing` of a door: `in` to this room, `out`, or `none` (sliding); `hinge` the side seen from the room. `sash`
+    says how a window opens. Two `leaves` share the width, each hung at its own side.
     """
 
     kind: OpeningKind
@@ -74,6 +89,18 @@ class Opening:
     sill: Length = 0
     swing: str = "in"
     hinge: str = "left"
+    sash: Sash = Sash.FIXED
+    leaves: int = 1
+
+    @property
+    def end(self) -> Length:
+        """Its right edge, from the wall's left end."""
+        return self.offset + self.width
+
+    @property
+    def top(self) -> Length:
+        """Its upper edge above the floor."""
+        return self.sill + self.height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +115,34 @@ class WallPoint:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall:
     """One wall. `measured` holds every length taken of it: the smallest counts. `turn` is the angle by which
-    the next wall turns to the right at its right end: 90 in a square corner, -90 where the room juts in."""
+    the next wall turns to the right at its right end: 90 in a square corner, -90 where the room juts in.
+    It leans by `lean` over a height of `lean_over`: into the room, or out of it where negative."""
 
     measured: tuple[Length, ...]
     turn: Decimal = Decimal(90)
     openings: tuple[Opening, ...] = ()
     points: tuple[WallPoint, ...] = ()
+    lean: Length = 0
+    lean_over: Length = METRE
 
     @property
     def length(self) -> Length:
         """The length that furniture may count on: the smallest measured."""
         return min(self.measured)
+
+    @property
+    def scribe(self) -> Length:
+        """How much its measurements differ: what edges scribed to it must be able to lose."""
+        return max(self.measured) - min(self.measured)
+
+    @property
+    def corner(self) -> Decimal:
+        """The angle inside the room between this wall and the next, in degrees."""
+        return 180 - self.turn
+
+    def lean_at(self, height: Length) -> Length:
+        """How far it stands into the room at a height; negative where it leans away. Rounded into the room."""
+        return -(-self.lean * height // self.lean_over)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +158,12 @@ class Obstacle:
     height: Length
     z: Length = 0
     round: bool = False
+    name: str = ""
+
+    @property
+    def top(self) -> Length:
+        """Its upper side above the floor."""
+        return self.z + self.height
 
     @property
     def footprint(self) -> BaseGeometry:
@@ -125,7 +175,10 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slope:
-    """A sloped ceiling that rises from `wall` (an index): `knee` the height at that wall, `angle` from level."""
+    """A plane of the ceiling that rises from `wall` (an index): `knee` the height at that wall, `angle` from level.
+
+    Where planes meet, the lower one is the ceiling; so two of one wall make a mansard.
+    """
 
     wall: int
     knee: Length
@@ -133,14 +186,27 @@ class Slope:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Diagonal:
+    """A length measured across the floor between two corners; corner 0 is where the first wall starts."""
+
+    start: int
+    end: int
+    length: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A closed room; `ceiling` is the height of its level ceiling."""
+    """A closed room; `ceiling` is the height of its level ceiling.
+
+    The turns of its walls hold already what `diagonals` say (`furnishing.rooms.diagonals`).
+    """
 
     name: str
     ceiling: Length
     walls: tuple[Wall, ...]
     obstacles: tuple[Obstacle, ...] = ()
     slopes: tuple[Slope, ...] = ()
+    diagonals: tuple[Diagonal, ...] = ()
 
     @property
     def corners(self) -> tuple[tuple[Length, Length], ...]:
@@ -161,8 +227,8 @@ class Room:
         return Polygon(self.corners[:-1])
 
     def ceiling_over(self, wall: int) -> Length:
-        """The height of the ceiling right above a wall: the knee where a slope rises from it."""
-        return next((slope.knee for slope in self.slopes if slope.wall == wall), self.ceiling)
+        """The height of the ceiling right above a wall: the lowest knee of the slopes that rise from it."""
+        return min((slope.knee for slope in self.slopes if slope.wall == wall), default=self.ceiling)
 
     def on_wall(self, wall: int, along: Length, out: Length) -> tuple[float, float]:
         """The room point `along` a wall from its left end and `out` of it into the room, micrometres."""

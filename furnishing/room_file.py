@@ -5,14 +5,16 @@ docs/room.md lists the fields. A room file may carry the style it was made for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from furnishing.errors import Fault, sound_in
+from furnishing.errors import Fault, InputError, sound_in
 from furnishing.json_text import JsonValue, to_json
 from furnishing.reading import ABSURD, Fields, open_record
 from furnishing.room import (
+    METRE,
+    Diagonal,
     Hinge,
     Obstacle,
     ObstacleKind,
@@ -20,21 +22,28 @@ from furnishing.room import (
     OpeningKind,
     PointKind,
     Room,
+    Sash,
     Slope,
     Swing,
     Wall,
     WallPoint,
 )
 from furnishing.room_checks import check_room
+from furnishing.rooms.diagonals import turns_from
 from furnishing.style import Style
 from furnishing.style_file import style_from, style_record
-from furnishing.units import Length, from_length, mm
+from furnishing.units import Length, from_length, mm, show
 
 FORMAT: Final = "furnish-room/1"
 CEILINGS: Final = (mm(1500), mm(6000))
 WALLS: Final = (mm(100), mm(30_000))
 MOST_WALLS: Final = 200
 STEEPEST_TURN: Final = 175
+STEEPEST_LEAN: Final = 20
+"""A wall that leans by more than one part in so many is no wall out of plumb."""
+
+PLUMB_OVER: Final = (mm(500), mm(6000))
+"""Over which height a lean may be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,27 @@ class RoomFile:
     unit: str = "mm"
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRoom:
+    """A room as far as its file could be read: `file` is whole where there are no `faults`.
+
+    What could not be read is replaced with something harmless, so that the rest can be drawn.
+    """
+
+    file: RoomFile
+    faults: tuple[Fault, ...] = ()
+
+
 def read_room(text: str | bytes, source: str = "") -> RoomFile:
     """The room, and the style, of a room file; InputError with every fault."""
+    found = room_as_read(text, source)
+    if found.faults:
+        raise InputError(found.faults, source)
+    return found.file
+
+
+def room_as_read(text: str | bytes, source: str = "") -> ReadRoom:
+    """The room of a file with every fault; InputError only where the file is no room file at all."""
     fields = open_record(text, FORMAT, source)
     unit = fields.read_unit()
     room = Room(
@@ -56,23 +84,73 @@ def read_room(text: str | bytes, source: str = "") -> RoomFile:
         walls=tuple(_wall(each) for each in fields.records("walls", most=MOST_WALLS)),
         obstacles=tuple(_obstacle(each) for each in fields.records("obstacles", default=(), most=1000)),
         slopes=tuple(_slope(each) for each in fields.records("slopes", default=(), most=MOST_WALLS)),
+        diagonals=tuple(_diagonal(each) for each in fields.records("diagonals", default=(), most=1000)),
     )
     inline = fields.optional_record("style")
     style = None if inline is None else style_from(inline)
+    room = _turned(room, fields)
     fields.faults.extend(check_room(room, unit, sound_in(tuple(fields.faults))))
     if style is not None and style.wall is not None and room.walls and style.wall >= len(room.walls):
         known = f"the room has walls 0 to {len(room.walls) - 1}, counted from 0 as in walls[0]"
         fields.faults.append(Fault("style.wall", f"there is no wall {style.wall}; {known}"))
-    fields.finish()
-    return RoomFile(room, style, unit)
+    fields.refuse_unknown()
+    return ReadRoom(RoomFile(room, style, unit), tuple(fields.faults))
+
+
+def _turned(room: Room, fields: Fields) -> Room:
+    """The room with the turns that its diagonals tell; as it is where a length or a turn could not be read."""
+    walls, sound = room.walls, sound_in(tuple(fields.faults))
+    needed = ("diagonals", *(f"walls[{i}].{name}" for i in range(len(walls)) for name in ("length", "turn", "corner")))
+    if not all(map(sound, needed)):
+        return room
+    found = turns_from([wall.length for wall in walls], [wall.turn for wall in walls], room.diagonals, fields.unit)
+    fields.faults.extend(found.faults)
+    turned = tuple(replace(wall, turn=turn) for wall, turn in zip(walls, found.turns, strict=True))
+    return replace(room, walls=turned)
 
 
 def _wall(fields: Fields) -> Wall:
+    lean, over = _lean(fields)
     return Wall(
         measured=fields.lengths("length", least=WALLS[0], most=WALLS[1]),
-        turn=fields.number("turn", Decimal(90), least=-STEEPEST_TURN, most=STEEPEST_TURN),
+        turn=_turn(fields),
         openings=tuple(_opening(each) for each in fields.records("openings", default=(), most=100)),
         points=tuple(_point(each) for each in fields.records("points", default=(), most=1000)),
+        lean=lean,
+        lean_over=over,
+    )
+
+
+def _turn(fields: Fields) -> Decimal:
+    """The turn at the end of a wall, given as such or as the corner measured inside the room."""
+    if not fields.has("corner"):
+        return fields.number("turn", Decimal(90), least=-STEEPEST_TURN, most=STEEPEST_TURN)
+    corner = fields.number("corner", least=180 - STEEPEST_TURN, most=180 + STEEPEST_TURN)
+    if fields.has("turn"):
+        given = fields.number("turn", least=-STEEPEST_TURN, most=STEEPEST_TURN)
+        fields.fault("corner", f"turn ({given:f}) tells this corner already; give one of them")
+    return 180 - corner
+
+
+def _lean(fields: Fields) -> tuple[Length, Length]:
+    over = fields.length("lean_over", METRE, least=PLUMB_OVER[0], most=PLUMB_OVER[1])
+    lean = fields.length("lean", 0, least=-ABSURD)
+    if abs(lean) * STEEPEST_LEAN > over:
+        most, unit = f"{show(over // STEEPEST_LEAN, fields.unit)} {fields.unit}", fields.unit
+        fields.fault(
+            "lean",
+            f"{show(lean, unit)} {unit} over {show(over, unit)} {unit} is more than a wall leans ({most}); measure"
+            " again, or tell it as a slope",
+        )
+        return 0, over
+    return lean, over
+
+
+def _diagonal(fields: Fields) -> Diagonal:
+    return Diagonal(
+        start=fields.integer("from", most=MOST_WALLS),
+        end=fields.integer("to", most=MOST_WALLS),
+        length=fields.length("length", least=WALLS[0], most=WALLS[1] * 2),
     )
 
 
@@ -85,6 +163,8 @@ def _opening(fields: Fields) -> Opening:
         sill=fields.length("sill", 0, least=0),
         swing=fields.choice("swing", Swing, Swing.IN).value,
         hinge=fields.choice("hinge", Hinge, Hinge.LEFT).value,
+        sash=fields.choice("sash", Sash, Sash.FIXED),
+        leaves=fields.integer("leaves", 1, least=1, most=2),
     )
 
 
@@ -106,6 +186,7 @@ def _obstacle(fields: Fields) -> Obstacle:
         height=fields.length("height"),
         z=fields.length("z", 0, least=0),
         round=fields.boolean("round", False),
+        name=fields.text("name", ""),
     )
 
 
@@ -125,8 +206,12 @@ def write_room(file: RoomFile) -> str:
         "unit": unit,
         "name": room.name,
         "ceiling": from_length(room.ceiling, unit),
-        "walls": [_wall_record(wall, unit) for wall in room.walls],
+        "walls": _wall_records(room, unit),
     }
+    if room.diagonals:
+        record["diagonals"] = [
+            {"from": each.start, "to": each.end, "length": from_length(each.length, unit)} for each in room.diagonals
+        ]
     if room.obstacles:
         record["obstacles"] = [_obstacle_record(obstacle, unit) for obstacle in room.obstacles]
     if room.slopes:
@@ -138,11 +223,23 @@ def write_room(file: RoomFile) -> str:
     return to_json(record)
 
 
-def _wall_record(wall: Wall, unit: str) -> JsonValue:
+def _wall_records(room: Room, unit: str) -> list[JsonValue]:
+    """The walls, without the turns that diagonals tell; with them where a diagonal leaves open which way they turn."""
+    walls = room.walls
+    found = turns_from([wall.length for wall in walls], [Decimal(90)] * len(walls), room.diagonals)
+    told = {wall for wall in found.derived if found.turns[wall] == walls[wall].turn}
+    return [_wall_record(wall, unit, turn=index not in told) for index, wall in enumerate(walls)]
+
+
+def _wall_record(wall: Wall, unit: str, *, turn: bool) -> JsonValue:
     lengths = [from_length(length, unit) for length in wall.measured]
     record: dict[str, JsonValue] = {"length": lengths if len(lengths) > 1 else lengths[0]}
-    if wall.turn != 90:
+    if turn and wall.turn != 90:
         record["turn"] = wall.turn
+    if wall.lean:
+        record["lean"] = from_length(wall.lean, unit)
+    if wall.lean_over != METRE:
+        record["lean_over"] = from_length(wall.lean_over, unit)
     if wall.openings:
         record["openings"] = [_opening_record(opening, unit) for opening in wall.openings]
     if wall.points:
@@ -167,6 +264,10 @@ def _opening_record(opening: Opening, unit: str) -> JsonValue:
         record["swing"] = str(opening.swing)
     if opening.kind is OpeningKind.DOOR or opening.hinge != "left":
         record["hinge"] = str(opening.hinge)
+    if opening.sash is not Sash.FIXED:
+        record["sash"] = opening.sash.value
+    if opening.leaves != 1:
+        record["leaves"] = opening.leaves
     return record
 
 
@@ -184,4 +285,6 @@ def _obstacle_record(obstacle: Obstacle, unit: str) -> JsonValue:
         record["z"] = from_length(obstacle.z, unit)
     if obstacle.round:
         record["round"] = True
+    if obstacle.name:
+        record["name"] = obstacle.name
     return record

@@ -89,6 +89,9 @@ def point_sign(kind: PointKind, x: float, y: float, *, hidden: bool = False) -> 
         case PointKind.GAS:
             corners = ((x - r, y - r), (x + r, y - r), (x, y + r))
             return (Polyline(corners, stroke, PAPER_WHITE, closed=True),)
+        case PointKind.EXTRACTOR:
+            cross = (Line((x - r, y), (x + r, y), THIN), Line((x, y - r), (x, y + r), THIN))
+            return (Circle(x, y, r, stroke, PAPER_WHITE), *cross)
 
 
 def key(
@@ -110,7 +113,8 @@ def key(
 def obstacle_sign(
     kind: ObstacleKind, x: float, y: float, width: float, height: float, *, circle: bool = False
 ) -> tuple[Item, ...]:
-    """An obstacle as a rectangle: a pillar dark, a radiator with ribs, a beam overhead dashed, a pipe with its axis.
+    """An obstacle as a rectangle: a pillar dark, a radiator with ribs, a beam overhead dashed, a pipe with its axis,
+    an appliance crossed.
 
     As a `circle` where it is round and seen from above.
     """
@@ -122,6 +126,9 @@ def obstacle_sign(
     if kind is ObstacleKind.PILLAR:
         return (Rectangle(x, y, width, height, THIN, "#9a9a9a"),)
     body = Rectangle(x, y, width, height, THIN, PAPER_WHITE)
+    if kind is ObstacleKind.APPLIANCE:
+        corners = ((x, y), (x + width, y + height)), ((x, y + height), (x + width, y))
+        return (body, *(Line(*each, Stroke(0.13)) for each in corners))
     if kind is not ObstacleKind.RADIATOR:
         middle = x + width / 2
         return (body, Line((middle, y), (middle, y + height), Stroke(0.18, dash=(3.0, 0.7, 0.5, 0.7))))

@@ -8,24 +8,25 @@ the wall. Results come back rounded inward to whole millimetres.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from shapely import Polygon, box
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.construction import Construction
-from furnishing.room import ObstacleKind, Opening, OpeningKind, Room
+from furnishing.room import ObstacleKind, Opening, OpeningKind, PointKind, Room
+from furnishing.rooms.ceiling import low_ceiling
+from furnishing.rooms.swings import swing
 from furnishing.units import MICROMETRES, Length
 
+Zone = TypeVar("Zone")
 STEP: Final[Length] = MICROMETRES["mm"]
 NOISE: Final[Length] = 5
 """Corners are rounded to micrometres, so a wall may seem to lean by some of them."""
-SECTORS: Final = 16
-"""Straight pieces that enclose a quarter circle."""
 
 
 class Cause(StrEnum):
@@ -33,6 +34,7 @@ class Cause(StrEnum):
 
     WALL = "wall"
     OBSTACLE = "obstacle"
+    POINT = "point"
     DOOR = "door"
     WINDOW = "window"
     CEILING = "ceiling"
@@ -46,11 +48,15 @@ CLOSED: Final = frozenset({Cause.WALL, Cause.OBSTACLE, Cause.CABINET})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoned:
-    """The space a zone's units take: the underside is the floor; `tall` units keep other distances."""
+    """The band a zone's units take: from `bottom` to `height`, both above the floor, `depth` out of the wall.
+
+    `tall` units keep other distances. Wall units hang, so theirs is such as 1400 to 2100 mm.
+    """
 
     height: Length
     depth: Length
     tall: bool
+    bottom: Length = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,28 +116,61 @@ def _stretch(start: float, left: Cause, end: float, right: Cause, rules: Constru
     )
 
 
+def free_walls(
+    room: Room, zones: Mapping[Zone, Zoned], rules: Construction
+) -> tuple[Mapping[Zone, tuple[Stretch, ...]], ...]:
+    """For each wall the free stretches of every zone or band, such as base, wall and tall."""
+    return tuple(
+        {zone: free_stretches(room, wall, zoned, rules) for zone, zoned in zones.items()}
+        for wall in range(len(room.walls))
+    )
+
+
 def _blocks(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Iterator[Block]:
     length = room.walls[wall].length
-    strip = box(0, 0, length, zoned.depth)
+    # A run stands plumb: where its wall leans into the room, it stands off by that.
+    depth = zoned.depth + max(room.walls[wall].lean_at(zoned.height), 0)
+    strip = box(0, 0, length, depth)
     # Measured rooms never close exactly, so the wall itself may seem to lean into the strip: look beyond that.
-    beyond = box(0, rules.wall_skew, length, zoned.depth)
+    beyond = box(0, rules.wall_skew, length, depth)
     outside = beyond.difference(to_wall(room, wall, room.outline))
     # A wall that ends the strip takes no width of it: blocks of no width tell what stands at the ends.
-    yield from _ends(room, wall)
+    yield from _ends(room, wall, zoned.height)
     for cause, shape in [(Cause.WALL, outside), *_in_the_way(room, wall, zoned, rules)]:
         for piece in _pieces(strip.intersection(shape)):
             left, low, right, high = piece.bounds
             if right - left > NOISE and high - low > NOISE:
                 yield Block(left, right, cause)
+    yield from _points(room, wall, zoned, rules)
 
 
-def _ends(room: Room, wall: int) -> Iterator[Block]:
-    """The neighbouring walls, where they turn into the room."""
+def _ends(room: Room, wall: int, height: Length) -> Iterator[Block]:
+    """The neighbouring walls, where they turn into the room, and what they lean into it up to a height."""
     length = float(room.walls[wall].length)
-    if room.walls[wall - 1].turn > 0:
-        yield Block(0.0, 0.0, Cause.WALL)
+    before, after = room.walls[wall - 1], room.walls[(wall + 1) % len(room.walls)]
+    if before.turn > 0:
+        yield Block(0.0, float(max(before.lean_at(height), 0)), Cause.WALL)
     if room.walls[wall].turn > 0:
-        yield Block(length, length, Cause.WALL)
+        yield Block(length - max(after.lean_at(height), 0), length, Cause.WALL)
+
+
+def _points(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Iterator[Block]:
+    """Points that must stay within reach, or in use, where units would hide them from floor or worktop up.
+
+    Low units may stand before any: the hob before the gas cock, the sink before the water.
+    """
+    clear = {
+        PointKind.SWITCH: rules.switch_clear,
+        PointKind.GAS: rules.gas_clear,
+        PointKind.EXTRACTOR: rules.extractor_clear,
+    }
+    for point in room.walls[wall].points:
+        # Where the extractor's outlet is, its hood hangs; only a tall unit is in its way.
+        hung = zoned.bottom > 0 and point.kind is not PointKind.EXTRACTOR
+        if point.kind in clear and (zoned.tall or hung):
+            by = clear[point.kind]
+            if zoned.bottom - by < point.height < zoned.height + by:
+                yield Block(float(point.offset - by), float(point.offset + by), Cause.POINT)
 
 
 def _in_the_way(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Iterator[tuple[Cause, BaseGeometry]]:
@@ -140,11 +179,12 @@ def _in_the_way(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Ite
         ObstacleKind.PIPE: rules.pipe_clear,
         ObstacleKind.RADIATOR: rules.radiator_clear,
         ObstacleKind.BEAM: rules.beam_clear,
+        ObstacleKind.APPLIANCE: rules.appliance_clear,
     }
     for obstacle in room.obstacles:
-        if obstacle.z < zoned.height + rules.ceiling_play:
-            grown = obstacle.footprint.buffer(clear[obstacle.kind], join_style="mitre")
-            yield Cause.OBSTACLE, to_wall(room, wall, grown)
+        by = clear[obstacle.kind]
+        if obstacle.z < zoned.height + rules.ceiling_play and (not zoned.bottom or zoned.bottom < obstacle.top + by):
+            yield Cause.OBSTACLE, to_wall(room, wall, obstacle.footprint.buffer(by, join_style="mitre"))
     for index, each in enumerate(room.walls):
         for opening in each.openings:
             for cause, shape in _opening_shapes(room, index, opening, zoned, rules, own=index == wall):
@@ -156,56 +196,24 @@ def _in_the_way(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Ite
 def _opening_shapes(
     room: Room, wall: int, opening: Opening, zoned: Zoned, rules: Construction, *, own: bool
 ) -> Iterator[tuple[Cause, BaseGeometry]]:
-    """The floor that an opening keeps free; on the wall furnished with a margin beside it."""
+    """The floor that an opening keeps free in a band of height; on the wall furnished with a margin beside it."""
+    if zoned.bottom >= opening.top + (rules.hung_over_opening if zoned.bottom else 0):
+        return
     if opening.kind is OpeningKind.WINDOW:
         if opening.sill < zoned.height:
             margin = (rules.tall_from_window if zoned.tall else rules.base_from_window) if own else 0
             yield Cause.WINDOW, _before(room, wall, opening, margin, rules.window_depth)
+            yield Cause.WINDOW, swing(room, wall, opening)
         return
     margin = (rules.tall_from_door if zoned.tall else rules.base_from_door) if own else 0
     yield Cause.DOOR, _before(room, wall, opening, margin, rules.doorway_depth)
-    if opening.kind is OpeningKind.DOOR and opening.swing == "in":
-        yield Cause.DOOR, swing(room, wall, opening)
+    yield Cause.DOOR, swing(room, wall, opening)
 
 
 def _before(room: Room, wall: int, opening: Opening, margin: Length, depth: Length) -> Polygon:
     left, right = opening.offset - margin, opening.offset + opening.width + margin
     corners = ((left, 0), (right, 0), (right, depth), (left, depth))
     return Polygon([room.on_wall(wall, along, out) for along, out in corners])
-
-
-def swing(room: Room, wall: int, opening: Opening) -> Polygon:
-    """The floor a door that opens inward sweeps over: a quarter circle, enclosed from outside."""
-    reach = opening.width / math.cos(math.pi / 4 / SECTORS)
-    left = opening.hinge == "left"
-    hinge = opening.offset if left else opening.offset + opening.width
-    sign = 1 if left else -1
-    points = [(float(hinge), 0.0), (float(hinge + sign * opening.width), 0.0)]
-    for number in range(SECTORS):
-        angle = math.pi / 2 * (number + 0.5) / SECTORS
-        points.append((hinge + sign * reach * math.cos(angle), reach * math.sin(angle)))
-    points.append((float(hinge), float(opening.width)))
-    return Polygon([room.on_wall(wall, round(along), round(out)) for along, out in points])
-
-
-def low_ceiling(room: Room, height: Length) -> tuple[BaseGeometry, ...]:
-    """The floor over which the ceiling is lower than `height`; a slope goes on falling behind its wall's line."""
-    if room.ceiling < height:
-        return (room.outline,)
-    found: list[BaseGeometry] = []
-    left, low, right, high = room.outline.bounds
-    far = round(right - left + high - low)
-    for slope in room.slopes:
-        rise = math.tan(math.radians(float(slope.angle)))
-        reach = far if slope.knee < height else -far
-        if rise > 0:
-            reach = round(max(-far, min(far, (height - slope.knee) / rise)))
-        if reach == -far:
-            continue
-        corners = ((-far, -far), (far, -far), (far, reach), (-far, reach))
-        band = Polygon([room.on_wall(slope.wall, along, out) for along, out in corners])
-        found.append(band.intersection(room.outline))
-    return tuple(found)
 
 
 def to_wall(room: Room, wall: int, shape: BaseGeometry) -> BaseGeometry:

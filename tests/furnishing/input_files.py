@@ -56,7 +56,7 @@ def a_room() -> dict[str, Any]:
                 "length": 3200,
                 "openings": [
                     {"kind": "door", "offset": 200, "width": 800, "height": 2010, "swing": "out", "hinge": "right"},
-                    {"kind": "window", "offset": 1100, "width": 1200, "height": 1200, "sill": 900},
+                    {"kind": "window", "offset": 1100, "width": 1200, "height": 1000, "sill": 900},
                 ],
             },
             {"length": 4000},

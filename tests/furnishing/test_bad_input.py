@@ -57,7 +57,7 @@ ROOM_FAULTS = [
     (f"{DOOR}.swing", "up", f"{DOOR}.swing", '"up" is not known; use in, out or none'),
     (f"{DOOR}.hinge", 1, f"{DOOR}.hinge", "1 is not known; use left or right"),
     (f"{WINDOW}.offset", 900, WINDOW, "overlaps openings[0], a door (800 mm at 200 mm), by 100 mm"),
-    (f"{WINDOW}.sill", 1400, WINDOW, "window ends at 2600 mm, above the ceiling"),
+    (f"{WINDOW}.sill", 1600, WINDOW, "window ends at 2600 mm, above the ceiling"),
     ("walls[0].points[0].offset", 4001, "walls[0].points[0]", "socket at 4001 mm lies beyond the end of wall 1 (4000"),
     (
         "walls[0].points[0].height",
@@ -65,7 +65,7 @@ ROOM_FAULTS = [
         "walls[0].points[0]",
         "at a height of 2501 mm lies above the ceiling of wall 1",
     ),
-    ("walls[0].points[0].kind", "tap", "walls[0].points[0].kind", "use socket, switch, water, waste or gas"),
+    ("walls[0].points[0].kind", "tap", "walls[0].points[0].kind", "use socket, switch, water, waste, gas or extractor"),
     ("walls[1].points", [{"kind": "gas", "offset": 300, "height": 500}], "walls[1].points[0]", "lies in openings[0]"),
     ("obstacles[0].x", -2000, "obstacles[0]", "pillar at x -2000, y -300 mm does not stand inside the room"),
     ("obstacles[0].height", 2600, "obstacles[0]", "pillar ends at 2600 mm, above the ceiling (2500 mm)"),

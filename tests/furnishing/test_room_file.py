@@ -17,6 +17,7 @@ from furnishing.room import (
     OpeningKind,
     PointKind,
     Room,
+    Sash,
     Slope,
     Wall,
     WallPoint,
@@ -77,7 +78,7 @@ def room_files(draw: st.DrawFn) -> RoomFile:
     def micrometres(least: int, most: int) -> int:
         return draw(st.integers(mm(least), mm(most)))
 
-    length, width, ceiling = micrometres(1000, 12_000), micrometres(1000, 9000), micrometres(2000, 6000)
+    length, width, ceiling = micrometres(1200, 12_000), micrometres(1000, 9000), micrometres(2000, 6000)
     extra = draw(st.lists(st.integers(0, mm(50)), max_size=2))
     opening = Opening(
         kind=draw(st.sampled_from(OpeningKind)),
@@ -87,28 +88,32 @@ def room_files(draw: st.DrawFn) -> RoomFile:
         sill=micrometres(0, 900),
         swing=draw(st.sampled_from(["in", "out", "none"])),
         hinge=draw(st.sampled_from(["left", "right"])),
+        sash=draw(st.sampled_from(Sash)),
+        leaves=draw(st.sampled_from([1, 2])),
     )
     beyond = dataclasses.replace(opening, offset=opening.offset + opening.width, swing="in")
-    point = WallPoint(kind=draw(st.sampled_from(PointKind)), offset=micrometres(0, 1000), height=micrometres(0, 2000))
+    point = WallPoint(kind=draw(st.sampled_from(PointKind)), offset=micrometres(0, 1000), height=micrometres(0, 1900))
     obstacle = Obstacle(
         kind=draw(st.sampled_from(ObstacleKind)),
         x=micrometres(0, 500),
-        y=-mm(500),
+        y=-mm(1000),
         length=mm(400),
         width=mm(400),
         height=micrometres(100, 1500),
         z=micrometres(0, 500),
         round=draw(st.booleans()),
+        name=draw(st.sampled_from(["", "fridge"])),
     )
     angle = draw(st.decimals(1, 89, places=2))
-    slope = Slope(wall=3, knee=micrometres(0, 1999), angle=angle)
+    # Higher than all that stands in the walls, so that the slope passes over it.
+    slope = Slope(wall=3, knee=micrometres(1950, 1999), angle=angle)
     room = Room(
         name=draw(st.text("abc äöü дом 厨房", min_size=1).filter(str.strip)),
         ceiling=ceiling,
         walls=(
             Wall(measured=(length, *(length + each for each in extra)), openings=(opening, beyond)),
-            Wall(measured=(width,), points=(point,)),
-            Wall(measured=(length,)),
+            Wall(measured=(width,), points=(point,), lean=micrometres(-20, 20)),
+            Wall(measured=(length,), lean=micrometres(-20, 20), lean_over=micrometres(1500, 2500)),
             Wall(measured=(width,), turn=draw(st.sampled_from([Decimal(90), Decimal("90.5")]))),
         ),
         obstacles=(obstacle,) if draw(st.booleans()) else (),
