@@ -57,6 +57,8 @@ class Construction:
     back_groove_depth: Length
     back_groove_from_rear: Length
     back_play: Length
+    back_applied_play: Length
+    valance_height: Length
     stretcher_depth: Length
     plinth_setback: Length
     plinth_play: Length
@@ -114,6 +116,7 @@ class Construction:
     ceiling_play: Length
     tip_play: Length
     anchor_from_height: Length
+    anchor_tall_from: Length
 
     leg_rows: int
     legs_least: int
@@ -138,6 +141,14 @@ class Construction:
     hinges: tuple[HingeBand, ...]
     runners: tuple[Runner, ...]
     stacks: tuple[tuple[int, ...], ...]
+
+    def front_gap_to(self, neighbour: str) -> Length:
+        """The gap of a front towards what stands beside it."""
+        return 1_500 if neighbour else 0
+
+    def thickness_of(self, role: str) -> Length | None:
+        """The thickness of parts of a role where the method has one of its own; None: that of the style."""
+        return None
 
 
 WORDS: Final = {

@@ -95,14 +95,19 @@ def _short(cabinet: Cabinet, construction: Construction) -> list[Issue]:
     for part in (part for part in cabinet.parts if part.role in SPANNING):
         play, box = standoffs.get(part.role, 0), part.box
         for word, x in (("left", box.x - play), ("right", box.x + box.dx + play)):
-            # A sliver beside the end of the part must lie against the face of some other part.
-            others = (other.box for other in cabinet.parts if other is not part)
-            if not any(other.overlap(Box(x - 1, box.y, box.z, 2, box.dy, box.dz)) for other in others):
+            # A sliver beside the end of the part must lie against the face of some other part, or an upright stand
+            # on or under the end of a bottom or top that runs past it.
+            reach = 1 if part.role in {"bottom", "top"} else 0
+            sliver = Box(x - 1, box.y, box.z - reach, 2, box.dy, box.dz + 2 * reach)
+            others = (other.box for other in cabinet.parts if other is not part and other.role != "back")
+            if not any(other.overlap(sliver) for other in others):
                 found.append(_issue("part-short", part.id, f"{part.id} reaches nothing on its {word}"))
     return found
 
 
-SPANNING: Final = frozenset({"bottom", "top", "stretcher", "shelf", "fixed-shelf", "drawer-box", "drawer-back"})
+SPANNING: Final = frozenset(
+    ["bottom", "top", "stretcher", "rail", "valance", "kick", "shelf", "fixed-shelf", "drawer-box", "drawer-back"]
+)
 """Roles whose ends both meet an upright."""
 
 

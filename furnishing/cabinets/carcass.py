@@ -1,223 +1,222 @@
-"""The carcass: sides full height, bottom and top between them, back in a groove, plinth in front of the legs."""
+"""The carcass: two sides with bottom and top in one of the usual topologies, a back, and what it stands on.
+
+Which board runs over which at a corner, how the back is fixed and what stands below are words of the
+construction method (Li Xuelian 2013 lists the seven usual topologies); this module knows only how to build each.
+"""
 
 from __future__ import annotations
 
-from furnishing.cabinets.kind import Making
-from furnishing.cabinets.panels import AS_SAWN, NONE_SEEN, PLINTH_SEEN, Lie, Surface, panel, spread
+from dataclasses import dataclass
+from enum import Enum
+
+from furnishing.cabinets.making import Making
+from furnishing.cabinets.panels import NONE_SEEN, PLINTH_SEEN, Lie, Surface, panel
 from furnishing.parts import Box, Groove, Part
-from furnishing.units import MICROMETRES, Length
+from furnishing.units import Length
 
 
-def sides(making: Making) -> tuple[Part, Part]:
-    """Left and right side, from the plinth to the full height, grooved for the back over their whole length."""
-    right = making.size.width - making.board
-    return (
-        _side(making, "left", 0, making.board - making.construction.back_groove_depth),
-        _side(making, "right", right, right),
-    )
+class Cover(Enum):
+    """What closes a carcass above."""
+
+    WORKTOP = "worktop"
+    """Two stretchers or a full top under a worktop, as the construction method says."""
+    TOP = "top"
+    SINK = "sink"
+    """Two rails on edge, so that a bowl can hang between them."""
 
 
-def _side(making: Making, hand: str, x: Length, groove_x: Length) -> Part:
-    rules, plinth = making.construction, making.plinth
-    height = making.size.height - plinth
-    cheek = Box(
-        groove_x,
-        rules.back_groove_from_rear,
-        plinth,
-        rules.back_groove_depth,
-        making.style.back_thickness,
-        height,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """The parts of a carcass and the clear space inside it."""
+
+    parts: tuple[Part, ...]
+    inside: Box
+
+
+def carcass(making: Making, cover: Cover = Cover.TOP, *, has_back: bool = True) -> Shell:
+    """Sides, bottom, cover, back and plinth; the clear space reaches from the back to the front of the carcass."""
+    lids = _cover(making, cover)
+    ceiling = making.size.height if cover is Cover.SINK else making.ceiling
+    rear = making.rear if has_back else making.heel
+    inside = Box(making.side, rear, making.floor, making.opening, making.carcass_depth - rear, ceiling - making.floor)
+    backs = (back(making, covered=cover is not Cover.SINK),) if has_back else ()
+    parts = (*sides(making, covered=cover is Cover.TOP, grooved=has_back), bottom(making, grooved=has_back), *lids)
+    return Shell(parts=(*parts, *backs, *plinth(making, kicked=making.kicked)), inside=inside)
+
+
+def sides(making: Making, *, covered: bool = True, grooved: bool = True) -> tuple[Part, Part]:
+    """Left and right side; `covered` where a full top may lie over them."""
+    rules = making.construction
+    low = {"under": making.floor, "kick": 0 if making.kicked else making.plinth}.get(rules.bottom_joint, making.plinth)
+    high = making.ceiling if covered and rules.top_joint == "over" else making.size.height
+    return (_side(making, "left", 0, low, high, grooved), _side(making, "right", 1, low, high, grooved))
+
+
+def _side(making: Making, hand: str, which: int, low: Length, high: Length, grooved: bool) -> Part:
+    thick, deep = making.side, making.construction.back_groove_depth
+    x = which * (making.size.width - thick)
+    groove_x = x if which else x + thick - deep
+    cheek = _back_groove(making, Box(groove_x, making.groove_y, low, deep, making.style.back_thickness, high - low))
     return panel(
         making,
         suffix=f"side.{hand[0].upper()}",
         role="side",
         name=f"Side {hand}",
-        box=Box(x, 0, plinth, making.board, making.carcass_depth, height),
+        box=Box(x, making.heel, low, thick, making.carcass_depth - making.heel, high - low),
         lie=Lie.STANDING,
-        grooves=(_back_groove(making, cheek),),
+        grooves=cheek if grooved else (),
     )
 
 
-def bottom(making: Making) -> Part:
-    """The bottom between the sides."""
-    return _level(making, "bottom", "Bottom", making.plinth, making.floor - making.construction.back_groove_depth)
+def bottom(making: Making, *, grooved: bool = True) -> Part:
+    """The bottom between the sides or under them."""
+    under = making.construction.bottom_joint == "under"
+    groove_z = making.floor - making.construction.back_groove_depth
+    thick = making.floor - making.plinth
+    return _level(making, "bottom", "Bottom", making.plinth, thick, groove_z if grooved else None, outer=under)
 
 
-def top(making: Making) -> Part:
-    """A full top between the sides."""
-    return _level(making, "top", "Top", making.ceiling, making.ceiling)
+def top(making: Making, *, grooved: bool = True) -> Part:
+    """A full top between the sides or over them."""
+    over = making.construction.top_joint == "over"
+    thick = making.size.height - making.ceiling
+    return _level(making, "top", "Top", making.ceiling, thick, making.ceiling if grooved else None, outer=over)
 
 
-def _level(making: Making, role: str, name: str, z: Length, groove_z: Length) -> Part:
+def _level(
+    making: Making, role: str, name: str, z: Length, thick: Length, groove_z: Length | None, *, outer: bool
+) -> Part:
+    x = 0 if outer else making.side
+    width = making.size.width - 2 * x
     return panel(
         making,
         suffix=role,
         role=role,
         name=name,
-        box=Box(making.board, 0, z, making.opening, making.carcass_depth, making.board),
+        box=Box(x, making.heel, z, width, making.carcass_depth - making.heel, thick),
         lie=Lie.LYING,
-        grooves=(_level_groove(making, groove_z),),
+        grooves=() if groove_z is None else _level_groove(making, groove_z, outer=outer),
     )
+
+
+def _cover(making: Making, cover: Cover) -> tuple[Part, ...]:
+    if cover is Cover.SINK:
+        return sink_rails(making)
+    if cover is Cover.WORKTOP and making.construction.base_top == "stretchers":
+        return stretchers(making)
+    return (top(making), *valance(making)) if cover is Cover.TOP else (_lid(making),)
+
+
+def _lid(making: Making) -> Part:
+    """A full top under a worktop lies between the sides, whatever the method does at other tops."""
+    thick = making.size.height - making.ceiling
+    return _level(making, "top", "Top", making.ceiling, thick, making.ceiling, outer=False)
+
+
+def valance(making: Making) -> tuple[Part, ...]:
+    """The rail below the top at the front, where the method has one."""
+    if making.construction.top_joint != "valance":
+        return ()
+    tall, thick = making.construction.valance_height, making.board
+    box = Box(making.side, making.carcass_depth - thick, making.ceiling - tall, making.opening, thick, tall)
+    return (panel(making, suffix="valance", role="valance", name="Valance", box=box, lie=Lie.ACROSS),)
 
 
 def stretchers(making: Making) -> tuple[Part, Part]:
-    """Two rails under a worktop; the rear one holds the back in its groove."""
+    """Two rails under a worktop; the rear one holds the back."""
     depth, z = making.construction.stretcher_depth, making.ceiling
-    front = making.carcass_depth - depth
+    thick = making.size.height - z
+
+    def rail(word: str, y: Length, grooves: tuple[Groove, ...]) -> Part:
+        return panel(
+            making,
+            suffix=f"stretcher.{word}",
+            role="stretcher",
+            name=f"Stretcher {word}",
+            box=Box(making.side, y, z, making.opening, depth, thick),
+            lie=Lie.LYING,
+            edges=NONE_SEEN if word == "rear" else None,
+            grooves=grooves,
+        )
+
     return (
-        panel(
-            making,
-            suffix="stretcher.front",
-            role="stretcher",
-            name="Stretcher front",
-            box=Box(making.board, front, z, making.opening, depth, making.board),
-            lie=Lie.LYING,
-        ),
-        panel(
-            making,
-            suffix="stretcher.rear",
-            role="stretcher",
-            name="Stretcher rear",
-            box=Box(making.board, 0, z, making.opening, depth, making.board),
-            lie=Lie.LYING,
-            edges=NONE_SEEN,
-            grooves=(_level_groove(making, z),),
-        ),
+        rail("front", making.carcass_depth - depth, ()),
+        rail("rear", making.heel, _level_groove(making, z, outer=False)),
     )
 
 
-def cover(making: Making) -> tuple[Part, ...]:
-    """What closes a base carcass above: two stretchers or a full top, as the workshop builds."""
-    return stretchers(making) if making.construction.base_top == "stretchers" else (top(making),)
+def sink_rails(making: Making) -> tuple[Part, Part]:
+    """Rails on edge at the front and before the back, flush with the upper edge of the sides."""
+    tall, thick = making.construction.stretcher_depth, making.board
+
+    def rail(word: str, y: Length) -> Part:
+        box = Box(making.side, y, making.size.height - tall, making.opening, thick, tall)
+        return panel(
+            making, suffix=f"rail.{word}", role="rail", name=f"Rail {word}", box=box, lie=Lie.ACROSS, edges=NONE_SEEN
+        )
+
+    return (rail("front", making.carcass_depth - thick), rail("rear", making.rear))
 
 
-def _level_groove(making: Making, z: Length) -> Groove:
+def _level_groove(making: Making, z: Length, *, outer: bool) -> tuple[Groove, ...]:
+    """Over the opening; in a board that runs past the sides also as far as the grooves of the sides are deep."""
     rules = making.construction
-    return _back_groove(
-        making,
-        Box(
-            making.board,
-            rules.back_groove_from_rear,
-            z,
-            making.opening,
-            making.style.back_thickness,
-            rules.back_groove_depth,
-        ),
-    )
+    reach = rules.back_groove_depth if outer else 0
+    x, width = making.side - reach, making.opening + 2 * reach
+    return _back_groove(making, Box(x, making.groove_y, z, width, making.style.back_thickness, rules.back_groove_depth))
 
 
-def _back_groove(making: Making, box: Box) -> Groove:
+def _back_groove(making: Making, box: Box) -> tuple[Groove, ...]:
+    """The groove or rebate of the back; none where the back is applied."""
     rules = making.construction
-    return Groove(box=box, depth=rules.back_groove_depth, width=making.style.back_thickness, purpose="back")
+    if rules.back == "applied":
+        return ()
+    purpose = "back" if rules.back == "grooved" else "back rebate"
+    return (Groove(box=box, depth=rules.back_groove_depth, width=making.style.back_thickness, purpose=purpose),)
 
 
-def back(making: Making) -> Part:
-    """The back, in grooves on all four edges, with a little air at the bottom of each."""
-    rules = making.construction
-    inset = rules.back_groove_depth - rules.back_play
+def back(making: Making, *, covered: bool = True) -> Part:
+    """The back: in grooves or rebates with a little air at the bottom of each, or on the rear edges.
+
+    Without a cover it runs up to the upper edge of the sides.
+    """
+    rules, size = making.construction, making.size
+    if rules.back == "applied":
+        play = rules.back_applied_play
+        x, z, width = play, making.plinth + play, size.width - 2 * play
+        height = size.height - play - z
+    else:
+        inset = rules.back_groove_depth - rules.back_play
+        x, z, width = making.side - inset, making.floor - inset, making.opening + 2 * inset
+        height = (making.ceiling + inset if covered else size.height) - z
     return panel(
         making,
         suffix="back",
         role="back",
         name="Back",
-        box=Box(
-            making.board - inset,
-            rules.back_groove_from_rear,
-            making.floor - inset,
-            making.opening + 2 * inset,
-            making.style.back_thickness,
-            making.ceiling - making.floor + 2 * inset,
-        ),
+        box=Box(x, making.groove_y, z, width, making.style.back_thickness, height),
         lie=Lie.FACING,
         surface=Surface.BACK,
-        edges=AS_SAWN,
     )
 
 
-def plinth(making: Making) -> tuple[Part, ...]:
-    """The board before the legs; none where the style has no plinth."""
-    rules = making.construction
+def plinth(making: Making, *, kicked: bool = False) -> tuple[Part, ...]:
+    """The board before the legs, or the kick board between sides that stand on the floor; none without a plinth."""
     if making.plinth == 0:
         return ()
-    thickness = making.style.front_thickness
+    rules, thick = making.construction, making.style.front_thickness
+    x = making.side if kicked else 0
+    y = making.carcass_depth - rules.plinth_setback - thick
+    box = Box(x, y, rules.plinth_play, making.size.width - 2 * x, thick, making.plinth - rules.plinth_play)
     return (
         panel(
             making,
             suffix="plinth",
-            role="plinth",
-            name="Plinth",
-            box=Box(
-                0,
-                making.carcass_depth - rules.plinth_setback - thickness,
-                rules.plinth_play,
-                making.size.width,
-                thickness,
-                making.plinth - rules.plinth_play,
-            ),
+            role="kick" if kicked else "plinth",
+            name="Kick board" if kicked else "Plinth",
+            box=box,
             lie=Lie.ACROSS,
             surface=Surface.FRONT,
             edges=PLINTH_SEEN,
         ),
-    )
-
-
-def bays(making: Making) -> tuple[tuple[Length, Length], ...]:
-    """The clear widths beside a middle partition, as (x, width); one bay where the cabinet is narrow."""
-    if making.size.width <= making.construction.partition_from:
-        return ((making.board, making.opening),)
-    left = (making.opening - making.board) // 2
-    right = making.opening - making.board - left
-    return ((making.board, left), (2 * making.board + left, right))
-
-
-def partition(making: Making, ceiling: Length, setback: Length = 0) -> tuple[Part, ...]:
-    """The upright between two bays, from the bottom to `ceiling`; none in a cabinet of one bay."""
-    if len(bays(making)) == 1:
-        return ()
-    x, width = bays(making)[0]
-    depth = making.carcass_depth - making.rear - setback
-    return (
-        panel(
-            making,
-            suffix="partition",
-            role="partition",
-            name="Partition",
-            box=Box(x + width, making.rear, making.floor, making.board, depth, ceiling - making.floor),
-            lie=Lie.STANDING,
-        ),
-    )
-
-
-def shelves(making: Making, count: int, first: Length, last: Length, number: int = 1) -> tuple[Part, ...]:
-    """Adjustable shelves at equal heights in every bay between two levels, numbered from the lower left."""
-    rules = making.construction
-    depth = making.carcass_depth - making.rear - rules.shelf_rear_play - rules.shelf_setback
-    found: list[Part] = []
-    for z in spread(first, last, count, making.board, MICROMETRES["mm"]):
-        for x, width in bays(making):
-            play = rules.shelf_side_play
-            found.append(
-                panel(
-                    making,
-                    suffix=f"shelf.{number + len(found)}",
-                    role="shelf",
-                    name=f"Shelf {number + len(found)}",
-                    box=Box(x + play, making.rear + rules.shelf_rear_play, z, width - 2 * play, depth, making.board),
-                    lie=Lie.LYING,
-                )
-            )
-    return tuple(found)
-
-
-def fixed_shelf(making: Making, z: Length) -> Part:
-    """A shelf that holds the sides together, exactly between them."""
-    depth = making.carcass_depth - making.rear - making.construction.fixed_shelf_setback
-    return panel(
-        making,
-        suffix="fixed-shelf",
-        role="fixed-shelf",
-        name="Fixed shelf",
-        box=Box(making.board, making.rear, z, making.opening, depth, making.board),
-        lie=Lie.LYING,
     )

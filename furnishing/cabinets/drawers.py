@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from furnishing.cabinets.kind import Making
-from furnishing.cabinets.panels import AS_SAWN, TOP_SEEN, Lie, Surface, panel, shares
+from collections.abc import Sequence
+
+from furnishing.cabinets.cabinet import Front, Space, Use
+from furnishing.cabinets.fronts import Area, drawer_fronts, rows
+from furnishing.cabinets.making import Making
+from furnishing.cabinets.panels import Lie, Surface, panel
 from furnishing.construction import Runner
 from furnishing.errors import Fault, InputError
 from furnishing.parts import Box, Groove, Part
 from furnishing.units import MICROMETRES, Length, show
 
 
-def front_heights(making: Making, height: Length, count: int) -> tuple[Length, ...]:
-    """How `count` drawer fronts share a height, from the top; InputError where one is too low or too high."""
+def drawer_stack(
+    making: Making, space: Box, area: Area, parts: Sequence[int]
+) -> tuple[tuple[Part, ...], tuple[Front, ...], tuple[Space, ...]]:
+    """Drawers from the top down, their fronts in these proportions over `area`, their boxes in `space`.
+
+    InputError where a front would be too low or too high, or no runner fits.
+    """
+    areas = rows(making, area, parts)
     rules = making.construction
-    total = height - (count - 1) * making.style.front_gap
-    heights = shares(total, rules.stacks[count - 1], MICROMETRES["mm"])
     low, high = rules.drawer_front_least, rules.drawer_front_most
-    bad = [each for each in heights if not low <= each <= high]
+    bad = [each.height for each in areas if not low <= each.height <= high]
     if bad:
         message = f"a drawer front would be {show(bad[0])} mm high; {show(low)} to {show(high)} mm are possible"
         raise InputError([Fault("style.base_height", f"{message}; change the height or the number of drawers")])
-    return heights
+    faces, fronts = drawer_fronts(making, areas)
+    boxes = [drawer_box(making, space, front) for front in faces]
+    uses = tuple(Space(box=_inside(box), use=Use.DRAWER) for box in boxes)
+    return (*(part for box in boxes for part in box), *faces), fronts, uses
 
 
-def runner_for(making: Making) -> Runner:
+def _inside(box: Sequence[Part]) -> Box:
+    left, right, front, rear, base = box
+    x, y, z = left.box.x + left.box.dx, rear.box.y + rear.box.dy, base.box.z + base.box.dz
+    return Box(x, y, z, right.box.x - x, front.box.y - y, left.box.z + left.box.dz - z)
+
+
+def runner_for(making: Making, space: Box) -> Runner:
     """The longest runner that fits behind the fronts; InputError where none does."""
     rules = making.construction
-    room = making.carcass_depth - making.rear - rules.runner_rear_play
+    room = space.dy - rules.runner_rear_play
     fitting = [runner for runner in rules.runners if runner.length <= room]
     if not fitting:
         shortest = min(runner.length for runner in rules.runners)
@@ -36,11 +53,11 @@ def runner_for(making: Making) -> Runner:
     return max(fitting, key=lambda runner: runner.length)
 
 
-def _box_height(making: Making, front: Part) -> tuple[Length, Length]:
+def _box_height(making: Making, space: Box, front: Part) -> tuple[Length, Length]:
     """The underside and the height of the box behind a front; InputError where it would be too low."""
     rules, step = making.construction, MICROMETRES["mm"]
-    z = max(front.box.z, making.floor) + rules.drawer_lift
-    above = min(front.box.z + front.box.dz, making.ceiling) - rules.drawer_top_play
+    z = max(front.box.z, space.z) + rules.drawer_lift
+    above = min(front.box.z + front.box.dz, space.z + space.dz) - rules.drawer_top_play
     height = min(int(front.box.dz * rules.drawer_side_ratio), above - z) // step * step
     if height < rules.drawer_side_least:
         message = f"a drawer box would be {show(height)} mm high; {show(rules.drawer_side_least)} mm are needed"
@@ -48,13 +65,17 @@ def _box_height(making: Making, front: Part) -> tuple[Length, Length]:
     return z, height
 
 
-def drawer_box(making: Making, front: Part, number: int) -> tuple[Part, ...]:
-    """The box behind one drawer front, as long as its runner, clear of the carcass above and below."""
-    rules, board = making.construction, making.board
-    length = runner_for(making).length
-    z, height = _box_height(making, front)
-    x, y = board + rules.runner_side_play, making.carcass_depth - length
-    outer = making.opening - 2 * rules.runner_side_play
+def drawer_box(making: Making, space: Box, front: Part) -> tuple[Part, ...]:
+    """The box behind one drawer front, as long as its runner, clear of the carcass above and below.
+
+    Left side, right side, inner front, back, bottom.
+    """
+    rules, board = making.construction, making.thickness("drawer-side")
+    number = front.id.split(".")[-2]
+    length = runner_for(making, space).length
+    z, height = _box_height(making, space, front)
+    x, y = space.x + rules.runner_side_play, space.y + space.dy - length
+    outer = space.dx - 2 * rules.runner_side_play
     inner = outer - 2 * board
     depth, recess, sheet = rules.drawer_groove_depth, rules.drawer_bottom_recess, making.style.back_thickness
     groove_z, end = z + recess, y + length - board
@@ -68,7 +89,6 @@ def drawer_box(making: Making, front: Part, number: int) -> tuple[Part, ...]:
             name=f"Drawer {name} {number}",
             box=box,
             lie=lie,
-            edges=TOP_SEEN,
             grooves=(cut,),
         )
 
@@ -90,7 +110,7 @@ def drawer_box(making: Making, front: Part, number: int) -> tuple[Part, ...]:
     )
 
 
-def _bottom(making: Making, number: int, clear: Box) -> Part:
+def _bottom(making: Making, number: str, clear: Box) -> Part:
     rules = making.construction
     inset = rules.drawer_groove_depth - rules.drawer_bottom_play
     box = Box(clear.x - inset, clear.y - inset, clear.z, clear.dx + 2 * inset, clear.dy + 2 * inset, clear.dz)
@@ -102,5 +122,4 @@ def _bottom(making: Making, number: int, clear: Box) -> Part:
         box=box,
         lie=Lie.LYING,
         surface=Surface.BACK,
-        edges=AS_SAWN,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from furnishing.cabinets.cabinet import HardwareItem
-from furnishing.cabinets.kind import Making
+from furnishing.cabinets.cabinet import Cabinet, HardwareItem, Use
+from furnishing.cabinets.making import Making
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.parts import Part
@@ -27,6 +29,50 @@ ANCHOR: Final = "wall-anchor"
 SCREW: Final = "screw-4x30"
 
 Counts = Mapping[str, int]
+
+
+def fit(cabinet: Cabinet, making: Making) -> Cabinet:
+    """The cabinet with all that is bought for it."""
+    rules, parts = making.construction, cabinet.parts
+    by_role: dict[str, list[Part]] = {}
+    for part in parts:
+        by_role.setdefault(part.role, []).append(part)
+
+    def of(*roles: str) -> list[Part]:
+        return [part for role in roles for part in by_role.get(role, [])]
+
+    hung = [space for space in cabinet.spaces if space.use in {Use.HANG_LONG, Use.HANG_SHORT}]
+    drawers = of("drawer-box")
+    runners = {runner.length: runner.code for runner in rules.runners}
+    sold = Counter(runners[part.length] for part in of("drawer-side"))
+    tall = making.size.height - making.plinth > rules.anchor_tall_from and not making.hung
+    counts = (
+        joint_fittings(making, of(*JOINED)),
+        door_fittings(making, of("door")),
+        handle_fittings(making, len(cabinet.fronts)),
+        pin_fittings(making, len(of("shelf"))),
+        leg_fittings(making) if of("bottom") else {},
+        {code: count // 2 for code, count in sold.items()},
+        {SCREW: len(drawers) * rules.screws_per_drawer_front},
+        {RAIL_END: len(hung) * rules.rail_ends, ANCHOR: rules.anchors_per_tall if tall else 0},
+        {item.code: item.quantity for item in cabinet.hardware if item.length is None},
+    )
+    return replace(cabinet, hardware=total(*counts, rails=[each.box.dx - rules.rail_play for each in hung]))
+
+
+JOINED: Final = (
+    "bottom",
+    "top",
+    "stretcher",
+    "rail",
+    "valance",
+    "fixed-shelf",
+    "partition",
+    "kick",
+    "drawer-box",
+    "drawer-back",
+)
+"""Roles that are joined to uprights at both ends."""
 
 
 def total(*counts: Counts, rails: Iterable[Length] = ()) -> tuple[HardwareItem, ...]:

@@ -1,71 +1,141 @@
-"""Fronts: half a gap at the outer edges of a cabinet, a whole one between its fronts."""
+"""Fronts: each fills its area of the front of a cabinet, gaps left around it.
+
+An area is what remains of the face of a cabinet inside its gaps: towards a neighbour as wide as the construction
+method says for what stands there, half a gap above and below, and half a gap from a line between two fronts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from furnishing.cabinets.cabinet import Front, Opens
-from furnishing.cabinets.kind import Making
-from furnishing.cabinets.panels import ALL_SEEN, Lie, Surface, panel
+from furnishing.cabinets.making import Making
+from furnishing.cabinets.panels import Lie, Surface, panel, shares
 from furnishing.grain import Grain
 from furnishing.parts import Box, Part
-from furnishing.units import Length
+from furnishing.units import MICROMETRES, Length
 
 
-def front_area(making: Making) -> tuple[Length, Length, Length, Length]:
-    """Where fronts go: x, z, width and height inside the outer half gaps."""
-    low = making.style.front_gap // 2
-    high = making.style.front_gap - low
-    height = making.size.height - making.plinth - low - high
-    return (low, making.plinth + low, making.size.width - low - high, height)
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in the plane of the fronts, gaps already taken off: lower left corner, width and height."""
+
+    x: Length
+    z: Length
+    width: Length
+    height: Length
 
 
-def doors(making: Making) -> tuple[tuple[Part, ...], tuple[Front, ...]]:
-    """One door, or two where one would be too wide. A single door hangs on the left."""
-    x, z, width, height = front_area(making)
-    if making.size.width <= making.construction.single_door_most:
-        leaves = [(x, width, Opens.LEFT)]
-    else:
-        gap = making.style.front_gap
-        left = (width - gap) // 2
-        leaves = [(x, left, Opens.LEFT), (x + left + gap, width - gap - left, Opens.RIGHT)]
-    parts = tuple(
-        panel(
-            making,
-            suffix=f"door.{number}",
-            role="door",
-            name=f"Door {number}",
-            box=_face(making, at, z, leaf, height),
-            lie=Lie.FACING,
-            surface=Surface.FRONT,
-            edges=ALL_SEEN,
-        )
-        for number, (at, leaf, _) in enumerate(leaves, 1)
-    )
-    return parts, tuple(Front(part.id, leaf[2]) for part, leaf in zip(parts, leaves, strict=True))
+Fronts = tuple[tuple[Part, ...], tuple[Front, ...]]
+"""Parts, and how each front opens."""
 
 
-def drawer_fronts(making: Making, heights: tuple[Length, ...]) -> tuple[tuple[Part, ...], tuple[Front, ...]]:
-    """Drawer fronts of these heights, numbered from the top; their grain stands upright like that of doors."""
-    x, z, width, height = front_area(making)
-    edge = z + height
+def front_area(
+    making: Making,
+    *,
+    low: Length | None = None,
+    high: Length | None = None,
+    left: Length | None = None,
+    right: Length | None = None,
+) -> Area:
+    """Where fronts go between four lines; a line not given is the end of the cabinet on that side."""
+    gap = making.style.front_gap
+    half, rest = gap // 2, gap - gap // 2
+    x = _end(making, making.left.value) if left is None else left + half
+    end = making.size.width - _end(making, making.right.value) if right is None else right - rest
+    z = (making.plinth if low is None else low) + half
+    top = (making.size.height if high is None else high) - rest
+    return Area(x, z, end - x, top - z)
+
+
+def _end(making: Making, neighbour: str) -> Length:
+    return making.construction.front_gap_to(neighbour)
+
+
+def rows(making: Making, area: Area, parts: Sequence[int]) -> tuple[Area, ...]:
+    """An area divided from the top down into fronts of these proportions, in whole millimetres, gaps between."""
+    total = area.height - (len(parts) - 1) * making.style.front_gap
+    return stacked(making, area, shares(total, tuple(parts), MICROMETRES["mm"]))
+
+
+def stacked(making: Making, area: Area, heights: Sequence[Length]) -> tuple[Area, ...]:
+    """Areas of these heights one below the other from the top of an area, a gap between each."""
+    found, edge = [], area.z + area.height
+    for tall in heights:
+        found.append(replace(area, z=edge - tall, height=tall))
+        edge -= tall + making.style.front_gap
+    return tuple(found)
+
+
+def columns(making: Making, area: Area, count: int) -> tuple[Area, ...]:
+    """An area divided from left to right into equal fronts; the last takes what remains."""
+    gap, found = making.style.front_gap, []
+    clear = (area.width - (count - 1) * gap) // count
+    for number in range(count):
+        x = area.x + number * (clear + gap)
+        last = number == count - 1
+        found.append(replace(area, x=x, width=area.x + area.width - x if last else clear))
+    return tuple(found)
+
+
+def doors(making: Making, area: Area | None = None, count: int | None = None, opens: Opens = Opens.LEFT) -> Fronts:
+    """One door, or two where one would be too wide. A single door opens as asked; of several, each beside the next."""
+    whole = front_area(making) if area is None else area
+    wanted = count or (1 if whole.width + making.style.front_gap <= making.construction.single_door_most else 2)
+    leaves = columns(making, whole, wanted)
+    ways = [opens] if wanted == 1 else [(Opens.LEFT, Opens.RIGHT)[number % 2] for number in range(wanted)]
+    parts = tuple(_front(making, leaf, "door", "Door", Lie.FACING, Grain.LENGTH) for leaf in leaves)
+    return parts, tuple(Front(part.id, way) for part, way in zip(parts, ways, strict=True))
+
+
+def flap(making: Making, area: Area, opens: Opens = Opens.UP) -> Fronts:
+    """One flap, hinged at its top or its bottom; its grain stands upright like that of doors."""
+    part = _front(making, area, "flap", "Flap", Lie.ACROSS, Grain.WIDTH)
+    return (part,), (Front(part.id, opens),)
+
+
+def false_front(making: Making, area: Area) -> Fronts:
+    """A front that does not open, as before a sink."""
+    part = _front(making, area, "false-front", "False front", Lie.ACROSS, Grain.WIDTH)
+    return (part,), (Front(part.id, Opens.FIXED),)
+
+
+def drawer_fronts(making: Making, areas: Sequence[Area]) -> Fronts:
+    """Drawer fronts, numbered from the top; their grain stands upright like that of doors."""
     parts = []
-    for number, tall in enumerate(heights, 1):
+    for area in areas:
+        number = making.numbers.next("drawer")
         parts.append(
             panel(
                 making,
                 suffix=f"drawer.{number}.front",
                 role="drawer-front",
                 name=f"Drawer front {number}",
-                box=_face(making, x, edge - tall, width, tall),
+                box=face(making, area),
                 lie=Lie.ACROSS,
                 surface=Surface.FRONT,
-                edges=ALL_SEEN,
                 grain=Grain.WIDTH,
             )
         )
-        edge -= tall + making.style.front_gap
     return tuple(parts), tuple(Front(part.id, Opens.PULL) for part in parts)
 
 
-def _face(making: Making, x: Length, z: Length, width: Length, height: Length) -> Box:
+def _front(making: Making, area: Area, role: str, name: str, lie: Lie, grain: Grain) -> Part:
+    number = making.numbers.next(role)
+    return panel(
+        making,
+        suffix=f"{role}.{number}",
+        role=role,
+        name=f"{name} {number}",
+        box=face(making, area),
+        lie=lie,
+        surface=Surface.FRONT,
+        grain=grain,
+    )
+
+
+def face(making: Making, area: Area) -> Box:
+    """The place of a front that fills an area, before the carcass."""
     y = making.carcass_depth + making.construction.bumper
-    return Box(x, y, z, width, making.style.front_thickness, height)
+    return Box(area.x, y, area.z, area.width, making.style.front_thickness, area.height)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.finish import finish
 from furnishing.cabinets.making import Making, Neighbour, Size
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
@@ -125,9 +126,11 @@ class Kind:
         choices: Mapping[str, Choice] | None = None,
         left: Neighbour = Neighbour.FRONT,
         right: Neighbour = Neighbour.FRONT,
+        hung: bool | None = None,
     ) -> Cabinet:
         """One cabinet of this kind; parameters not chosen take their defaults.
 
+        `left` and `right` say what stands beside it, `hung` that it hangs above the floor whatever its kind.
         Raises ValueError for a choice that is unknown or out of range.
         """
         chosen = {parameter.name: parameter.default for parameter in self.parameters}
@@ -143,7 +146,7 @@ class Kind:
             id=id,
             kind=self.code,
             name=self.name,
-            hung=self.zone is Zone.WALL,
+            hung=self.zone is Zone.WALL if hung is None else hung,
             size=size,
             style=style,
             catalogue=catalogue,
@@ -152,4 +155,4 @@ class Kind:
             left=left,
             right=right,
         )
-        return self.build(making)
+        return finish(self.build(making), making)

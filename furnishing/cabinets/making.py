@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
@@ -35,6 +35,14 @@ class Size:
     depth: Length
 
 
+class Edge(Enum):
+    """How an edge is finished: seen or touched, not seen, or left as sawn whatever the style says."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    RAW = "raw"
+
+
 class Numbers:
     """Hands out the numbers of parts of one name within a cabinet: 1, 2, 3 ..."""
 
@@ -49,7 +57,11 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """One cabinet about to be made: all that a kind's `build` may know."""
+    """One cabinet about to be made: all that a kind's `build` may know.
+
+    `forced` collects the edges (bottom, top, left, right) of parts whose exposure cannot be told from their place,
+    such as an edge that is scribed on site.
+    """
 
     id: str
     kind: str
@@ -63,6 +75,7 @@ class Making:
     left: Neighbour = Neighbour.FRONT
     right: Neighbour = Neighbour.FRONT
     numbers: Numbers = field(default_factory=Numbers, compare=False)
+    forced: dict[str, tuple[Edge, Edge, Edge, Edge]] = field(default_factory=dict, compare=False)
 
     def count(self, name: str) -> int:
         """The choice of a parameter that is a count or a length."""
@@ -75,10 +88,20 @@ class Making:
         """The choice of a parameter that is a word."""
         return str(self.choices[name])
 
+    def thickness(self, role: str) -> Length:
+        """The thickness of carcass parts of a role."""
+        own = self.construction.thickness_of(role)
+        return self.style.carcass_thickness if own is None else own
+
     @property
     def board(self) -> Length:
-        """The thickness of carcass boards."""
+        """The thickness of carcass boards in general."""
         return self.style.carcass_thickness
+
+    @property
+    def side(self) -> Length:
+        """The thickness of a side."""
+        return self.thickness("side")
 
     @property
     def carcass_depth(self) -> Length:
@@ -91,14 +114,19 @@ class Making:
         return 0 if self.hung else self.style.plinth_height
 
     @property
+    def kicked(self) -> bool:
+        """Whether the sides stand on the floor, with a kick board between them."""
+        return self.plinth > 0 and self.construction.bottom_joint == "kick"
+
+    @property
     def floor(self) -> Length:
         """The upper face of the bottom."""
-        return self.plinth + self.board
+        return self.plinth + self.thickness("bottom")
 
     @property
     def ceiling(self) -> Length:
         """The lower face of the top or of the stretchers."""
-        return self.size.height - self.board
+        return self.size.height - self.thickness("top")
 
     @property
     def heel(self) -> Length:
@@ -106,12 +134,16 @@ class Making:
         return self.style.back_thickness if self.construction.back == "applied" else 0
 
     @property
+    def groove_y(self) -> Length:
+        """From the wall to the rear face of the back."""
+        return self.construction.back_groove_from_rear if self.construction.back == "grooved" else 0
+
+    @property
     def rear(self) -> Length:
         """The face of the back, seen from inside."""
-        grooved = self.construction.back == "grooved"
-        return self.style.back_thickness + (self.construction.back_groove_from_rear if grooved else 0)
+        return self.groove_y + self.style.back_thickness
 
     @property
     def opening(self) -> Length:
         """The clear width between the sides."""
-        return self.size.width - 2 * self.board
+        return self.size.width - 2 * self.side

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from itertools import pairwise
 
-from furnishing.cabinets.kind import Making
-from furnishing.catalogue import Band, Catalogue, Material
+from furnishing.cabinets.making import Edge, Making
+from furnishing.catalogue import Material
 from furnishing.errors import Fault, InputError
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Box, Edges, Groove, Part
@@ -28,14 +28,6 @@ class Lie(Enum):
     """Drawer sides: length from front to back."""
 
 
-class Edge(Enum):
-    """How an edge is finished: seen or touched, not seen, or left as sawn whatever the style says."""
-
-    VISIBLE = "visible"
-    HIDDEN = "hidden"
-    RAW = "raw"
-
-
 class Surface(Enum):
     """Which finish and thickness of the style a part takes."""
 
@@ -44,11 +36,6 @@ class Surface(Enum):
     BACK = "back"
 
 
-FRONT_SEEN = (Edge.VISIBLE, Edge.HIDDEN, Edge.HIDDEN, Edge.HIDDEN)
-"""Carcass parts: the front edge (`bottom` by custom) is seen."""
-TOP_SEEN = (Edge.HIDDEN, Edge.VISIBLE, Edge.HIDDEN, Edge.HIDDEN)
-"""Upright boards of a drawer box: their upper edge is touched."""
-ALL_SEEN = (Edge.VISIBLE,) * 4
 PLINTH_SEEN = (Edge.VISIBLE, Edge.RAW, Edge.VISIBLE, Edge.VISIBLE)
 """Plinths: the upper edge lies against the carcass; a front finish need not have a band for hidden edges."""
 NONE_SEEN = (Edge.HIDDEN,) * 4
@@ -64,22 +51,21 @@ def panel(
     box: Box,
     lie: Lie,
     surface: Surface = Surface.CARCASS,
-    edges: tuple[Edge, ...] = FRONT_SEEN,
+    edges: tuple[Edge, Edge, Edge, Edge] | None = None,
     grain: Grain = Grain.LENGTH,
     grooves: tuple[Groove, ...] = (),
 ) -> Part:
-    """The part that fills `box`, cut smaller by its bands. `edges` are bottom, top, left, right.
+    """The part that fills `box`, of the board that is as thick as the box. Its edges get their bands later.
 
-    `grain` is dropped on finishes without one. InputError where the catalogue lacks the material or a band.
+    `edges` (bottom, top, left, right) forces what cannot be told from the place of the part. `grain` is dropped
+    on finishes without one. InputError where the catalogue lacks the material.
     """
     sizes = (box.dx, box.dy, box.dz)
     along, across = lie.value
     length, width, thickness = sizes[along], sizes[across], sizes[3 - along - across]
-    stuff = material_for(making, surface)
-    bands = [_band(making, stuff, edge) for edge in edges]
-    bottom, top, left, right = (0 if band is None else band.thickness for band in bands)
+    stuff = material_for(making, surface, thickness)
     plain = making.catalogue.finish(stuff.finish).grain is BoardGrain.NONE
-    return Part(
+    part = Part(
         id=f"{making.id}.{suffix}",
         cabinet=making.id,
         role=role,
@@ -88,54 +74,33 @@ def panel(
         length=length,
         width=width,
         thickness=thickness,
-        cut_length=length - left - right,
-        cut_width=width - bottom - top,
+        cut_length=length,
+        cut_width=width,
         grain=Grain.FREE if plain else grain,
-        edges=Edges(**{at: band.code for at, band in zip(EDGE_NAMES, bands, strict=True) if band is not None}),
+        edges=Edges(),
         box=box,
         grooves=grooves,
+        axes=lie.value,
     )
+    if edges is not None:
+        making.forced[part.id] = edges
+    return part
 
 
-EDGE_NAMES = ("bottom", "top", "left", "right")
-
-
-def material_for(making: Making, surface: Surface) -> Material:
+def material_for(making: Making, surface: Surface, thickness: Length | None = None) -> Material:
     """The material of a surface; InputError where the catalogue has no such finish at that thickness."""
     style = making.style
-    finish, thickness = {
+    finish, usual = {
         Surface.CARCASS: (style.carcass_finish, style.carcass_thickness),
         Surface.FRONT: (style.front_finish, style.front_thickness),
         Surface.BACK: (style.back_finish, style.back_thickness),
     }[surface]
+    wanted = usual if thickness is None else thickness
     try:
-        return making.catalogue.material_of(finish, thickness)
+        return making.catalogue.material_of(finish, wanted)
     except KeyError:
-        message = f"the catalogue has no {finish!r} of {show(thickness)} mm; choose another finish or thickness"
+        message = f"the catalogue has no {finish!r} of {show(wanted)} mm; choose another finish or thickness"
         raise InputError([Fault(f"style.{surface.value}_finish", message)]) from None
-
-
-def _band(making: Making, stuff: Material, edge: Edge) -> Band | None:
-    if edge is Edge.RAW:
-        return None
-    wanted = making.style.band_visible if edge is Edge.VISIBLE else making.style.band_hidden
-    if wanted == 0:
-        return None
-    band = band_for(making.catalogue, stuff, wanted)
-    if band is None:
-        message = f"no band of {show(wanted)} mm in finish {stuff.finish!r} covers {show(stuff.thickness)} mm boards"
-        raise InputError([Fault(f"style.band_{edge.value}", f"{message}; add one to the catalogue or choose another")])
-    return band
-
-
-def band_for(catalogue: Catalogue, stuff: Material, thickness: Length) -> Band | None:
-    """The narrowest coil in the material's finish that covers its edge, None where there is none."""
-    fitting = [
-        band
-        for band in catalogue.bands
-        if band.finish == stuff.finish and band.thickness == thickness and band.width >= stuff.thickness
-    ]
-    return min(fitting, key=lambda band: (band.width, band.code), default=None)
 
 
 def spread(first: Length, last: Length, parts: int, thickness: Length, step: Length) -> tuple[Length, ...]:

@@ -1,4 +1,4 @@
-"""Cabinet kinds find themselves: every module of this package that holds a `KIND` is one.
+"""Cabinet kinds find themselves: every module of `kinds` that holds a `KIND` is one.
 
 Modules whose name begins with an underscore, such as the template, are left out.
 """
@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from furnishing import cabinets
+from furnishing.cabinets import kinds as folder
 from furnishing.cabinets.kind import Kind
 
 
@@ -17,10 +17,10 @@ from furnishing.cabinets.kind import Kind
 def kinds() -> tuple[Kind, ...]:
     """All kinds, by the name of their module. Raises RuntimeError where two share a code."""
     found: dict[str, Kind] = {}
-    for name in sorted(module.name for module in pkgutil.iter_modules(cabinets.__path__)):
+    for name in sorted(module.name for module in pkgutil.iter_modules(folder.__path__)):
         if name.startswith("_"):
             continue
-        kind = getattr(importlib.import_module(f"{cabinets.__name__}.{name}"), "KIND", None)
+        kind = getattr(importlib.import_module(f"{folder.__name__}.{name}"), "KIND", None)
         if isinstance(kind, Kind):
             if kind.code in found:
                 raise RuntimeError(f"two cabinet kinds are called {kind.code!r}; the second is in {name}.py")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from furnishing import cabinets
+from furnishing.cabinets import kinds as cabinets
 from furnishing.cabinets.kind import Kind
 from furnishing.cabinets.registry import kind_of, kinds
 from furnishing.construction import default_construction
@@ -29,7 +29,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kind]:
     monkeypatch.setattr(cabinets, "__path__", [*cabinets.__path__, str(tmp_path)])
     kinds.cache_clear()
     yield kind_of("bench")
-    sys.modules.pop("furnishing.cabinets.bench", None)
+    sys.modules.pop("furnishing.cabinets.kinds.bench", None)
     monkeypatch.undo()
     kinds.cache_clear()
 
@@ -52,5 +52,5 @@ def test_two_kinds_of_one_code_are_refused(bench: Kind, tmp_path: Path) -> None:
     kinds.cache_clear()
     with pytest.raises(RuntimeError, match=f"called '{bench.code}'"):
         kinds()
-    sys.modules.pop("furnishing.cabinets.desk", None)
+    sys.modules.pop("furnishing.cabinets.kinds.desk", None)
     (tmp_path / "desk.py").unlink()

@@ -6,33 +6,20 @@ kinds runs on it. See docs/new_cabinet_kind.md.
 
 from __future__ import annotations
 
-from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.carcass import back, bottom, cover, plinth, shelves, sides
-from furnishing.cabinets.fittings import joint_fittings, leg_fittings, pin_fittings, total
+from furnishing.cabinets.cabinet import Cabinet, Space, Use
+from furnishing.cabinets.carcass import Cover, carcass
+from furnishing.cabinets.finish import assembled
+from furnishing.cabinets.interior import shelves
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.units import mm
 
 
 def build(making: Making) -> Cabinet:
     """The open box. Every part has its exact place; the judge in `rebuild.py` checks that they fit."""
-    closed = (bottom(making), *cover(making))
-    boards = shelves(making, making.choices["shelves"], making.floor, making.ceiling)
-    return Cabinet(
-        id=making.id,
-        kind=KIND.code,
-        name=KIND.name,
-        width=making.size.width,
-        height=making.size.height,
-        depth=making.carcass_depth,
-        carcass_depth=making.carcass_depth,
-        parts=(*sides(making), *closed, back(making), *boards, *plinth(making)),
-        fronts=(),
-        hardware=total(
-            joint_fittings(making, closed),
-            pin_fittings(making, len(boards)),
-            leg_fittings(making),
-        ),
-    )
+    shell = carcass(making, Cover.WORKTOP)
+    boards = shelves(making, shell.inside, making.count("shelves"))
+    spaces = [Space(box=shell.inside, use=Use.OPEN)]
+    return assembled(making, (*shell.parts, *boards), spaces=spaces, depth=making.carcass_depth)
 
 
 KIND = Kind(

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.carcass import back, bays, bottom, cover, partition, plinth, shelves, sides
-from furnishing.cabinets.fittings import (
-    door_fittings,
-    handle_fittings,
-    joint_fittings,
-    leg_fittings,
-    pin_fittings,
-    total,
-)
+from furnishing.cabinets.cabinet import Cabinet, Space, Use
+from furnishing.cabinets.carcass import Cover, carcass
+from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors
+from furnishing.cabinets.interior import bays, shelves
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.units import mm
 
 
 def build(making: Making) -> Cabinet:
-    """Parts from the outside in: carcass, shelves in every bay, plinth, doors."""
-    closed = (bottom(making), *cover(making))
-    uprights = partition(making, making.ceiling)
-    boards = shelves(making, making.choices["shelves"], making.floor, making.ceiling)
+    """Parts from the outside in: carcass, partition of a wide unit, shelves in every bay, doors."""
+    shell = carcass(making, Cover.WORKTOP)
+    uprights, clear = bays(making, shell.inside)
+    boards = [part for bay in clear for part in shelves(making, bay, making.count("shelves"))]
     leaves, fronts = doors(making)
-    return Cabinet(
-        id=making.id,
-        kind=KIND.code,
-        name=KIND.name,
-        width=making.size.width,
-        height=making.size.height,
-        depth=making.size.depth,
-        carcass_depth=making.carcass_depth,
-        parts=(*sides(making), *closed, back(making), *uprights, *boards, *plinth(making), *leaves),
+    return assembled(
+        making,
+        (*shell.parts, *uprights, *boards, *leaves),
         fronts=fronts,
-        hardware=total(
-            joint_fittings(making, (*closed, *uprights)),
-            door_fittings(making, leaves),
-            handle_fittings(making, len(fronts)),
-            pin_fittings(making, making.choices["shelves"] * len(bays(making))),
-            leg_fittings(making),
-        ),
+        spaces=[Space(box=bay, use=Use.OPEN) for bay in clear],
     )
 
 

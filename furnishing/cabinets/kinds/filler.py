@@ -6,11 +6,13 @@ plinth below, set back like that of the units.
 
 from __future__ import annotations
 
-from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.cabinets.carcass import plinth
-from furnishing.cabinets.fittings import SCREW, total
-from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
-from furnishing.cabinets.panels import NONE_SEEN, Edge, Lie, Surface, panel
+from furnishing.cabinets.finish import assembled
+from furnishing.cabinets.fittings import SCREW
+from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
+from furnishing.cabinets.making import Edge
+from furnishing.cabinets.panels import NONE_SEEN, Lie, Surface, panel
 from furnishing.errors import Fault, InputError
 from furnishing.parts import Box, Part
 from furnishing.units import mm, show
@@ -18,23 +20,13 @@ from furnishing.units import mm, show
 
 def build(making: Making) -> Cabinet:
     """Panel, fixing strip and plinth. The scribed edge stays raw: it is planed on site."""
-    return Cabinet(
-        id=making.id,
-        kind=KIND.code,
-        name=KIND.name,
-        width=making.size.width,
-        height=making.size.height,
-        depth=making.size.depth,
-        carcass_depth=making.carcass_depth,
-        parts=(_panel(making), _strip(making), *plinth(making)),
-        fronts=(),
-        hardware=total({SCREW: making.construction.screws_per_filler}),
-    )
+    screws = HardwareItem(code=SCREW, quantity=making.construction.screws_per_filler)
+    return assembled(making, (_panel(making), _strip(making), *plinth(making)), hardware=[screws])
 
 
 def _panel(making: Making) -> Part:
     """From the plinth to the full height, in the plane of the fronts."""
-    size, scribed = making.size, making.choices["scribe"]
+    size, scribed = making.size, making.count("scribe")
     face = making.carcass_depth + making.construction.bumper
     return panel(
         making,
@@ -66,7 +58,7 @@ def _strip(making: Making) -> Part:
         role="filler-strip",
         name="Fixing strip",
         box=Box(
-            size.width - making.board if making.choices["scribe"] == 1 else 0,
+            size.width - making.board if making.count("scribe") == 1 else 0,
             making.carcass_depth + rules.bumper - reach,
             making.plinth,
             making.board,
@@ -88,6 +80,7 @@ KIND = Kind(
     height=Span(mm(500), mm(2500)),
     depth=Span(mm(300), mm(750)),
     build=build,
+    family=Family.TRIM,
     parameters=(
         Parameter(
             name="scribe", help="Edge left raw: 0 none, 1 left, 2 right", unit="piece", least=0, most=2, default=2

@@ -4,41 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.carcass import back, bottom, fixed_shelf, plinth, shelves, sides, top
-from furnishing.cabinets.fittings import ANCHOR, joint_fittings, leg_fittings, pin_fittings, total
-from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
+from furnishing.cabinets.cabinet import Cabinet, Space, Use
+from furnishing.cabinets.carcass import carcass
+from furnishing.cabinets.finish import assembled
+from furnishing.cabinets.interior import fixed_shelf, shelves
+from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.units import MICROMETRES, mm
 
 
 def build(making: Making) -> Cabinet:
     """No fronts: the carcass comes forward to their face, flush with fillers."""
-    rules, size = making.construction, making.size
+    rules, size, step = making.construction, making.size, MICROMETRES["mm"]
     deeper = size.depth + making.style.front_thickness + rules.bumper
     making = replace(making, size=replace(size, depth=deeper))
-    count = making.choices["shelves"]
-    middle = (making.floor + making.ceiling - making.board) // 2 // MICROMETRES["mm"] * MICROMETRES["mm"]
-    fixed = fixed_shelf(making, middle)
-    below = shelves(making, count, making.floor, middle)
-    above = shelves(making, count, middle + making.board, making.ceiling, number=count + 1)
-    closed = (bottom(making), top(making), fixed)
-    return Cabinet(
-        id=making.id,
-        kind=KIND.code,
-        name=KIND.name,
-        width=making.size.width,
-        height=making.size.height,
-        depth=making.carcass_depth,
-        carcass_depth=making.carcass_depth,
-        parts=(*sides(making), *closed[:2], back(making), fixed, *below, *above, *plinth(making)),
-        fronts=(),
-        hardware=total(
-            joint_fittings(making, closed),
-            pin_fittings(making, len(below) + len(above)),
-            leg_fittings(making),
-            {ANCHOR: rules.anchors_per_tall},
-        ),
-    )
+    shell, board = carcass(making), making.thickness("fixed-shelf")
+    middle = (2 * shell.inside.z + shell.inside.dz - board) // 2 // step * step
+    fixed, below, above = fixed_shelf(making, shell.inside, middle)
+    boards = [part for space in (below, above) for part in shelves(making, space, making.count("shelves"))]
+    spaces = [Space(box=space, use=Use.OPEN) for space in (below, above)]
+    return assembled(making, (*shell.parts, fixed, *boards), spaces=spaces, depth=making.carcass_depth)
 
 
 KIND = Kind(
@@ -51,6 +35,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2500)),
     depth=Span(mm(200), mm(750)),
     build=build,
+    family=Family.BOOKS,
     parameters=(
         Parameter(
             name="shelves",

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.carcass import back, bottom, fixed_shelf, partition, plinth, shelves, sides, top
-from furnishing.cabinets.fittings import (
-    ANCHOR,
-    RAIL_END,
-    door_fittings,
-    handle_fittings,
-    joint_fittings,
-    leg_fittings,
-    pin_fittings,
-    total,
-)
+from furnishing.cabinets.cabinet import Cabinet, Space, Use
+from furnishing.cabinets.carcass import carcass
+from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
-from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
+from furnishing.cabinets.interior import bays, fixed_shelf, shelves
+from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.errors import Fault, InputError
+from furnishing.parts import Box
 from furnishing.units import Length, mm, show
 
 
-def hanging_floor(making: Making) -> Length:
+def hanging_floor(making: Making, inside: Box) -> tuple[Length, Use]:
     """The upper face of the fixed shelf: long clothes hang above it where there is room for a bay below.
 
     InputError where not even short clothes find room.
     """
     rules = making.construction
-    rod = making.ceiling - rules.rail_below_top
-    lowest = making.floor + rules.shelf_clear_least + making.board
-    for hang in (rules.hang_long, rules.hang_short):
+    rod = inside.z + inside.dz - rules.rail_below_top
+    lowest = inside.z + rules.shelf_clear_least + making.thickness("fixed-shelf")
+    for hang, use in ((rules.hang_long, Use.HANG_LONG), (rules.hang_short, Use.HANG_SHORT)):
         if rod - hang >= lowest:
-            return rod - hang
+            return rod - hang, use
     missing = show(lowest - (rod - rules.hang_short))
     message = f"clothes need {show(rules.hang_short)} mm below the rail and {missing} mm are missing"
     raise InputError([Fault("style.tall_height", f"{message}; make the tall units that much higher")])
@@ -39,43 +32,24 @@ def hanging_floor(making: Making) -> Length:
 def build(making: Making) -> Cabinet:
     """Doors over the full height; a wide wardrobe has a partition below the fixed shelf."""
     rules = making.construction
-    height = front_area(making)[3]
+    height = front_area(making).height
     if height > rules.door_height_most:
         message = f"doors would be {show(height)} mm high and {show(rules.door_height_most)} mm is the most"
         raise InputError([Fault("style.tall_height", f"{message}; make the tall units lower")])
-    hang = hanging_floor(making)
-    fixed = fixed_shelf(making, hang - making.board)
-    uprights = partition(making, fixed.box.z, rules.fixed_shelf_setback)
-    closed = (bottom(making), top(making), fixed, *uprights)
-    boards = shelves(making, shelf_rows(making, fixed.box.z), making.floor, fixed.box.z)
+    shell = carcass(making)
+    level, use = hanging_floor(making, shell.inside)
+    fixed, below, above = fixed_shelf(making, shell.inside, level - making.thickness("fixed-shelf"))
+    uprights, clear = bays(making, below, setback=rules.fixed_shelf_setback)
+    boards = [part for bay in clear for part in shelves(making, bay, shelf_rows(making, bay))]
     leaves, fronts = doors(making)
-    return Cabinet(
-        id=making.id,
-        kind=KIND.code,
-        name=KIND.name,
-        width=making.size.width,
-        height=making.size.height,
-        depth=making.size.depth,
-        carcass_depth=making.carcass_depth,
-        parts=(*sides(making), *closed[:2], back(making), *closed[2:], *boards, *plinth(making), *leaves),
-        fronts=fronts,
-        hardware=total(
-            joint_fittings(making, closed),
-            door_fittings(making, leaves),
-            handle_fittings(making, len(fronts)),
-            pin_fittings(making, len(boards)),
-            leg_fittings(making),
-            {RAIL_END: rules.rail_ends, ANCHOR: rules.anchors_per_tall},
-            rails=(making.opening - rules.rail_play,),
-        ),
-    )
+    spaces = [Space(box=above, use=use), *(Space(box=bay, use=Use.OPEN) for bay in clear)]
+    return assembled(making, (*shell.parts, fixed, *uprights, *boards, *leaves), fronts=fronts, spaces=spaces)
 
 
-def shelf_rows(making: Making, below: Length) -> int:
+def shelf_rows(making: Making, space: Box) -> int:
     """The rows of shelves asked for, or as many as leave a useful space between them."""
-    clear, board = making.construction.shelf_clear_least, making.board
-    room = below - making.floor
-    return min(making.choices["shelves"], max(0, (room - clear) // (clear + board)))
+    clear, board = making.construction.shelf_clear_least, making.thickness("shelf")
+    return min(making.count("shelves"), max(0, (space.dz - clear) // (clear + board)))
 
 
 KIND = Kind(
@@ -88,6 +62,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2500)),
     depth=Span(mm(350), mm(750)),
     build=build,
+    family=Family.WARDROBE,
     parameters=(
         Parameter(name="shelves", help="Rows of adjustable shelves", unit="piece", least=0, most=3, default=1),
     ),
