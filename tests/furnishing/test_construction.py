@@ -14,7 +14,7 @@ from furnishing.units import mm
 
 
 def the_file() -> dict[str, Any]:
-    text = resources.files("furnishing").joinpath("data", "construction.json").read_text(encoding="utf-8")
+    text = resources.files("furnishing").joinpath("data", "construction", "eu-grooved.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 
@@ -34,6 +34,7 @@ def test_the_shipped_rules_are_read() -> None:
 def test_every_number_names_a_known_source_or_its_own() -> None:
     record = the_file()
     entries = [entry for group in ("words", "lengths", "counts", "numbers") for entry in record[group].values()]
+    entries += [entry for table in record["tables"].values() for entry in table.values()]
     entries += record["hinges"] + record["runners"] + record["stacks"]
     assert all(entry["source"].strip() for entry in entries)
 

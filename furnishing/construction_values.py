@@ -1,0 +1,229 @@
+"""The numbers and words of a workshop as values; `furnishing.construction` reads them from method files.
+
+A new value is one line in `Construction` and one entry in `data/construction/eu-grooved.json`, on which the other
+methods rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, TypeVar
+
+from furnishing.units import Length
+
+Lengths = tuple[tuple[str, Length], ...]
+"""A table of lengths by word, in the order of the words."""
+Words = tuple[tuple[str, str], ...]
+"""A table of words by word, in the order of the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HingeBand:
+    """So many hinges carry a door up to this height and this weight (kg); the larger of both counts."""
+
+    height: Length
+    weight: Decimal
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runner:
+    """A drawer runner: its nominal length, which is that of the drawer box, and its article code."""
+
+    length: Length
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Construction:
+    """The rules of one workshop. The data file says where each number comes from.
+
+    `method` is the name of the construction method and `title` its name for people; `origins` says of each value
+    that was read where it came from. `base_top` is `stretchers` or `full`. `top_joint`: the top lies `between` the
+    sides, `over` them, or between them with a `valance` below it; `bottom_joint`: the bottom lies `between` the
+    sides, `under` them, or between sides that stand on the floor with a `kick` board. `back` is `grooved`, `applied`
+    or `rebated`. `joint` is `confirmat`, `cam`, `dowel`, `lamello` or `screw`; `hardware_pack` the name of the pack
+    its articles come from.
+
+    Edges: `band_corner` says which of two bands that meet at a corner is glued last and so runs through, that on the
+    long edges (`long-last`) or on the short ones (`long-first`); `premill` is `none`, `fixed` (by the premill lengths) or `band` (by the thickness of the band).
+
+    Weights in kg, loads in kg/m2, `board_modulus` in N/mm2. `hinges` rise; `runners` rise in length; `stacks[n - 1]`
+    are the shares of the heights of n drawer fronts from the top down. `front_gaps` are those of a front towards each
+    neighbour, from the own edge; `thickness`, `bands` and `grains` are exceptions by role or part: boards that differ
+    from the style's, bands on edges that are seen, the way of the grain.
+    """
+
+    method: str
+    title: str
+
+    base_top: str
+    top_joint: str
+    bottom_joint: str
+    back: str
+    joint: str
+    hardware_pack: str
+    band_corner: str
+    premill: str
+
+    premill_carcass: Length
+    premill_fronts: Length
+    band_overlength: Length
+    band_clear: Length
+    eye_height: Length
+    back_groove_depth: Length
+    back_groove_from_rear: Length
+    back_play: Length
+    back_applied_play: Length
+    valance_height: Length
+    stretcher_depth: Length
+    plinth_setback: Length
+    plinth_play: Length
+    bumper: Length
+    shelf_side_play: Length
+    shelf_rear_play: Length
+    shelf_setback: Length
+    fixed_shelf_setback: Length
+    shelf_clear_least: Length
+    single_door_most: Length
+    door_width_most: Length
+    door_height_most: Length
+    partition_from: Length
+    leg_pitch: Length
+    joint_end: Length
+    joint_pitch: Length
+    rail_play: Length
+    rail_below_top: Length
+    hang_long: Length
+    hang_short: Length
+    hang_depth: Length
+    runner_side_play: Length
+    runner_rear_play: Length
+    drawer_top_play: Length
+    drawer_lift: Length
+    drawer_bottom_recess: Length
+    drawer_groove_depth: Length
+    drawer_bottom_play: Length
+    drawer_side_least: Length
+    drawer_front_least: Length
+    drawer_front_most: Length
+    wall_play: Length
+    wall_skew: Length
+    residue_none: Length
+    filler_least: Length
+    filler_most: Length
+    filler_wide: Length
+    filler_strip_depth: Length
+    grow_step: Length
+    pillar_clear: Length
+    pipe_clear: Length
+    radiator_clear: Length
+    beam_clear: Length
+    appliance_clear: Length
+    switch_clear: Length
+    gas_clear: Length
+    extractor_clear: Length
+    hung_over_opening: Length
+    base_from_door: Length
+    tall_from_door: Length
+    base_from_window: Length
+    tall_from_window: Length
+    doorway_depth: Length
+    window_depth: Length
+    ceiling_play: Length
+    tip_play: Length
+    anchor_from_height: Length
+    anchor_tall_from: Length
+
+    leg_rows: int
+    legs_least: int
+    hinges_for_width: int
+    joint_least: int
+    pins_per_shelf: int
+    rail_ends: int
+    screws_per_drawer_front: int
+    screws_per_filler: int
+    anchors_per_tall: int
+    hinges_above: int
+
+    drawer_side_ratio: Decimal
+    handle_weight: Decimal
+    board_modulus: Decimal
+    sag_limit: Decimal
+    base_shelf_load: Decimal
+    tall_shelf_load: Decimal
+    book_shelf_load: Decimal
+    gravity: Decimal
+
+    hinges: tuple[HingeBand, ...]
+    runners: tuple[Runner, ...]
+    stacks: tuple[tuple[int, ...], ...]
+
+    front_gaps: Lengths
+    thickness: Lengths
+    bands: Lengths
+    grains: Words
+
+    origins: Words = field(default=(), compare=False, repr=False)
+
+    def front_gap_to(self, neighbour: str) -> Length:
+        """The gap from the own edge to a front that stands beside `neighbour` (`front`, `wall` ...)."""
+        return dict(self.front_gaps)[neighbour]
+
+    def thickness_of(self, role: str, suffix: str = "") -> Length | None:
+        """The thickness of a part where it has one of its own; None: that of the style."""
+        return _of_part(self.thickness, role, suffix)
+
+    def band_of(self, role: str, suffix: str = "") -> Length | None:
+        """The band on the seen edges of a part where it has one of its own (0: raw); None: that of the style."""
+        return _of_part(self.bands, role, suffix)
+
+    def grain_of(self, role: str, suffix: str = "") -> str | None:
+        """The way of the grain (`length`, `width`, `free`) of a part where it has one of its own, else None."""
+        return _of_part(self.grains, role, suffix)
+
+    def origin(self, name: str) -> str:
+        """Where a value came from: a method and its source, a file, the style, a wish.
+
+        An entry of a table is named with it: `thickness.shelf`. KeyError for a name that is no value.
+        """
+        known = dict(self.origins)
+        if name not in known and hasattr(self, name.partition(".")[0]):
+            return self.method
+        return known[name]
+
+
+Value = TypeVar("Value")
+
+
+def _of_part(table: tuple[tuple[str, Value], ...], role: str, suffix: str) -> Value | None:
+    """What a table says of one part, else of its role."""
+    found = dict(table)
+    return found.get(suffix, found.get(role))
+
+
+NEIGHBOURS: Final = ("front", "panel", "filler", "wall", "appliance", "open")
+"""What may stand beside a cabinet; `front_gaps` has an entry for each."""
+
+GRAINS: Final = ("length", "width", "free")
+
+ROLES: Final = (
+    *("side", "partition", "end-panel", "bottom", "top", "stretcher", "fixed-shelf", "valance", "rail", "kick"),
+    *("drawer-side", "drawer-box", "drawer-back", "drawer-bottom", "shelf", "shoe-shelf", "back", "plinth"),
+    *("filler", "filler-strip", "worktop", "cornice", "light-rail", "door", "drawer-front", "flap", "false-front"),
+    *("sliding-door", "stile", "front-rail", "front-panel", "glass"),
+)
+"""The roles of parts that a table of exceptions may name."""
+
+WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "base_top": ("stretchers", "full"),
+    "top_joint": ("between", "over", "valance"),
+    "bottom_joint": ("between", "under", "kick"),
+    "back": ("grooved", "applied", "rebated"),
+    "joint": ("confirmat", "cam", "dowel", "lamello", "screw"),
+    "hardware_pack": (),
+    "band_corner": ("long-last", "long-first"),
+    "premill": ("none", "fixed", "band"),
+}
+"""The words that each word of a method may be; any where there are none."""
