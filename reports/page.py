@@ -71,6 +71,11 @@ A4_PORTRAIT: Final = Paper(210.0, 297.0)
 A4_LANDSCAPE: Final = Paper(297.0, 210.0)
 
 
+def paper_title(project: Project, title: str) -> str:
+    """The title of a paper as a file carries it: the paper and the project."""
+    return project.locale.text("page.title", paper=title, project=project.name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """What one page shows, in page coordinates; `subject` and `scale` go into its title block."""
@@ -80,17 +85,25 @@ class Body:
     scale: str = ""
 
 
-def compose(project: Project, title: str, paper: Paper, bodies: Sequence[Body], *, unit: str = "mm") -> Document:
-    """The pages of one paper: each body with the title block under it."""
+def compose(project: Project, title: str, paper: Paper, bodies: Sequence[Body], *, unit: str | None = None) -> Document:
+    """The pages of one paper: each body with the title block under it. `unit` is that of lengths if not given."""
+    say, count = project.locale.text, len(bodies)
     return tuple(
         Drawing(
             width=paper.width,
             height=paper.height,
             items=(
                 *body.items,
-                *_title_block(project, paper, body, title=title, page=f"{number} of {len(bodies)}", unit=unit),
+                *_title_block(
+                    project,
+                    paper,
+                    body,
+                    title=title,
+                    page=say("page.page_of", page=number, pages=count),
+                    unit=unit or project.locale.unit,
+                ),
             ),
-            title=f"{title}, {project.name}, page {number} of {len(bodies)}",
+            title=say("page.title_of_page", paper=title, project=project.name, page=number, pages=count),
         )
         for number, body in enumerate(bodies, start=1)
     )
@@ -98,14 +111,15 @@ def compose(project: Project, title: str, paper: Paper, bodies: Sequence[Body], 
 
 def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page: str, unit: str) -> tuple[Item, ...]:
     """One row of cells: caption above, value below; the cells of free text share what the others leave."""
-    subject = f"{title}: {body.subject}" if body.subject else title
-    words = {"Project": project.name, "Customer": project.customer, "Paper": subject}
+    locale = project.locale
+    subject = locale.text("page.subject", paper=title, subject=body.subject) if body.subject else title
+    words = {"project": project.name, "customer": project.customer, "paper": subject}
     facts = {
-        "Date": (project.date.isoformat(), 22.5),
-        "Version": (project.version, 19.0),
-        "Scale": (f"{body.scale or '–'} · {unit}", 20.0),
-        "Checked": ("", 18.0),
-        "Page": (page, 18.0),
+        "date": (locale.date(project.date), 22.5),
+        "version": (project.version, 19.0),
+        "scale": (f"{body.scale or '–'} · {unit}", 20.0),
+        "checked": ("", 18.0),
+        "page": (page, 18.0),
     }
     free = paper.body_width - sum(width for _, width in facts.values())
     widths = _shares({caption: value for caption, value in words.items() if value}, free)
@@ -116,8 +130,9 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
     for number, (caption, value, width) in enumerate(cells):
         if number:
             items.append(Line((x, MARGIN), (x, MARGIN + BLOCK), THIN))
-        items.append(Text(x + 1.2, MARGIN + 7.4, caption, 8.0, max_width=width - 2.4, colour="#444444"))
-        items.append(cell_text(x + 1.2, MARGIN + 2.4, value, 10.0, width - 2.4, bold=caption in ("Page", "Project")))
+        head = locale.text(f"page.{caption}")
+        items.append(Text(x + 1.2, MARGIN + 7.4, head, 8.0, max_width=width - 2.4, colour="#444444"))
+        items.append(cell_text(x + 1.2, MARGIN + 2.4, value, 10.0, width - 2.4, bold=caption in ("page", "project")))
         x += width
     return tuple(items)
 

@@ -11,13 +11,16 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Band, Catalogue
 from furnishing.design import Design
 from furnishing.parts import Part
+from reports.text.locale import METRIC_ENGLISH, Locale
+from reports.text.names import named, part_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """Everything the papers of one project are made of; an operator's list has no design and no catalogue.
 
-    The id of a piece is the id of its part. `version` is printed on every page.
+    The id of a piece is the id of its part. `version` is printed on every page. `locale` is the language and the
+    units of all papers.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Project:
     result: CutResult
     design: Design | None = None
     catalogue: Catalogue | None = None
+    locale: Locale = METRIC_ENGLISH
 
     def part(self, part_id: str) -> Part | None:
         """The part with this id, None where the project has none."""
@@ -71,8 +75,20 @@ class Project:
         """How people call a material: its catalogue name, else its code; empty for the one unnamed material."""
         for material in self.catalogue.materials if self.catalogue else ():
             if material.code == code:
-                return material.name
+                return self.goods_name(material.name)
         return code
+
+    def goods_name(self, own: str) -> str:
+        """The name of a material, a band or an article in the language of the papers, where that has words for it."""
+        return named(self.locale.words, "goods", own)
+
+    def cabinet_name(self, own: str) -> str:
+        """The name of a cabinet in the language of the papers, where that has words for it."""
+        return named(self.locale.words, "kinds", own)
+
+    def part_name(self, part: Part) -> str:
+        """The name of a part in the language of the papers, where that has words for it."""
+        return part_name(self.locale.words, part)
 
     def band(self, code: str) -> Band | None:
         """The edge band with this code, None where the catalogue has none."""
