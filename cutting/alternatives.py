@@ -118,6 +118,11 @@ def together(
     return _named(pareto(found.values()))
 
 
+def compared(job: CutJob, plans: Iterable[CutPlan], objective: Objective) -> tuple[Alternative, ...]:
+    """The alternatives among plans that hold for a whole job; `objective` must name its rate."""
+    return _named(pareto(Candidate(plan=plan, figures=key_figures(job, plan, objective)) for plan in plans))
+
+
 def _joined(job: CutJob, parts: Sequence[Candidate], unplaced: Sequence[Unplaced], objective: Objective) -> Candidate:
     """The plans of all materials as one."""
     plan = CutPlan(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
 
+from cutting.check_sets import check_sets
 from cutting.check_sheet import Known, check_sheet
 from cutting.pieces import CutJob, costs_differ
 from cutting.plan import CutPlan, CutResult, Status
@@ -34,6 +35,7 @@ def check(job: CutJob, plan: CutPlan) -> tuple[Violation, ...]:
     found = [
         violation for i, sheet in enumerate(plan.sheets) for violation in check_sheet(known, sheet, f"sheets[{i}]")
     ]
+    found += check_sets(job, plan)
     found += _copies(job, plan)
     found += _stock(job, plan)
     found += _batches(job, plan)

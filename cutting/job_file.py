@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from cutting.job_file_sets import read_set, set_entry
 from cutting.job_rules import check_job
 from cutting.pieces import NO_SAW, Batching, Board, CutJob, FirstCut, Piece, Router, Saw, Trim
 from furnishing.errors import Fault
@@ -29,8 +30,9 @@ def read_job(text: str | bytes, source: str = "") -> CutJob:
     boards = tuple(_read_board(each) for each in fields.records("boards"))
     pieces = tuple(_read_piece(each) for each in fields.records("pieces"))
     batching = _read_batching(fields.record("batching")) if fields.has("batching") else None
+    sets = tuple(read_set(each) for each in fields.records("sets", default=()))
     fields.refuse_unknown()
-    job = CutJob(pieces=pieces, boards=boards, saw=saw, batching=batching, router=router)
+    job = CutJob(pieces=pieces, boards=boards, saw=saw, batching=batching, router=router, sets=sets)
     # Where an entry could not be read, harmless values stand in its place: what the rules say of it is no news.
     spoilt = {_entry(fault.where) for fault in fields.faults}
     fields.faults += [fault for fault in check_job(job) if _entry(fault.where) not in spoilt]
@@ -177,6 +179,7 @@ def write_job(job: CutJob, unit: str = "mm") -> str:
         **({"router": _router_entry(job.router, unit)} if job.router else {}),
         "boards": [_board_entry(board, unit) for board in job.boards],
         "pieces": [_piece_entry(piece, unit) for piece in job.pieces],
+        **({"sets": [set_entry(each, unit) for each in job.sets]} if job.sets else {}),
     }
     if job.batching is not None:
         square_metres = Decimal(job.batching.max_area).scaleb(-12)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cutting.pieces import Board, CutJob, Piece, Router, Saw
+from cutting.set_rules import check_sets
 from furnishing.errors import Fault
 from furnishing.reading import ABSURD
 from furnishing.units import Length, show
@@ -20,7 +21,7 @@ def check_job(job: CutJob) -> tuple[Fault, ...]:
     A piece that fits no board is no fault: it comes back unplaced with its reason.
     """
     router = () if job.router is None else _router(job.router)
-    return (*_lists(job), *_saw(job.saw), *router, *_boards(job), *_pieces(job))
+    return (*_lists(job), *_saw(job.saw), *router, *_boards(job), *_pieces(job), *check_sets(job))
 
 
 def _lists(job: CutJob) -> Iterator[Fault]:

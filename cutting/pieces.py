@@ -188,16 +188,45 @@ class Batching:
     max_area: int
 
 
+class Follow(StrEnum):
+    """How the pieces of a set follow each other on the board: `along` its length, which is along the grain (an
+    upright stack of drawer fronts), or `across` it (a pair of doors)."""
+
+    ALONG = "along"
+    ACROSS = "across"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceSet:
+    """A matched set: pieces cut side by side from one board, so that the grain runs on from each to the next.
+
+    The pieces of a row follow each other in order, from the board's lower left corner; several `rows` lie beside
+    each other the other way, the first nearest to that corner. Between neighbours lies one kerf (on a router one
+    tool) and the `allowance`. Where all pieces are wanted `n` times, the whole set is.
+    """
+
+    id: str
+    rows: tuple[tuple[str, ...], ...]
+    follow: Follow
+    allowance: Length = 0
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The ids of all pieces, row by row."""
+        return tuple(piece for row in self.rows for piece in row)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutJob:
     """Pieces of one or more materials, the boards they may be cut from, and the saw; or the `router`, where one is
-    given: then nothing of the saw counts."""
+    given: then nothing of the saw counts. `sets` are pieces whose grain must run on."""
 
     pieces: tuple[Piece, ...]
     boards: tuple[Board, ...]
     saw: Saw
     batching: Batching | None = None
     router: Router | None = None
+    sets: tuple[PieceSet, ...] = ()
 
     @property
     def machine(self) -> Saw | Router:
@@ -211,11 +240,14 @@ class CutJob:
 
     def of_material(self, material: str) -> CutJob:
         """The part of this job that is cut from `material`."""
+        pieces = tuple(piece for piece in self.pieces if piece.material == material)
+        own = {piece.id for piece in pieces} if self.sets else set()
         return CutJob(
-            pieces=tuple(piece for piece in self.pieces if piece.material == material),
+            pieces=pieces,
             boards=tuple(board for board in self.boards if board.material == material),
             saw=self.saw,
             router=self.router,
+            sets=tuple(each for each in self.sets if own.issuperset(each.pieces)),
         )
 
 

@@ -19,6 +19,7 @@ from cutting.books import Player
 from cutting.check import check
 from cutting.contest import Answer, Contest, Progress, Report
 from cutting.job_rules import check_job
+from cutting.matched import solve_sets
 from cutting.nesting.sheetwise import cost_of
 from cutting.objective import Objective
 from cutting.pieces import CutJob, Machine, costs_differ
@@ -56,7 +57,8 @@ def solve(
 
     So many nesters work side by side as there are `cores`; on an iteration stop the plan is the same for any number.
     With an `objective` the result has alternatives, for which a part of the seconds is kept; not on a router, whose
-    time does not depend on saw lines, and not when somebody cancels before their turn.
+    time does not depend on saw lines, and not when somebody cancels before their turn. Matched sets are laid as
+    blocks (`matched`).
 
     Raises InputError with all faults of a job that cannot be, KeyError for an unknown nester, PlanError when
     a nester makes a plan that the judge refuses.
@@ -66,6 +68,12 @@ def solve(
         faults.append(Fault("batching", "one solve makes no batches; pool the job, or leave its batching out"))
     if faults:
         raise InputError(faults)
+    if job.sets:
+
+        def play(part: CutJob, limit: Stop, report: Report | None, aims: Objective | None) -> CutResult:
+            return solve(part, limit, seed, progress=report, nesters=nesters, cores=cores, objective=aims)
+
+        return solve_sets(job, stop, play, progress, objective)
     watch = stop.begin()
     names = _names(Machine.SAW if job.router is None else Machine.ROUTER, nesters)
     todo = {material: sort_out(job.of_material(material)) for material in job.materials}

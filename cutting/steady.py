@@ -71,6 +71,8 @@ def resolve(
     faults = [*check_job(job)]
     if job.batching is not None:
         faults.append(Fault("batching", "a steady plan has no batches; leave the job's batching out"))
+    if job.sets:
+        faults.append(Fault("sets", "a steady plan cannot hold matched sets together yet; solve this job afresh"))
     if faults:
         raise InputError(faults)
     run = _Run(stop.begin(), seed, cores, progress, nesters)
