@@ -8,12 +8,16 @@ import math
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from web.list_arguments import EXAMPLES as LISTS
+from web.list_arguments import list_options
+
 EXAMPLES = """\
 examples:
   furnish rooms                                   list the sample rooms
   furnish make galley_kitchen --out out/kitchen   the whole line: papers, diagrams, labels, quote
   furnish design my_room.json --job job.json      cabinets and parts, and the list for the saw
   furnish cut job.json --seconds 30 --plan plan.json
+  furnish cut parts.csv --board 2800x2070 --plan plan.json   a list of parts instead of a job
   furnish cut job.json --former plan.json --plan new.json   after a small edit, keep what can be kept
   furnish check job.json plan.json                judge any plan, whoever made it
   furnish report job.json plan.json --out out/saw
@@ -82,7 +86,9 @@ def _design(parser: argparse.ArgumentParser) -> None:
 
 
 def _cut(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
+    parser.add_argument(
+        "job", metavar="JOB", help="a cut job (JSON, docs/cutjob.md) or a list of parts (CSV, TSV, XLSX)"
+    )
     parser.add_argument("--plan", required=True, metavar="PLAN.json", help="write the cut plan here")
     _limits(parser, "10")
     parser.add_argument("--cores", type=_positive, metavar="N", help="processor cores to use; default all")
@@ -102,11 +108,12 @@ def _cut(parser: argparse.ArgumentParser) -> None:
         help="what an hour at the saw costs, in the currency of the boards; default a share of the dearest board",
     )
     parser.add_argument(
-        "--explain", action="store_true", help="say what the grain, one more board size or a smaller trim would save"
+        "--explain", action="store_true", help="say what grain and matched sets cost, and what one more board size or a smaller trim would save"
     )
+    list_options(parser)
     parser.epilog = (
         "examples:\n  furnish cut job.json --seconds 30 --seed 1 --plan plan.json\n"
-        "  furnish cut job.json --objective balanced --explain --plan plan.json\nCtrl-C keeps the best plan."
+        f"  furnish cut job.json --objective balanced --explain --plan plan.json\n{LISTS}\nCtrl-C keeps the best plan."
     )
 
 

@@ -93,6 +93,11 @@ def catalogue_of(path: str | None) -> Catalogue:
 
 def job_of(path: str) -> CutJob:
     """The cut job in a file."""
+    if path.lower().endswith((".csv", ".tsv", ".xlsx")):
+        message = (
+            "this is a list of parts; make a job of it first: furnish cut LIST --save-job JOB.json --plan PLAN.json"
+        )
+        raise InputError([Fault("", message)], path)
     return read_job(read_input(path), path)
 
 

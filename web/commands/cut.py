@@ -1,4 +1,4 @@
-"""`furnish cut`: a cut job becomes a judged cut plan."""
+"""`furnish cut`: a cut job, or a list of parts, becomes a judged cut plan."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from web import comparison, summary
 from web.disk import may_write_file, read_input, write_file
 from web.inputs import job_of
 from web.interrupt import Interrupt
+from web.part_list import is_list, listed_job, refuse_list_options, write_beside
 from web.progress import ProgressLine
 
 SECONDS = 10.0
@@ -28,7 +29,10 @@ SECONDS = 10.0
 def run(given: argparse.Namespace) -> int:
     """Search, write the best plan, print what it comes to. Ctrl-C ends the search and keeps the plan."""
     may_write_file(given.plan)
-    job = job_of(given.job)
+    ready = listed_job(given) if is_list(given.job) else None
+    if ready is None:
+        refuse_list_options(given)
+    job = job_of(given.job) if ready is None else ready.job
     if job.batching is not None:
         message = "this job asks for batches, which `furnish cut` does not form; leave batching out to cut it as one"
         raise InputError([Fault("batching", message)], given.job)
@@ -46,6 +50,8 @@ def run(given: argparse.Namespace) -> int:
         print("furnish: stopped early; this is the best plan so far", file=sys.stderr)
     print(summary.cutting(job, result))
     print(f"\n{told(result)}\nplan in {given.plan}")
+    if ready is not None:
+        print(f"names, bands and finished sizes of the parts in {write_beside(given.plan, ready)}")
     if former is not None and steady is not None:
         print(f"kept {steady.kept} of {former.boards} sheets of {given.former}")
     if result.alternatives:
