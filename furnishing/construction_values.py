@@ -47,7 +47,8 @@ class Construction:
     its articles come from.
 
     Edges: `band_corner` says which of two bands that meet at a corner is glued last and so runs through, that on the
-    long edges (`long-last`) or on the short ones (`long-first`); `premill` is `none`, `fixed` (by the premill lengths) or `band` (by the thickness of the band).
+    long edges (`long-last`) or on the short ones (`long-first`). `premill` is `none`, `fixed` (by the premill
+    lengths) or `band` (by the thickness of the band).
 
     Weights in kg, loads in kg/m2, `board_modulus` in N/mm2. `hinges` rise; `runners` rise in length; `stacks[n - 1]`
     are the shares of the heights of n drawer fronts from the top down. `front_gaps` are those of a front towards each
@@ -100,6 +101,10 @@ class Construction:
     hang_depth: Length
     runner_side_play: Length
     runner_rear_play: Length
+    inner_drawer_setback: Length
+    inner_drawer_most: Length
+    bay_least: Length
+    level_least: Length
     drawer_top_play: Length
     drawer_lift: Length
     drawer_bottom_recess: Length

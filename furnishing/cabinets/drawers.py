@@ -34,6 +34,42 @@ def drawer_stack(
     return (*(part for box in boxes for part in box), *faces), fronts, uses
 
 
+def inner_drawers(making: Making, space: Box, count: int) -> tuple[tuple[Part, ...], tuple[Space, ...]]:
+    """Drawers behind doors, from the top down: boxes of equal height, set back, narrower where doors swing past.
+
+    InputError where they would be too low, too narrow, or no runner fits.
+    """
+    rules = making.construction
+    side = making.board
+    room = Box(space.x + side, space.y, space.z, space.dx - 2 * side, space.dy - rules.inner_drawer_setback, space.dz)
+    step = MICROMETRES["mm"]
+    pitch = min(room.dz // count, rules.inner_drawer_most) // step * step
+    boxes = []
+    for row in reversed(range(count)):
+        z = room.z + row * pitch + rules.drawer_lift
+        height = (pitch - rules.drawer_lift - rules.drawer_top_play) // step * step
+        boxes.append(_box(making, room, str(making.numbers.next("drawer")), z, height))
+    spacers = _spacers(making, space, side, room.z, count * pitch)
+    uses = tuple(Space(box=_inside(box), use=Use.DRAWER) for box in boxes)
+    return (*spacers, *(part for box in boxes for part in box)), uses
+
+
+def _spacers(making: Making, space: Box, side: Length, z: Length, height: Length) -> tuple[Part, ...]:
+    """Uprights that bring inner drawers clear of the hinges; as thick as the clearance."""
+    depth = space.dy - making.construction.inner_drawer_setback
+    return tuple(
+        panel(
+            making,
+            suffix=f"spacer.{making.numbers.next('spacer')}",
+            role="spacer",
+            name="Spacer",
+            box=Box(x, space.y, z, side, depth, height),
+            lie=Lie.STANDING,
+        )
+        for x in (space.x, space.x + space.dx - side)
+    )
+
+
 def _inside(box: Sequence[Part]) -> Box:
     left, right, front, rear, base = box
     x, y, z = left.box.x + left.box.dx, rear.box.y + rear.box.dy, base.box.z + base.box.dz
@@ -59,10 +95,13 @@ def _box_height(making: Making, space: Box, front: Part) -> tuple[Length, Length
     z = max(front.box.z, space.z) + rules.drawer_lift
     above = min(front.box.z + front.box.dz, space.z + space.dz) - rules.drawer_top_play
     height = min(int(front.box.dz * rules.drawer_side_ratio), above - z) // step * step
-    if height < rules.drawer_side_least:
-        message = f"a drawer box would be {show(height)} mm high; {show(rules.drawer_side_least)} mm are needed"
-        raise InputError([Fault("style.base_height", f"{message}; make the units higher or take fewer drawers")])
     return z, height
+
+
+def _too_low(making: Making, height: Length) -> Fault:
+    least = making.construction.drawer_side_least
+    message = f"a drawer box would be {show(height)} mm high; {show(least)} mm are needed"
+    return Fault("style.base_height", f"{message}; make the units higher or take fewer drawers")
 
 
 def drawer_box(making: Making, space: Box, front: Part) -> tuple[Part, ...]:
@@ -70,10 +109,14 @@ def drawer_box(making: Making, space: Box, front: Part) -> tuple[Part, ...]:
 
     Left side, right side, inner front, back, bottom.
     """
+    return _box(making, space, front.id.split(".")[-2], *_box_height(making, space, front))
+
+
+def _box(making: Making, space: Box, number: str, z: Length, height: Length) -> tuple[Part, ...]:
     rules, board = making.construction, making.thickness("drawer-side")
-    number = front.id.split(".")[-2]
     length = runner_for(making, space).length
-    z, height = _box_height(making, space, front)
+    if height < rules.drawer_side_least:
+        raise InputError([_too_low(making, height)])
     x, y = space.x + rules.runner_side_play, space.y + space.dy - length
     outer = space.dx - 2 * rules.runner_side_play
     inner = outer - 2 * board

@@ -33,6 +33,11 @@ def shelf(making: Making, space: Box, z: Length) -> Part:
     return panel(making, suffix=f"shelf.{number}", role="shelf", name=f"Shelf {number}", box=box, lie=Lie.LYING)
 
 
+def shoe_shelves(making: Making, space: Box, count: int) -> tuple[Part, ...]:
+    """Level shelves for shoes: `count` pairs high, the lowest standing on the bottom of the space."""
+    return shelves(making, space, count - 1)
+
+
 def fixed_shelf(making: Making, space: Box, z: Length) -> tuple[Part, Box, Box]:
     """A shelf that holds the uprights together, its underside at `z`; with the spaces below and above it."""
     thick, number = making.thickness("fixed-shelf"), making.numbers.next("fixed-shelf")
