@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from furnishing.units import Length, show
+from furnishing.units import Length
 from reports.dimensions import View
 from reports.drawing import (
     THIN,
@@ -30,6 +30,7 @@ from reports.drawing import (
     moved,
 )
 from reports.render import fonts
+from reports.text.locale import METRIC_ENGLISH, Locale
 
 SIZE: Final = 8.0
 """Points of the sizes in a chain."""
@@ -52,6 +53,7 @@ class Side:
     along: Point
     view: View
     reach: float = 3.0
+    locale: Locale = METRIC_ENGLISH
     items: list[Item] = field(default_factory=list)
 
     @property
@@ -98,7 +100,7 @@ class Side:
         """Write the sizes; how far beyond the line's extension they reach."""
         taken: list[float] = []
         for place, following, length in zip(places, places[1:], lengths, strict=False):
-            words = show(length)
+            words = self.locale.length(length)
             width = fonts.text_width(words, SIZE)
             middle = (place + following) / 2
             level = 0

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from cutting.plan import Sheet
 from cutting.sequence import Step, steps
 from furnishing.grain import BoardGrain
-from furnishing.units import show
+from furnishing.units import Length
 from reports.bands import BandStrokes, band_strokes
 from reports.dimensions import View
 from reports.drawing import Anchor, Document, Item, Line, Text
@@ -20,7 +21,7 @@ from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitti
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
 from reports.render.fonts import text_width
-from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Row, rows_of, rows_of_places, table
+from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Row, heads_of, rows_of, rows_of_places, table
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 
@@ -46,13 +47,14 @@ def cutting_diagrams(project: Project) -> Document:
     for sheet in patterns(project):
         last = first + sheet.copies - 1
         numbers = f"{first}" if first == last else f"{first}–{last}"
-        bodies.extend(_pattern(project, sheet, f"sheet{'s' * (last > first)} {numbers} of {total}"))
+        said = "diagrams.sheet" if first == last else "diagrams.sheets"
+        bodies.extend(_pattern(project, sheet, project.locale.text(said, numbers=numbers, total=total)))
         first = last + 1
-    return compose(project, "Cutting diagrams", _PAGE, bodies or [_nothing()])
+    return compose(project, project.locale.text("diagrams.title"), _PAGE, bodies or [_nothing(project)])
 
 
-def _nothing() -> Body:
-    return Body(items=(Text(_PAGE.left, _PAGE.top - 10, "There is nothing to cut.", 16.0),))
+def _nothing(project: Project) -> Body:
+    return Body(items=(Text(_PAGE.left, _PAGE.top - 10, project.locale.text("diagrams.nothing"), 16.0),))
 
 
 def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
@@ -68,22 +70,25 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     y = _PAGE.top - _HEADER - TOP - height - max(0.0, (room[1] - TOP - BOTTOM - height) / 2)
     figure = sheet_figure(project, sheet, done, View(scale=scale, x=x, y=y))
     routed = sheet.cuts is None
-    rows = rows_of_places(sheet.placed, figure.keys) if routed else rows_of(done, figure.keys)
-    heads = PLACES if routed else CUTS
+    locale = project.locale
+    rows = rows_of_places(sheet.placed, figure.keys, locale) if routed else rows_of(done, figure.keys, locale)
+    heads = heads_of(locale, PLACES if routed else CUTS)
     side, rest = _beside(rows, heads)
     named = f"1:{scale:g}"
-    pages = [Body(items=(*header, *figure.items, *legend, *side, *_note(figure)), subject=numbers, scale=named)]
+    pages = [
+        Body(items=(*header, *figure.items, *legend, *side, *_note(project, figure)), subject=numbers, scale=named)
+    ]
     while rest:
         more, rest = _columns_of(rest, heads)
-        pages.append(Body(items=(*header, *more), subject=f"{numbers}, list continued"))
+        pages.append(Body(items=(*header, *more), subject=locale.text("diagrams.continued", subject=numbers)))
     return pages
 
 
-def _note(figure: Figure) -> tuple[Item, ...]:
+def _note(project: Project, figure: Figure) -> tuple[Item, ...]:
     """Says it where numbers of cuts found no room on the figure."""
     if not figure.unnumbered:
         return ()
-    words = f"{'cuts' if figure.unnumbered > 1 else 'cut'} numbered only in the list: {figure.unnumbered}"
+    words = project.locale.text("diagrams.unnumbered", n=figure.unnumbered)
     return (Text(_PAGE.right - _SIDE - GAP, _PAGE.bottom + 1.0, words, 9.0, Anchor.END),)
 
 
@@ -91,15 +96,16 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
     """Two lines over the whole page: what to load and how often, then the facts."""
     board = project.board(sheet)
     material = project.material_name(sheet.material) or board.code
-    load = f"{material}   {show(board.length)} × {show(board.width)} mm"
-    copies = f"{sheet.copies} × the same" if sheet.copies > 1 else "1 sheet"
+    locale = project.locale
+    load = f"{material}   {locale.size(board.length, board.width)} {locale.unit}"
+    copies = locale.text("diagrams.copies" if sheet.copies > 1 else "diagrams.one_sheet", n=sheet.copies)
     pieces = sum(placed.length * placed.width for placed in sheet.placed)
     facts = [
-        f"Board {board.code}" + (" (offcut from stock)" if board.offcut else ""),
+        locale.text("diagrams.stock" if board.offcut else "diagrams.board", code=board.code),
         numbers,
-        *([f"batch {sheet.batch + 1}"] if sheet.batch is not None else []),
-        f"yield {100 * pieces / board.area:.1f} %",
-        f"{len(sheet.placed)} pieces",
+        *([locale.text("diagrams.batch", number=sheet.batch + 1)] if sheet.batch is not None else []),
+        locale.text("diagrams.yield", percent=locale.percent(Decimal(100 * pieces) / board.area, 1)),
+        locale.text("diagrams.pieces", n=len(sheet.placed)),
         *_machine_facts(project, done),
     ]
     y = _PAGE.top - 6.0
@@ -113,14 +119,19 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
 
 def _machine_facts(project: Project, done: Sequence[Step]) -> tuple[str, ...]:
     """How much the saw does and what it is set to; or what the router is set to."""
-    saw, router = project.job.saw, project.job.router
+    saw, router, locale = project.job.saw, project.job.router, project.locale
+
+    def said(name: str, length: Length) -> str:
+        return locale.text(f"diagrams.{name}", size=locale.length(length))
+
     if router is not None:
-        return f"tool {show(router.tool)}", f"border {show(router.border)}" if router.border else ""
-    trims = [f"{side} {show(getattr(saw.trim, side))}" for side in ("left", "right", "bottom", "top")]
+        return said("tool", router.tool), said("border", router.border) if router.border else ""
+    trims = {side: getattr(saw.trim, side) for side in ("left", "right", "bottom", "top")}
+    told = ", ".join(said(f"trim_{side}", trim) for side, trim in trims.items())
     return (
-        f"{len(done)} cuts, {sum(step.length for step in done) / 1_000_000:.1f} m",
-        f"kerf {show(saw.kerf)}",
-        "trims " + ", ".join(trims) if any((saw.trim.left, saw.trim.right, saw.trim.bottom, saw.trim.top)) else "",
+        locale.text("diagrams.cuts", n=len(done), run=locale.run(sum(step.length for step in done))),
+        said("kerf", saw.kerf),
+        locale.text("diagrams.trims", trims=told) if any(trims.values()) else "",
     )
 
 
@@ -137,7 +148,7 @@ def _legend(project: Project, sheet: Sheet) -> tuple[Item, ...]:
     grained = project.board(sheet).grain is BoardGrain.LENGTH
     items: list[Item] = []
     x, y = _PAGE.left, _PAGE.bottom + 1.0
-    for code, words in [*([("", "grain")] if grained else []), *entries]:
+    for code, words in [*([("", project.locale.text("diagrams.grain"))] if grained else []), *entries]:
         width = 14.0 + text_width(words, 9.0)
         if x + width > _PAGE.right - _SIDE - GAP and x > _PAGE.left:
             x, y = _PAGE.left, y + _LEGEND
@@ -155,7 +166,7 @@ def _sample(code: str, strokes: BandStrokes, x: float, y: float) -> tuple[Item, 
 
 def _band_words(project: Project, code: str) -> str:
     band = project.band(code)
-    return f"{code}  {band.name}" if band else code
+    return f"{code}  {project.goods_name(band.name)}" if band else code
 
 
 def _legend_lines(legend: tuple[Item, ...]) -> int:
@@ -165,7 +176,7 @@ def _legend_lines(legend: tuple[Item, ...]) -> int:
 def _beside(rows: tuple[Row, ...], heads: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """The list beside the figure, set tight where that spares a page; and what is left."""
     place = (_PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
-    wide, rest = table(rows, *place, names=heads)
+    wide, rest = table(rows, *place, heads=heads)
     tight, none = table(rows, *place, TIGHT, heads) if rest else (wide, rest)
     return (wide, rest) if none else (tight, none)
 
@@ -174,6 +185,6 @@ def _columns_of(rows: tuple[Row, ...], heads: tuple[str, ...]) -> tuple[tuple[It
     """A page of three columns filled with what is left of the list; and what is still left."""
     items: list[Item] = []
     for x, _ in _PAGE.columns(3):
-        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom, names=heads)
+        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom, heads=heads)
         items.extend(more)
     return tuple(items), rows

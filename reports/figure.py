@@ -10,7 +10,6 @@ from cutting.pieces import Board, Direction, Rect, Saw
 from cutting.plan import Placed, Sheet
 from cutting.sequence import Kind, Step, saw_order
 from furnishing.grain import Grain
-from furnishing.units import show
 from reports.bands import band_lines, band_strokes, lying
 from reports.dimensions import View, dimension
 from reports.drawing import (
@@ -37,6 +36,8 @@ from reports.places import centred, letters, level, middle, upright
 from reports.project import Project
 from reports.render.fonts import POINT
 from reports.space import Box, Space, box_of, inside
+from reports.step_list import offcut_name
+from reports.text.locale import Locale
 
 SIZES = 11.0
 """Points of a size on a figure, and of a step in the list: read at arm's length."""
@@ -90,9 +91,9 @@ def fitting_scale(board: Board, width: float, height: float) -> float:
 
 def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: View) -> Figure:
     """The figure of one sheet; `view` puts the lower left corner of the raw board on the page."""
-    board, parts, strokes = project.board(sheet), project.parts, band_strokes(project)
+    board, parts, strokes, locale = project.board(sheet), project.parts, band_strokes(project), project.locale
     figure = Figure(view)
-    _board(figure, board)
+    _board(figure, board, locale)
     for rect in _waste(sheet):
         box = figure.box(rect, APART)
         figure.items += [_filled(box, WASTE), _hatch(box, 2.5, 45.0, WASTE)]
@@ -112,7 +113,7 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
         for placed in sheet.placed
     }
     # Letters of small pieces take their places before the numbers of cuts, words of large ones after them.
-    small = [placed for placed in sheet.placed if _words(figure, placed, insets[placed], Space()) is None]
+    small = [placed for placed in sheet.placed if _words(figure, placed, insets[placed], Space(), locale) is None]
     # In the order of the saw, so that the letters run down the list of cuts.
     order = {placed: number for number, placed in enumerate(saw_order(sheet, project.job.saw))}
     for placed in sorted(small, key=lambda one: order[one]):
@@ -121,7 +122,7 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
         _saw_line(figure, step, project.job.saw, board)
     figure.items.extend(figure.rings)
     for placed in sorted(set(sheet.placed) - set(small), key=lambda one: (-one.rect.area, one.x, one.y)):
-        words = _words(figure, placed, insets[placed], figure.space)
+        words = _words(figure, placed, insets[placed], figure.space, locale)
         if words is None:
             _letter(figure, placed, figure.items)
         else:
@@ -129,7 +130,7 @@ def sheet_figure(project: Project, sheet: Sheet, done: tuple[Step, ...], view: V
         if pieces[placed.id].grain is not Grain.FREE:
             _grain_arrow(figure, figure.box(placed.rect))
     for rect in sheet.offcuts:
-        _offcut_words(figure, rect)
+        _offcut_words(figure, rect, locale)
     return figure
 
 
@@ -141,13 +142,13 @@ def _hatch(box: Box, spacing: float, angle: float, stroke: Stroke) -> Hatch:
     return Hatch(box[0], box[1], box[2] - box[0], box[3] - box[1], spacing, angle, stroke)
 
 
-def _board(figure: Figure, board: Board) -> None:
+def _board(figure: Figure, board: Board, locale: Locale) -> None:
     """The raw board in grey, so that what the blade eats shows as grey lines, with its sizes outside."""
     left, bottom, right, top = figure.box(Rect(0, 0, board.length, board.width))
     figure.items += [Rectangle(left, bottom, right - left, top - bottom, VISIBLE, _KERF)]
     sizes = (
-        *dimension((left, bottom), (right, bottom), board.length, offset=-6.0, size=SIZES),
-        *dimension((left, bottom), (left, top), board.width, offset=1.9, size=SIZES),
+        *dimension((left, bottom), (right, bottom), locale.length(board.length), offset=-6.0, size=SIZES),
+        *dimension((left, bottom), (left, top), locale.length(board.width), offset=1.9, size=SIZES),
     )
     figure.items += sizes
     for text in (item for item in sizes if isinstance(item, Text)):
@@ -211,13 +212,14 @@ def _ring_text(centre: Point, words: str) -> Text:
     return Text(centre[0], centre[1] - CAPITAL * size * POINT / 2, words, size, Anchor.MIDDLE, bold=True)
 
 
-def _words(figure: Figure, placed: Placed, inset: float, space: Space) -> tuple[Text, ...] | None:
+def _words(figure: Figure, placed: Placed, inset: float, space: Space, locale: Locale) -> tuple[Text, ...] | None:
     """Id and both sizes along their sides, in a narrow piece all on one line; None where neither finds room."""
     box, rect = figure.box(placed.rect, APART), placed.rect
     within = (box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset)
-    sizes = (tuple(level(show(rect.length), within, SIZES)), tuple(upright(show(rect.width), within, SIZES)))
+    length, width = locale.length(rect.length), locale.length(rect.width)
+    sizes = (tuple(level(length, within, SIZES)), tuple(upright(width, within, SIZES)))
     above = middle(placed.id, within, ID_SIZES, turned=False, heights=(0.84, 0.78))
-    one_line = f"{placed.id}  {show(rect.length)} × {show(rect.width)}"
+    one_line = f"{placed.id}  {length} × {width}"
     return (
         space.place_all((*sizes, middle(placed.id, within, ID_SIZES)), within)
         or space.place_all((above, *sizes), within)
@@ -278,17 +280,17 @@ def double_arrow(start: Point, end: Point) -> tuple[Item, ...]:
     return (Line(start, end, THIN), head(end, angle), head(start, angle + math.pi))
 
 
-def _offcut_words(figure: Figure, rect: Rect) -> None:
+def _offcut_words(figure: Figure, rect: Rect, locale: Locale) -> None:
     """The size of an offcut on white, as large as there is room for."""
     box = figure.box(rect, APART)
     within = (box[0] + 0.8, box[1] + 0.8, box[2] - 0.8, box[3] - 0.8)
-    for words in (f"offcut {show(rect.length)} × {show(rect.width)}", f"{show(rect.length)} × {show(rect.width)}"):
+    name = offcut_name(rect.length, rect.width, locale)
+    for words in (name, locale.size(rect.length, rect.width)):
         text = figure.space.place(middle(words, within, (14.0, 12.0, 11.0)), within)
         if text is not None:
             figure.items += [_filled(box_of(text), HAIR_WHITE), text]
             return
-    key = f"offcut {show(rect.length)} × {show(rect.width)}"
-    letter = letters(figure.keys.setdefault(key, len(figure.keys)))
+    letter = letters(figure.keys.setdefault(name, len(figure.keys)))
     text = figure.space.place(middle(letter, within, (14.0, 11.0, 8.0, 6.5, 5.5)), within)
     text = text or centred(letter, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 5.5)
     figure.items += [_filled(box_of(text), HAIR_WHITE), text]

@@ -13,10 +13,11 @@ from typing import Final
 from cutting.pieces import Direction
 from cutting.plan import Node, Placed
 from cutting.sequence import Kind, Step
-from furnishing.units import show
+from furnishing.units import Length
 from reports.drawing import Anchor, Item, Line, Text, fits, fitted, wrapped
 from reports.page import cell_text
 from reports.places import letters
+from reports.text.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ TIGHT: Final = Pitch(4.5, 3.3, 0.8)
 """For a list that would else run over the page by a few lines."""
 
 SMALL: Final = 8.0
+STRIP: Final = "\0strip"
+"""What is cut on: no piece can have this name."""
+
 TOGETHER: Final = 6
 """Equal cuts that share a line at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the list: its head, millimetres, where its text stands, points, bold or not."""
+    """A column of the list: the name of its head, millimetres, where its text stands, points, bold or not."""
 
     head: str
     width: float
@@ -49,20 +53,25 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("No", 10.8, Anchor.END, bold=True),
-    Column("Cut", 16.8, size=SMALL),
-    Column("Stop", 13.5, Anchor.END, 11.0, True),
-    Column("Long", 11.5, Anchor.END),
-    Column("Key", 7.0, size=9.0, bold=True),
-    Column("Gives", 31.1, size=9.0),
+    Column("number", 10.8, Anchor.END, bold=True),
+    Column("cut", 16.8, size=SMALL),
+    Column("stop", 13.5, Anchor.END, 11.0, True),
+    Column("long", 11.5, Anchor.END),
+    Column("key", 7.0, size=9.0, bold=True),
+    Column("gives", 31.1, size=9.0),
 )
 WIDTH: Final = sum(column.width for column in COLUMNS)
 """Millimetres from the left to the right edge of the list."""
 
 
 CUTS: Final = tuple(column.head for column in COLUMNS)
-PLACES: Final = ("No", "Lies", "x", "y", "Key", "Piece")
+PLACES: Final = ("number", "lies", "x", "y", "key", "piece")
 """The heads of the list of a sheet without cuts."""
+
+
+def heads_of(locale: Locale, names: Sequence[str] = CUTS) -> tuple[str, ...]:
+    """Heads of the list in the language of the papers."""
+    return tuple(locale.text(f"step_list.head_{name}") for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ class Row:
     total: bool = False
 
 
-def rows_of(done: Sequence[Step], keys: Mapping[str, int]) -> tuple[Row, ...]:
+def rows_of(done: Sequence[Step], keys: Mapping[str, int], locale: Locale) -> tuple[Row, ...]:
     """The lines of a sheet's cuts: equal cuts one after the other share one, the sums stand last.
 
     `keys` are the numbers of the letters on the figure. A letter that no cut sets free has a line of its own.
@@ -85,24 +94,26 @@ def rows_of(done: Sequence[Step], keys: Mapping[str, int]) -> tuple[Row, ...]:
         first, last = steps[0], steps[-1]
         numbers = f"{first.number}" if first is last else f"{first.number}–{last.number}"
         arrow = "↔" if first.direction is Direction.LENGTH else "↕"
-        gives = tuple(_given([each for step in steps for each in _names(step)], keys))
-        told |= {name for step in steps for name, _ in _names(step)}
+        gives = tuple(_given([each for step in steps for each in _names(step, locale)], keys, locale))
+        told |= {name for step in steps for name, _ in _names(step, locale)}
+        kind = locale.text(f"step_list.{first.kind.name.lower()}")
         rows.append(
-            Row(cells=(numbers, f"{arrow} {first.kind.value}", show(first.stop), show(first.length)), gives=gives)
+            Row(cells=(numbers, f"{arrow} {kind}", locale.length(first.stop), locale.length(first.length)), gives=gives)
         )
     rows += _only_letters(keys, told)
     if done:
-        metres = f"{sum(step.length for step in done) / 1_000_000:.1f} m"
-        rows.append(Row(cells=(str(len(done)), "cuts", "", metres), total=True))
+        run = locale.run(sum(step.length for step in done))
+        rows.append(Row(cells=(str(len(done)), locale.text("step_list.cuts", n=len(done)), "", run), total=True))
     return tuple(rows)
 
 
-def rows_of_places(placed: Sequence[Placed], keys: Mapping[str, int]) -> tuple[Row, ...]:
+def rows_of_places(placed: Sequence[Placed], keys: Mapping[str, int], locale: Locale) -> tuple[Row, ...]:
     """The lines of a sheet without cuts: each piece with its lower left corner from that of the raw board."""
+    lies = {turned: locale.text(f"step_list.{'turned' if turned else 'straight'}") for turned in (False, True)}
     rows = [
         Row(
-            cells=(str(number), "turned" if each.turned else "straight", show(each.x), show(each.y)),
-            gives=((_letter(each.id, keys), f"{each.id} {show(each.length)}×{show(each.width)}"),),
+            cells=(str(number), lies[each.turned], locale.length(each.x), locale.length(each.y)),
+            gives=((_letter(each.id, keys), f"{each.id} {_tight(each.length, each.width, locale)}"),),
         )
         for number, each in enumerate(placed, start=1)
     ]
@@ -129,8 +140,17 @@ def _alike(done: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
         yield from (steps[at : at + most] for at in range(0, len(steps), most))
 
 
-def _names(step: Step) -> Iterator[tuple[str, str]]:
-    """What comes free, as (name in the keys, words): pieces and offcuts, `strip` for what is cut on.
+def _tight(length: Length, width: Length, locale: Locale) -> str:
+    return f"{locale.length(length)}×{locale.length(width)}"
+
+
+def offcut_name(length: Length, width: Length, locale: Locale) -> str:
+    """The words for an offcut on a figure, and its name in the keys."""
+    return locale.text("diagrams.offcut", size=locale.size(length, width))
+
+
+def _names(step: Step, locale: Locale) -> Iterator[tuple[str, str]]:
+    """What comes free, as (name in the keys, words): pieces and offcuts, `STRIP` for what is cut on.
 
     Stop and length of the line are the size of what lies behind the stop; of anything else the size is told. Waste is
     told only where nothing else comes free.
@@ -139,40 +159,42 @@ def _names(step: Step) -> Iterator[tuple[str, str]]:
         return
     near_is_done = bool(step.frees) and (step.frees[0].rect.x, step.frees[0].rect.y) == (step.panel.x, step.panel.y)
     if not near_is_done:
-        yield "", "strip"
+        yield "", STRIP
     named = [leaf for leaf in step.frees if leaf.piece is not None or leaf.offcut]
     for leaf in named:
-        yield _named(leaf, told=near_is_done and leaf is step.frees[0])
+        yield _named(leaf, locale, told=near_is_done and leaf is step.frees[0])
     if near_is_done and not named:
-        yield "", "waste"
+        yield "", locale.text("step_list.waste")
 
 
-def _named(leaf: Node, *, told: bool) -> tuple[str, str]:
-    size = f"{show(leaf.rect.length)}×{show(leaf.rect.width)}"
+def _named(leaf: Node, locale: Locale, *, told: bool) -> tuple[str, str]:
+    size = _tight(leaf.rect.length, leaf.rect.width, locale)
     if leaf.piece is None:
-        return f"offcut {size.replace('×', ' × ')}", "offcut" if told else f"offcut {size}"
+        name = offcut_name(leaf.rect.length, leaf.rect.width, locale)
+        return name, locale.text("step_list.offcut") if told else locale.text("diagrams.offcut", size=size)
     return leaf.piece, leaf.piece if told else f"{leaf.piece} {size}"
 
 
-def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int], locale: Locale) -> Iterator[tuple[str, str]]:
     """Letters and words; equal ones one after the other are counted."""
     for (name, words), group in groupby(names):
         count = sum(1 for _ in group)
-        counted = (
-            words if count == 1 else f"{count} {words}s" if not name and words == "strip" else f"{count} × {words}"
-        )
+        if words == STRIP:
+            counted = locale.text("step_list.strip" if count == 1 else "step_list.strips", n=count)
+        else:
+            counted = words if count == 1 else f"{count} × {words}"
         yield _letter(name, keys), counted
 
 
 def table(
-    rows: Sequence[Row], x: float, top: float, bottom: float, pitch: Pitch = WIDE, names: Sequence[str] = CUTS
+    rows: Sequence[Row], x: float, top: float, bottom: float, pitch: Pitch = WIDE, heads: Sequence[str] = CUTS
 ) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
-    """As many lines as fit between `top` and `bottom` under a head of `names`, and the lines that are left."""
+    """As many lines as fit between `top` and `bottom` under `heads`, and the lines that are left."""
     if not rows:
         return (), ()
     y = top - WIDE.row
-    heads = (Column(name, column.width, column.anchor, SMALL) for name, column in zip(names, COLUMNS, strict=True))
-    items: list[Item] = [item for column, at in _places(heads, x) for item in _cell(column, column.head, at, y + 0.6)]
+    head = (Column(name, column.width, column.anchor, SMALL) for name, column in zip(heads, COLUMNS, strict=True))
+    items: list[Item] = [item for column, at in _places(head, x) for item in _cell(column, column.head, at, y + 0.6)]
     items.append(Line((x, y - 0.8), (x + WIDTH, y - 0.8)))
     y -= WIDE.row
     for shown, row in enumerate(rows):

@@ -6,7 +6,7 @@ Papers group digits from 10,000 on in every language, so that four figures stay 
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final
 
@@ -41,8 +41,13 @@ def signs(language: str) -> tuple[str, str]:
 
 
 def number(value: Decimal | int, language: str = "en", places: int | None = None) -> str:
-    """A number as people read it: no trailing zeros unless `places` are asked for, digits grouped from 10,000 on."""
-    text = f"{value:f}" if places is None else f"{value:.{places}f}"
+    """A number as people read it: no trailing zeros unless `places` are asked for, digits grouped from 10,000 on.
+
+    What is cut off at `places` is rounded half-up, as people round.
+    """
+    if places is not None:
+        value = Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    text = f"{value:f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     whole, _, rest = text.partition(".")
