@@ -14,7 +14,7 @@ from furnishing.rooms.ceiling import lowest_at
 from furnishing.rooms.ceiling_checks import slope_faults
 from furnishing.rooms.outline_checks import CLOSING, Sound, diagonal_faults, outline_faults
 from furnishing.rooms.swing_checks import swing_faults
-from furnishing.units import Length, mm, show
+from furnishing.units import MICROMETRES, Length, mm, show
 
 SPREAD: Final[Length] = mm(50)
 """Measurements of one wall that differ by more are a slip of the tape, not a wall out of true."""
@@ -42,11 +42,16 @@ def check_room(room: Room, unit: str = "mm", sound: Sound = lambda path: True) -
 
 
 def _ceiling(room: Room, wall: int, near: Length, far: Length, *, closed: bool) -> Length:
-    """The lowest the ceiling comes over a wall between two offsets, as far as the room is known."""
+    """The lowest the ceiling comes over a wall between two offsets, as far as the room is known.
+
+    Where it falls along the wall, to the millimetre below: nobody measures a slope finer.
+    """
+    own = room.ceiling_over(wall)
     if not closed or any(slope.wall >= len(room.walls) for slope in room.slopes):
-        return room.ceiling_over(wall)
+        return own
     length = room.walls[wall].length
-    return lowest_at(room, [room.on_wall(wall, min(offset, length), 0) for offset in (near, far)])
+    lowest = lowest_at(room, [room.on_wall(wall, min(offset, length), 0) for offset in (near, far)])
+    return own if lowest == own else lowest // MICROMETRES["mm"] * MICROMETRES["mm"]
 
 
 def _wall_faults(room: Room, index: int, unit: str, sound: Sound, *, closed: bool) -> Iterator[Fault]:
