@@ -101,6 +101,20 @@ class Construction:
     hang_depth: Length
     runner_side_play: Length
     runner_rear_play: Length
+    sliding_track_depth: Length
+    sliding_track_gap: Length
+    sliding_overlap: Length
+    sliding_below: Length
+    sliding_above: Length
+    sliding_width_least: Length
+    sliding_width_most: Length
+    cable_notch_width: Length
+    cable_notch_depth: Length
+    tilt_row_least: Length
+    pedestal_width: Length
+    knees_width_least: Length
+    desk_rail_height: Length
+    false_front_height: Length
     inner_drawer_setback: Length
     inner_drawer_most: Length
     bay_least: Length

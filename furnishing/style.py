@@ -4,8 +4,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
-from furnishing.units import Length
+from furnishing.settings import NOTHING, Settings
+from furnishing.units import Length, mm
+
+
+class FrontLook(StrEnum):
+    """How fronts are made."""
+
+    SLAB = "slab"
+    FRAMED = "framed"
+    """Stiles and rails around a panel."""
+    GLASS = "glass"
+    J_GRIP = "j-grip"
+    PROFILE = "profile"
+    """Without handles, a profile between front and worktop."""
+
+
+class Overlay(StrEnum):
+    """How fronts lie to the carcass."""
+
+    FULL = "full"
+    HALF = "half"
+    INSET = "inset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChoice:
+    """What differs at the parts of a cabinet whose role or name (`shelf`, `shelf.2`) is `part`.
+
+    `thickness` of the board, `band` on edges that are seen (0: raw), `grain` (`length`, `width`, `free`).
+    """
+
+    part: str
+    thickness: Length | None = None
+    band: Length | None = None
+    grain: str | None = None
+
+
+Choices = tuple[tuple[str, int | str], ...]
+"""Parameters of a kind and their values: counts, lengths in micrometres, words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,12 +52,16 @@ class Wish:
     """A cabinet kind wanted on the wall, in this order from the left.
 
     `width` is None where the layout may choose from the kind's standard widths; `count` how many,
-    None as many as fit.
+    None as many as fit. `choices` are parameters of the kind, `construction` what the workshop does otherwise at
+    this cabinet, `parts` at some of its parts.
     """
 
     kind: str
     width: Length | None = None
     count: int | None = 1
+    choices: Choices = ()
+    construction: Settings = NOTHING
+    parts: tuple[PartChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +70,9 @@ class Style:
 
     `band_visible` is the thickness of bands on edges that a person sees or touches, `band_hidden` of the
     others (0: raw). `base_height` and `tall_height` run from the floor to the top of the carcass, plinth
-    included; depths from the wall to the face of the fronts. `wall` is the index of the wall to furnish, None
+    included; `wall_height` is that of hung units themselves and `wall_elevation` their underside above the floor; depths
+    run from the wall to the face of the fronts. `match_grain`: the grain of fronts runs on from one to the next.
+    `construction` is what this project wants otherwise than the workshop's method. `wall` is the index of the wall to furnish, None
     for the one with the most free length.
     """
 
@@ -50,3 +95,10 @@ class Style:
     wall: int | None = None
     handle: str = ""
     discount_percent: Decimal = Decimal(0)
+    wall_height: Length = mm(720)
+    wall_depth: Length = mm(350)
+    wall_elevation: Length = mm(1400)
+    front: FrontLook = FrontLook.SLAB
+    overlay: Overlay = Overlay.FULL
+    match_grain: bool = False
+    construction: Settings = NOTHING

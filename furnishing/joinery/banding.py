@@ -1,61 +1,84 @@
-"""Which edge wears which band."""
+"""Which edge wears which band, what the saw cuts under it, and how much band that takes.
+
+Cut size = finished size less, at each banded end, the band's thickness; where the edge bander mills the edge first,
+the saw leaves what it mills off.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Edge, Making
 from furnishing.catalogue import Band, Catalogue, Material
+from furnishing.construction import Construction
 from furnishing.errors import Fault, InputError
+from furnishing.joinery.exposure import Exposure, exposure, sights, table
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, show
 
-FRONT_SEEN: Final = (Edge.VISIBLE, Edge.HIDDEN, Edge.HIDDEN, Edge.HIDDEN)
-TOP_SEEN: Final = (Edge.HIDDEN, Edge.VISIBLE, Edge.HIDDEN, Edge.HIDDEN)
-ALL_SEEN: Final = (Edge.VISIBLE,) * 4
-AS_SAWN: Final = (Edge.RAW,) * 4
 EDGE_NAMES: Final = ("bottom", "top", "left", "right")
+
+FORCED: Final = {Edge.VISIBLE: Exposure.SEEN, Edge.HIDDEN: Exposure.HIDDEN, Edge.RAW: Exposure.NEVER}
+"""What a kind may force where the place of a part does not tell: an edge that is scribed on site."""
 
 
 def band(cabinet: Cabinet, making: Making) -> Cabinet:
-    """The cabinet with a band on every edge that needs one, and the parts cut smaller by them."""
-    return replace(cabinet, parts=tuple(_banded(part, making) for part in cabinet.parts))
+    """The cabinet with a band on every edge that needs one, and the parts cut smaller by them.
+
+    InputError where the catalogue has no band of the thickness in the finish of a part.
+    """
+    found = exposures(cabinet, making)
+    return replace(cabinet, parts=tuple(_banded(part, found[part.id], making) for part in cabinet.parts))
 
 
-def _banded(part: Part, making: Making) -> Part:
-    stuff = making.catalogue.material(part.material)
-    bands = [_band(making, stuff, edge) for edge in making.forced.get(part.id, _edges(part.role))]
-    bottom, top, left, right = (0 if each is None else each.thickness for each in bands)
-    edges = {at: each.code for at, each in zip(EDGE_NAMES, bands, strict=True) if each is not None}
+def exposures(cabinet: Cabinet, making: Making) -> dict[str, tuple[Exposure, ...]]:
+    """The exposure of every edge by part id; bottom, top, left, right."""
+    met = sights(cabinet, making)
+    found: dict[str, tuple[Exposure, ...]] = {}
+    for part in cabinet.parts:
+        forced = making.forced.get(part.id)
+        if forced is not None:
+            found[part.id] = tuple(FORCED[edge] for edge in forced)
+        else:
+            found[part.id] = tuple(exposure(part.role, sight) for sight in met[part.id])
+    return found
+
+
+def _banded(part: Part, edges: tuple[Exposure, ...], making: Making) -> Part:
+    bands = [_band(making, part, edge) for edge in edges]
+    bottom, top, left, right = (growth(part.role, each, making.construction) for each in bands)
+    codes = {at: each.code for at, each in zip(EDGE_NAMES, bands, strict=True) if each is not None}
     return replace(
-        part,
-        cut_length=part.length - left - right,
-        cut_width=part.width - bottom - top,
-        edges=Edges(**edges),
+        part, cut_length=part.length - left - right, cut_width=part.width - bottom - top, edges=Edges(**codes)
     )
 
 
-def _edges(role: str) -> tuple[Edge, ...]:
-    if role in {"door", "drawer-front", "flap", "false-front"}:
-        return ALL_SEEN
-    if role in {"back", "drawer-bottom"}:
-        return AS_SAWN
-    return TOP_SEEN if role.startswith("drawer-") else FRONT_SEEN
-
-
-def _band(making: Making, stuff: Material, edge: Edge) -> Band | None:
-    if edge is Edge.RAW:
-        return None
-    wanted = making.style.band_visible if edge is Edge.VISIBLE else making.style.band_hidden
+def _band(making: Making, part: Part, edge: Exposure) -> Band | None:
+    wanted, where = wanted_band(making, part, edge)
     if wanted == 0:
         return None
+    stuff = making.catalogue.material(part.material)
     band = band_for(making.catalogue, stuff, wanted)
     if band is None:
         message = f"no band of {show(wanted)} mm in finish {stuff.finish!r} covers {show(stuff.thickness)} mm boards"
-        raise InputError([Fault(f"style.band_{edge.value}", f"{message}; add one to the catalogue or choose another")])
+        raise InputError([Fault(where, f"{message}; add one to the catalogue or choose another")])
     return band
+
+
+def wanted_band(making: Making, part: Part, edge: Exposure) -> tuple[Length, str]:
+    """How thick the band of an edge is to be (0: raw), and which field says so."""
+    if edge is Exposure.NEVER:
+        return 0, ""
+    if edge is Exposure.HIDDEN:
+        return making.style.band_hidden, "style.band_hidden"
+    own = making.construction.band_of(part.role, part.id.removeprefix(f"{part.cabinet}."))
+    if own is not None:
+        return own, f"construction.bands.{part.role}"
+    return making.style.band_visible, "style.band_visible"
 
 
 def band_for(catalogue: Catalogue, stuff: Material, thickness: Length) -> Band | None:
@@ -66,3 +89,65 @@ def band_for(catalogue: Catalogue, stuff: Material, thickness: Length) -> Band |
         if band.finish == stuff.finish and band.thickness == thickness and band.width >= stuff.thickness
     ]
     return min(fitting, key=lambda band: (band.width, band.code), default=None)
+
+
+def premill(role: str, band: Band, construction: Construction) -> Length:
+    """What the edge bander mills off an edge of such a part before it glues this band."""
+    if construction.premill == "band":
+        return band.thickness
+    if construction.premill == "fixed":
+        return construction.premill_fronts if role in table().fronts else construction.premill_carcass
+    return 0
+
+
+def growth(role: str, band: Band | None, construction: Construction) -> Length:
+    """By how much banding makes a sawn part of this role larger at an edge; less than 0 where it mills off more."""
+    return 0 if band is None else band.thickness - premill(role, band, construction)
+
+
+def cut_formula(part: Part, axis: str, catalogue: Catalogue, construction: Construction) -> str:
+    """How the cut size of `length` or `width` comes about, in millimetres: `720 - 2 - 0 = 718`.
+
+    Where the edge bander mills first, a band stands as `(2 - 0.5)`.
+    """
+    along = axis == "length"
+    finished, cut = (part.length, part.cut_length) if along else (part.width, part.cut_width)
+    terms = [show(finished)]
+    for code in (part.edges.left, part.edges.right) if along else (part.edges.bottom, part.edges.top):
+        band = None if code is None else catalogue.band(code)
+        milled = 0 if band is None else premill(part.role, band, construction)
+        thick = show(0 if band is None else band.thickness)
+        terms.append(f"({thick} - {show(milled)})" if milled else thick)
+    return f"{' - '.join(terms)} = {show(cut)}"
+
+
+def through(part: Part, construction: Construction) -> tuple[bool, bool, bool, bool]:
+    """Of two bands that meet at a corner, whether that on the bottom, top, left or right edge runs through."""
+    lengthwise = (part.length >= part.width) == (construction.band_corner == "long-last")
+    return (lengthwise, lengthwise, not lengthwise, not lengthwise)
+
+
+def band_runs(part: Part, catalogue: Catalogue, construction: Construction) -> tuple[tuple[str, Length] | None, ...]:
+    """Code and length of each band as it sits on the finished part; bottom, top, left, right.
+
+    A band that runs through is as long as the part; one between two such is shorter by their thickness.
+    """
+    runs = through(part, construction)
+    thick = [0 if code is None else catalogue.band(code).thickness for code in part.edges.codes]
+    spans = (part.length, part.length, part.width, part.width)
+    between = (thick[2] + thick[3],) * 2 + (thick[0] + thick[1],) * 2
+    return tuple(
+        None if code is None else (code, span if full else span - less)
+        for code, span, full, less in zip(part.edges.codes, spans, runs, between, strict=True)
+    )
+
+
+def band_lengths(parts: Iterable[Part], construction: Construction) -> dict[str, Length]:
+    """How much of each band the parts take from the coil, overlength at every edge included, by code in order."""
+    used: Counter[str] = Counter()
+    for part in parts:
+        spans = (part.length, part.length, part.width, part.width)
+        for code, span in zip(part.edges.codes, spans, strict=True):
+            if code is not None:
+                used[code] += span + construction.band_overlength
+    return dict(sorted(used.items()))
