@@ -1,4 +1,4 @@
-"""Why a plan is as it is: what fixed grain costs, what one more size of board or smaller trims would save.
+"""Why a plan is as it is: what fixed grain and matched sets cost, what one more board size or smaller trims would save.
 
 Each question is a job with one thing changed, solved for a short while, material by material. A search proves only
 its bound, so an answer is an interval: what the plans found differ by, and how far the proofs let that be wrong.
@@ -6,7 +6,7 @@ its bound, so an answer is an interval: what the plans found differ by, and how 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -15,6 +15,7 @@ from typing import Final
 from cutting.bounds import bound
 from cutting.figures import FOUR_DIGITS
 from cutting.nesting.sheetwise import cost_of
+from cutting.offcuts import keep, produced, usual_rules
 from cutting.pieces import Board, CutJob, Trim
 from cutting.plan import CutPlan, CutResult, Status, Unplaced
 from cutting.solve import solve
@@ -33,18 +34,25 @@ class Change(StrEnum):
     """What a question changes."""
 
     FREE_GRAIN = "free grain"
-    """All pieces may be turned."""
+    """All pieces may be turned, but for those of matched sets."""
+    NO_SETS = "no matched sets"
+    """Every piece may lie where it likes: what the sets cost."""
     MORE_SIZES = "one more board size"
     SMALLER_TRIM = "smaller trim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """A plan that was found, and what no plan can do better than: boards, and what they cost."""
+    """A plan that was found, and what no plan can do better than: boards, and what they cost.
+
+    `offcut_area` (square micrometres) and `offcut_value` are those of the rests kept by the usual rules.
+    """
 
     boards: int
     cost: Decimal
     least_cost: Decimal
+    offcut_area: int = 0
+    offcut_value: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,11 @@ class Answer:
     def boards_saved(self) -> int:
         """Boards of the plans found; below 0 where smaller boards take the place of larger ones."""
         return self.before.boards - self.after.boards
+
+    @property
+    def offcut_gain(self) -> Decimal:
+        """By how much the offcuts kept would be worth more; below 0 where they would be worth less."""
+        return self.after.offcut_value - self.before.offcut_value
 
     @property
     def least(self) -> Decimal:
@@ -98,15 +111,17 @@ def explain(
     *,
     sizes: Sequence[tuple[Length, Length]] = STANDARD_SIZES,
     trim: Trim | None = None,
+    changes: Collection[Change] = tuple(Change),
     nesters: Sequence[str] | None = None,
 ) -> Explanation:
-    """What changes would save on the plan of `result`, until `stop`; seconds are shared among the questions.
+    """What `changes` would save on the plan of `result`, until `stop`; seconds are shared among the questions.
 
     `sizes` are boards to ask after, at the price by area of the material's largest bought board; those in stock are
     left out. `trim` is asked after where it is smaller; half of each trim, but no less than the kerf, where none is
     given. Raises InputError for a job that cannot be.
     """
-    asked = [each for material in job.materials for each in _questions(job, result, material, sizes, trim)]
+    every = [each for material in job.materials for each in _questions(job, result, material, sizes, trim)]
+    asked = [question for question in every if question.change in changes]
     watch = stop.begin()
     answers: list[Answer] = []
     for number, question in enumerate(asked):
@@ -115,6 +130,14 @@ def explain(
         seconds = None if stop.seconds is None else max(0.0, stop.seconds - watch.seconds) / (len(asked) - number)
         answers.append(_answer(question, replace(stop, seconds=seconds), seed, nesters))
     return Explanation(unplaced=result.plan.unplaced, answers=tuple(answers))
+
+
+def sets_cost(
+    job: CutJob, result: CutResult, stop: Stop, seed: int, *, nesters: Sequence[str] | None = None
+) -> tuple[Answer, ...]:
+    """What the matched sets of a job cost, an answer for each material that has some: `saving` is what would be saved
+    without them, `boards_saved` the boards, `offcut_gain` how much more the offcuts kept would be worth."""
+    return explain(job, result, stop, seed, changes=(Change.NO_SETS,), nesters=nesters).answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +161,15 @@ def _questions(
     if left_out or not ids or any(rest.id in ids for rest in result.plan.unplaced):
         return
     before = _standing(job, result, part, material)
-    if any(piece.grain is not Grain.FREE for piece in part.pieces):
-        free = tuple(replace(piece, grain=Grain.FREE) for piece in part.pieces)
-        changed = replace(part, pieces=free)
+    matched = {id for each in part.sets for id in each.pieces}
+    if any(piece.grain is not Grain.FREE and piece.id not in matched for piece in part.pieces):
+        free = (piece if piece.id in matched else replace(piece, grain=Grain.FREE) for piece in part.pieces)
+        changed = replace(part, pieces=tuple(free))
         yield _Question(change=Change.FREE_GRAIN, material=material, detail="", job=changed, before=before)
+    if part.sets:
+        detail = f"{len(part.sets)} now"
+        changed = replace(part, sets=())
+        yield _Question(change=Change.NO_SETS, material=material, detail=detail, job=changed, before=before)
     for board in _new_boards(part, sizes):
         detail = f"{show(board.length)} x {show(board.width)}"
         changed = replace(part, boards=(*part.boards, board))
@@ -163,7 +191,20 @@ def _standing(job: CutJob, result: CutResult, part: CutJob, material: str) -> Ra
         least = max(least, _bound_cost(part, result))
     if result.status is Status.OPTIMAL:
         least = cost
-    return Range(boards=plan.boards, cost=cost, least_cost=min(least, cost))
+    return _range(part, plan, least)
+
+
+def _range(part: CutJob, plan: CutPlan, least: Decimal) -> Range:
+    """What a plan for one material comes to, its rests marked by the usual rules."""
+    rules, cost = usual_rules(), cost_of(part, plan)
+    made = produced(part, keep(plan, rules), rules)
+    return Range(
+        boards=plan.boards,
+        cost=cost,
+        least_cost=min(least, cost),
+        offcut_area=sum(each.area * each.quantity for each in made),
+        offcut_value=sum((each.value * each.quantity for each in made), start=Decimal(0)),
+    )
 
 
 def _bound_cost(part: CutJob, result: CutResult) -> Decimal:
@@ -210,8 +251,9 @@ def _answer(question: _Question, stop: Stop, seed: int, nesters: Sequence[str] |
     found = solve(question.job, stop, seed, nesters=nesters)
     before, cost = question.before, found.cost
     least = max(bound(question.job).cost, _bound_cost(question.job, found))
-    after = Range(boards=found.plan.boards, cost=cost, least_cost=min(least, cost))
-    if found.plan.unplaced or cost >= before.cost:
+    after = _range(question.job, found.plan, least)
+    equal = cost == before.cost and after.offcut_value > before.offcut_value
+    if found.plan.unplaced or (cost >= before.cost and not equal):
         # What is allowed has only grown, so the former plan is one for the changed job as well.
         after = replace(before, least_cost=min(after.least_cost, before.cost))
     return Answer(

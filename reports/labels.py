@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
 from cutting.sequence import saw_order
+from cutting.sets import set_words
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import show
@@ -73,7 +74,7 @@ def labels(project: Project, layout: LabelLayout = A4_3X8) -> Document:
 def label_texts(project: Project) -> Iterator[Label]:
     """What the labels say, in the order of the saw: sheet by sheet, each copy of a sheet for itself."""
     parts, pieces, cabinets = project.parts, project.pieces, project.cabinets
-    total, number = project.result.plan.boards, 0
+    total, number, matched = project.result.plan.boards, 0, set_words(project.job)
     # Sheets are numbered like the diagrams: equal ones follow each other.
     for sheet in patterns(project):
         order = saw_order(sheet, project.job.saw)
@@ -81,7 +82,9 @@ def label_texts(project: Project) -> Iterator[Label]:
             number += 1
             for placed in order:
                 part = parts.get(placed.id)
-                names = [part.name, cabinets[part.cabinet].name] if part else []
+                names = [matched[placed.id]] if placed.id in matched else []
+                names += [part.name] if part and part.name else []
+                names += [cabinets[part.cabinet].name] if part and part.cabinet in cabinets else []
                 lying = _grain(pieces[placed.id], project.board(sheet), placed)
                 yield _label(
                     project,
@@ -110,12 +113,17 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
         id=piece.id,
         name=name,
         cut=f"cut {show(piece.length)} × {show(piece.width)}",
-        finished=f"finished {show(part.length)} × {show(part.width)} × {show(part.thickness)}" if part else "",
+        finished=_finished(part) if part and project.knows_finished(part, piece) else "",
         material=project.material_name(piece.material),
         foot=(" · ".join(owner), " · ".join((*where, place))),
         edges=part.edges if part else Edges(),
         grain=grain,
     )
+
+
+def _finished(part: Part) -> str:
+    sizes = (part.length, part.width, *((part.thickness,) if part.thickness else ()))
+    return f"finished {' × '.join(map(show, sizes))}"
 
 
 def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:

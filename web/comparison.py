@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cutting.alternatives import HEAD, Cell, alternatives_table
-from cutting.explain import Answer, Explanation
+from cutting.explain import Answer, Change, Explanation
 from cutting.plan import CutResult
 from web.summary import table
 
@@ -34,10 +34,22 @@ def explanation(found: Explanation) -> str:
 def _answer(answer: Answer) -> str:
     what = answer.change.value + (f" ({answer.detail})" if answer.detail else "")
     where = f"{answer.material}: " if answer.material else ""
+    if answer.change is Change.NO_SETS:
+        return f"{where}{_sets(answer)}"
     if not answer.saving:
         return f"{where}{what}: no plan found that saves; at most {_amount(answer.most)} could be"
     boards = f"{answer.before.boards} boards become {answer.after.boards}"
     return f"{where}{what}: saves {_amount(answer.saving)} ({boards}), for certain {_amount(answer.least)}"
+
+
+def _sets(answer: Answer) -> str:
+    """What matched sets cost; the offcuts count where the boards are the same."""
+    what, area = f"matched sets ({answer.detail})", answer.after.offcut_area - answer.before.offcut_area
+    if answer.saving:
+        boards = f"{answer.before.boards} boards instead of {answer.after.boards}"
+        return f"{what}: cost {_amount(answer.saving)} ({boards}), for certain {_amount(answer.least)}"
+    offcuts = f"{Decimal(area).scaleb(-12):.2f} m2 less of offcuts, worth {_amount(answer.offcut_gain)}"
+    return f"{what}: cost no board, {offcuts if answer.offcut_gain > 0 else 'and no offcut'}"
 
 
 def _amount(value: Decimal) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from cutting.explain import Answer, Change, Explanation, explain
-from cutting.pieces import CutJob, Trim
+from cutting.explain import Answer, Change, Explanation, explain, sets_cost
+from cutting.pieces import CutJob, Follow, Trim
 from cutting.solve import solve
 from cutting.stop import Stop
 from furnishing.grain import Grain
 from furnishing.units import mm
 from tests.cutting.builders import a_board, a_job, a_piece
+from tests.cutting.set_jobs import a_set
 
 LIGHT = ("shelves", "rectpack_guillotine")
 SHORT = Stop(iterations=2)
@@ -67,7 +68,8 @@ def test_a_smaller_board_is_priced_by_area() -> None:
 
 def test_what_is_certain_is_never_more_than_what_was_found() -> None:
     pieces = [a_piece(f"p{n}", 300 + 37 * n, 200 + 23 * n, quantity=3, grain=Grain.LENGTH) for n in range(12)]
-    found = explained(a_job(pieces), sizes=((mm(2440), mm(1220)), (mm(3050), mm(1525))))
+    job = replace(a_job(pieces), sets=(a_set("A", "p0", "p1"), a_set("B", "p7", "p8")))
+    found = explained(job, sizes=((mm(2440), mm(1220)), (mm(3050), mm(1525))))
     assert {answer.change for answer in found.answers} == set(Change)
     for answer in found.answers:
         assert 0 <= answer.least <= answer.saving <= answer.most
@@ -90,3 +92,34 @@ def test_materials_are_asked_about_one_by_one() -> None:
     )
     found = explained(job)
     assert [(answer.material, answer.boards_saved) for answer in found.answers] == [("oak", 1), ("ash", 1)]
+
+
+def a_matched_job(others: int, width: float = 300) -> CutJob:
+    """Two doors that must lie side by side, and shelves; a board holds a door and a shelf, or the doors."""
+    doors = [a_piece(id, 600, 200, grain=Grain.LENGTH) for id in ("left", "right")]
+    more = [a_piece("shelf", 600, width, grain=Grain.LENGTH, quantity=others)] if others else []
+    job = a_job([*doors, *more], [a_board(600, 500)], kerf=0, trim=0)
+    return replace(job, sets=(a_set("A", "left", "right", follow=Follow.ACROSS),))
+
+
+def costs(job: CutJob) -> Answer:
+    (answer,) = sets_cost(job, solve(job, SHORT, 0, nesters=LIGHT), SHORT, 0, nesters=LIGHT)
+    return answer
+
+
+def test_a_matched_set_that_costs_a_board_is_told_with_the_proof() -> None:
+    answer = costs(a_matched_job(2))
+    assert (answer.change, answer.before.boards, answer.after.boards) == (Change.NO_SETS, 3, 2)
+    assert (answer.least, answer.saving, answer.most) == (1, 1, 1)
+
+
+def test_a_matched_set_that_costs_no_board_may_cost_an_offcut() -> None:
+    answer = costs(a_matched_job(1))
+    assert (answer.boards_saved, answer.saving) == (0, 0)
+    assert answer.offcut_gain >= 0
+
+
+def test_grain_is_never_asked_to_be_free_within_a_set() -> None:
+    found = explained(a_matched_job(0))
+    assert {answer.change for answer in found.answers} == {Change.NO_SETS}
+    assert {answer.change for answer in explained(a_matched_job(1)).answers} == {Change.FREE_GRAIN, Change.NO_SETS}
