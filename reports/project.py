@@ -31,17 +31,23 @@ class Project:
     result: CutResult
     design: Design | None = None
     catalogue: Catalogue | None = None
+    listed: tuple[Part, ...] = ()
+    """Without a design: what an operator's list says of its pieces, as parts of no cabinet; thickness 0: not known."""
     locale: Locale = METRIC_ENGLISH
 
     def part(self, part_id: str) -> Part | None:
         """The part with this id, None where the project has none."""
-        parts = self.design.parts if self.design else ()
+        parts = self.design.parts if self.design else self.listed
         return next((part for part in parts if part.id == part_id), None)
 
     @property
     def parts(self) -> dict[str, Part]:
-        """Parts by id; empty without a design. Build it once before a loop."""
-        return {part.id: part for part in self.design.parts} if self.design else {}
+        """Parts by id; without a design those of an operator's list. Build it once before a loop."""
+        return {part.id: part for part in (self.design.parts if self.design else self.listed)}
+
+    def knows_finished(self, part: Part, piece: Piece) -> bool:
+        """Whether a part's finished sizes are known: a list without thicknesses knows them only where it has bands."""
+        return part.thickness > 0 or (part.length, part.width) != (piece.length, piece.width)
 
     @property
     def pieces(self) -> dict[str, Piece]:

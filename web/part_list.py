@@ -10,14 +10,16 @@ from typing import Final
 
 from cutting.files import write_job
 from cutting.part_lists import Asked, Column, PartList, read_part_list
-from cutting.part_lists.companion import write_companion
+from cutting.part_lists.companion import part_of, read_companion, write_companion
 from cutting.part_lists.job import ReadyList, job_of_list
 from cutting.part_lists.stock import Terms
+from cutting.pieces import CutJob
 from furnishing.errors import Fault, InputError
 from furnishing.grain import Grain
+from furnishing.parts import Part
 from furnishing.reading import one_of
 from web import remembered
-from web.disk import may_write_file, read_input, write_file
+from web.disk import is_there, may_write_file, read_input, write_file
 from web.inputs import Faults, catalogue_of
 
 SUFFIXES: Final = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls")
@@ -92,6 +94,23 @@ def companion_path(plan: str) -> str:
     return str(Path(plan).with_suffix(".parts.json"))
 
 
+def parts_beside(plan: str, job: CutJob) -> tuple[Part, ...]:
+    """What the companion of a plan says of the job's pieces; none where there is no companion.
+
+    InputError where the companion tells of pieces that this job does not have: it belongs to another plan.
+    """
+    path = companion_path(plan)
+    if not is_there(path):
+        return ()
+    listed = read_companion(read_input(path), path)
+    pieces = {piece.id: piece for piece in job.pieces}
+    strangers = [each.row.id for each in listed if each.row.id not in pieces]
+    if strangers:
+        message = f"the job has no piece {strangers[0]!r}; this file belongs to another plan: move it away"
+        raise InputError([Fault("parts", message)], path)
+    return tuple(part_of(each, pieces[each.row.id]) for each in listed)
+
+
 def columns_of(text: str | None) -> dict[Column, str]:
     """What `--columns` says: meanings with column names."""
     found: dict[Column, str] = {}
@@ -150,7 +169,8 @@ def _read(given: argparse.Namespace, columns: Mapping[Column, str], known: remem
 def told(listed: PartList) -> str:
     """How a list was read, in a few lines."""
     lines = [
-        f"read as {listed.layout}: {counted(len(listed.rows), 'row')}, {counted(listed.pieces, 'piece')} ({listed.how})",
+        f"read as {listed.layout}: {counted(len(listed.rows), 'row')}, {counted(listed.pieces, 'piece')}",
+        f"  {listed.how}",
         *(f"  {sentence}" for sentence in listed.said),
         *(
             f"  {counted(len(numbers), 'row')} {reason}: {_numbers(numbers)}"

@@ -7,9 +7,10 @@ from typing import Final
 
 from cutting.part_lists.job import ListedPart
 from cutting.part_lists.part_list import PartRow
+from cutting.pieces import Piece
 from furnishing.grain import Grain
 from furnishing.json_text import JsonValue, to_json
-from furnishing.parts import Edges
+from furnishing.parts import Box, Edges, Part
 from furnishing.reading import Fields, open_record
 from furnishing.units import Length, from_length
 
@@ -57,6 +58,27 @@ def read_companion(text: str | bytes, source: str = "") -> tuple[ListedPart, ...
     parts = tuple(_part(each) for each in fields.records("parts"))
     fields.finish()
     return parts
+
+
+def part_of(listed: ListedPart, piece: Piece) -> Part:
+    """A listed part as the papers know parts: of no cabinet; thickness 0 where it or a finished size is not known."""
+    row = listed.row
+    known = listed.finished_length is not None and listed.finished_width is not None
+    return Part(
+        id=row.id,
+        cabinet=row.order,
+        role="listed",
+        name=" · ".join(text for text in (row.name if row.name != row.id else "", row.note) if text),
+        material=piece.material,
+        length=listed.finished_length or piece.length,
+        width=listed.finished_width or piece.width,
+        thickness=(row.thickness or 0) if known else 0,
+        cut_length=piece.length,
+        cut_width=piece.width,
+        grain=piece.grain,
+        edges=row.edges,
+        box=Box(0, 0, 0, 0, 0, 0),
+    )
 
 
 def _part(fields: Fields) -> ListedPart:

@@ -16,6 +16,7 @@ from reports.project import Project
 from web.commands.make import announce
 from web.disk import may_write_folder, read_input, write_folder
 from web.inputs import job_of
+from web.part_list import parts_beside
 
 
 def run(given: argparse.Namespace) -> int:
@@ -33,6 +34,7 @@ def run(given: argparse.Namespace) -> int:
         version=hashlib.sha256((write_job(job) + write_plan(job, result)).encode()).hexdigest()[:8],
         job=job,
         result=result,
+        listed=parts_beside(given.plan, job),
     )
     announce(given.out, write_folder(given.out, papers(project, Terms(customer=given.customer))))
     return 0
