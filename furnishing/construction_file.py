@@ -44,8 +44,7 @@ def read_method(
     fields.read_unit()
     name = fields.text("name")
     title = fields.text("title", name)
-    rests = fields.optional("based_on", lambda key: fields.word(key, names))
-    base = None if rests is None else shipped(rests)
+    base = None if fields.take("based_on", None) is None else shipped(fields.word("based_on", names))
     fields.take("sources", {})
     values: dict[str, Any] = {}
     origins: dict[str, str] = {} if base is None else dict(base.origins)

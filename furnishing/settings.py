@@ -1,6 +1,6 @@
 """Values laid over a construction method: company over method, project over company, then cabinet, then part.
 
-    settle(shipped_method("eu-grooved"), Layer("company.json", company), Layer("style.construction", style.construction))
+    settle(default_construction(), Layer("company.json", company), Layer("style.construction", style.construction))
 
 gives the construction that holds, in which each value knows the layer it came from.
 """
@@ -18,14 +18,7 @@ from furnishing.construction_values import Lengths, Words
 from furnishing.units import Length, show
 
 Setting = (
-    str
-    | int
-    | Decimal
-    | Lengths
-    | Words
-    | tuple[HingeBand, ...]
-    | tuple[Runner, ...]
-    | tuple[tuple[int, ...], ...]
+    str | int | Decimal | Lengths | Words | tuple[HingeBand, ...] | tuple[Runner, ...] | tuple[tuple[int, ...], ...]
 )
 """A value of a construction: its type is that of the field of this name."""
 

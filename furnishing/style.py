@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from furnishing.settings import NOTHING, Settings
 from furnishing.units import Length, mm
+
+WALL_HEIGHT: Final[Length] = mm(720)
+WALL_DEPTH: Final[Length] = mm(350)
+WALL_ELEVATION: Final[Length] = mm(1400)
+"""Hung units of a style that does not say: usual kitchen sizes, 500 to 600 above a worktop of 38 on 820 to 900."""
 
 
 class FrontLook(StrEnum):
@@ -70,10 +76,10 @@ class Style:
 
     `band_visible` is the thickness of bands on edges that a person sees or touches, `band_hidden` of the
     others (0: raw). `base_height` and `tall_height` run from the floor to the top of the carcass, plinth
-    included; `wall_height` is that of hung units themselves and `wall_elevation` their underside above the floor; depths
-    run from the wall to the face of the fronts. `match_grain`: the grain of fronts runs on from one to the next.
-    `construction` is what this project wants otherwise than the workshop's method. `wall` is the index of the wall to furnish, None
-    for the one with the most free length.
+    included; `wall_height` is that of hung units themselves and `wall_elevation` their underside above the floor;
+    depths run from the wall to the face of the fronts. `match_grain`: the grain of fronts runs on from one to the
+    next. `construction` is what this project wants otherwise than the workshop's method. `wall` is the index of the
+    wall to furnish, None for the one with the most free length.
     """
 
     name: str
@@ -95,9 +101,9 @@ class Style:
     wall: int | None = None
     handle: str = ""
     discount_percent: Decimal = Decimal(0)
-    wall_height: Length = mm(720)
-    wall_depth: Length = mm(350)
-    wall_elevation: Length = mm(1400)
+    wall_height: Length = WALL_HEIGHT
+    wall_depth: Length = WALL_DEPTH
+    wall_elevation: Length = WALL_ELEVATION
     front: FrontLook = FrontLook.SLAB
     overlay: Overlay = Overlay.FULL
     match_grain: bool = False

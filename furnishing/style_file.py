@@ -9,10 +9,23 @@ from decimal import Decimal
 from importlib import resources
 from typing import Final
 
+from furnishing.cabinets.registry import kinds
+from furnishing.construction_values import GRAINS
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import JsonValue, to_json
-from furnishing.reading import Fields, open_record
-from furnishing.style import Style, Wish
+from furnishing.reading import Fields, brief, open_record
+from furnishing.settings_file import settings_from, settings_value
+from furnishing.style import (
+    WALL_DEPTH,
+    WALL_ELEVATION,
+    WALL_HEIGHT,
+    Choices,
+    FrontLook,
+    Overlay,
+    PartChoice,
+    Style,
+    Wish,
+)
 from furnishing.units import Length, from_length, mm, show
 
 FORMAT: Final = "furnish-style/1"
@@ -32,6 +45,13 @@ SANE: Final[dict[str, tuple[Length, Length]]] = {
 }
 """The least and the most of each length of a style: what can be furniture at all, not what is advisable."""
 
+WALL_UNITS: Final[dict[str, tuple[Length, Length, Length]]] = {
+    "wall_height": (mm(200), mm(1500), WALL_HEIGHT),
+    "wall_depth": (mm(150), mm(700), WALL_DEPTH),
+    "wall_elevation": (0, mm(2500), WALL_ELEVATION),
+}
+"""The least, the most and the usual of each length of hung units; a style may leave them out."""
+
 LEAST_CARCASS: Final[Length] = mm(200)
 
 
@@ -47,6 +67,9 @@ def read_style(text: str | bytes, source: str = "") -> Style:
 def style_from(fields: Fields) -> Style:
     """The style in these fields, which may be those of a style file or of the `style` of a room."""
     sizes = {name: fields.length(name, least=least, most=most) for name, (least, most) in SANE.items()}
+    sizes |= {
+        name: fields.length(name, usual, least=least, most=most) for name, (least, most, usual) in WALL_UNITS.items()
+    }
     style = Style(
         name=fields.text("name"),
         carcass_finish=fields.text("carcass_finish"),
@@ -56,6 +79,10 @@ def style_from(fields: Fields) -> Style:
         wall=fields.optional("wall", fields.integer),
         handle=fields.text("handle", ""),
         discount_percent=fields.number("discount_percent", Decimal(0), most=100),
+        front=fields.choice("front", FrontLook, FrontLook.SLAB),
+        overlay=fields.choice("overlay", Overlay, Overlay.FULL),
+        match_grain=fields.boolean("match_grain", False),
+        construction=settings_from(fields),
         **sizes,
     )
     _check_plinth(fields, style)
@@ -66,11 +93,60 @@ def _wish(fields: Fields) -> Wish:
     width = fields.optional("width", fields.length)
     # No count means one; null means as many as fit.
     endless = fields.take("count", default=1) is None
+    kind = fields.text("kind")
     return Wish(
-        kind=fields.text("kind"),
+        kind=kind,
         width=width,
         count=None if endless else fields.integer("count", 1, least=1, most=100),
+        choices=_choices(fields, kind),
+        construction=settings_from(fields),
+        parts=_parts(fields),
     )
+
+
+def _choices(fields: Fields, kind: str) -> Choices:
+    """Parameters of the kind; those it does not have are kept as they stand, for `design` to refuse."""
+    if fields.take("choices", None) is None:
+        return ()
+    raw, record = fields.take("choices"), fields.record("choices")
+    units = lengths_of(kind)
+    found: dict[str, int | str] = {}
+    for name in raw if isinstance(raw, dict) else ():
+        value = record.take(name)
+        if name in units:
+            found[name] = record.length(name, least=0)
+        elif isinstance(value, str):
+            found[name] = record.text(name)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            found[name] = record.integer(name)
+        else:
+            record.fault(name, f"{brief(value)} stands where a whole number, a length or a word is needed")
+    return tuple(sorted(found.items()))
+
+
+def lengths_of(kind: str) -> frozenset[str]:
+    """The parameters of a kind that are lengths; none of an unknown kind."""
+    own = (each for each in kinds() if each.code == kind)
+    return frozenset(parameter.name for each in own for parameter in each.parameters if parameter.unit == "um")
+
+
+def _parts(fields: Fields) -> tuple[PartChoice, ...]:
+    if fields.take("parts", None) is None:
+        return ()
+    raw, record = fields.take("parts"), fields.record("parts")
+    found = []
+    for name in sorted(raw) if isinstance(raw, dict) else ():
+        each = record.record(name)
+        given = {field for field in ("band", "grain") if each.take(field, None) is not None}
+        found.append(
+            PartChoice(
+                part=name,
+                thickness=each.optional("thickness", each.length),
+                band=each.length("band", least=0) if "band" in given else None,
+                grain=each.word("grain", GRAINS) if "grain" in given else None,
+            )
+        )
+    return tuple(found)
 
 
 def _check_plinth(fields: Fields, style: Style) -> None:
@@ -98,6 +174,17 @@ def style_record(style: Style, unit: str) -> dict[str, JsonValue]:
         "back_finish": style.back_finish,
     }
     record |= {name: from_length(getattr(style, name), unit) for name in SANE}
+    for name, (_, _, usual) in WALL_UNITS.items():
+        if getattr(style, name) != usual:
+            record[name] = from_length(getattr(style, name), unit)
+    if style.front is not FrontLook.SLAB:
+        record["front"] = style.front.value
+    if style.overlay is not Overlay.FULL:
+        record["overlay"] = style.overlay.value
+    if style.match_grain:
+        record["match_grain"] = True
+    if style.construction:
+        record["construction"] = settings_value(style.construction, unit)
     if style.wall is not None:
         record["wall"] = style.wall
     if style.handle:
@@ -114,6 +201,26 @@ def _wish_record(wish: Wish, unit: str) -> JsonValue:
         record["width"] = from_length(wish.width, unit)
     if wish.count != 1:
         record["count"] = wish.count
+    if wish.choices:
+        lengths = lengths_of(wish.kind)
+        record["choices"] = {
+            name: from_length(value, unit) if name in lengths and isinstance(value, int) else value
+            for name, value in wish.choices
+        }
+    if wish.construction:
+        record["construction"] = settings_value(wish.construction, unit)
+    if wish.parts:
+        record["parts"] = {each.part: _part_record(each, unit) for each in wish.parts}
+    return record
+
+
+def _part_record(choice: PartChoice, unit: str) -> JsonValue:
+    record: dict[str, JsonValue] = {}
+    for name, length in (("thickness", choice.thickness), ("band", choice.band)):
+        if length is not None:
+            record[name] = from_length(length, unit)
+    if choice.grain is not None:
+        record["grain"] = choice.grain
     return record
 
 

@@ -112,8 +112,8 @@ def table() -> Table:
     fields.take("sources")
     rules = []
     for entry in fields.records("rules", least=1):
-        words = [frozenset(entry.take(name, ())) for name in ("roles", "ways", "beyond")]
-        rules.append(Rule(*words, entry.choice("exposure", Exposure), entry.text("source")))
+        roles, ways, beyond = (frozenset(entry.take(name, ())) for name in ("roles", "ways", "beyond"))
+        rules.append(Rule(roles, ways, beyond, entry.choice("exposure", Exposure), entry.text("source")))
     fronts = frozenset(fields.take("fronts"))
     fields.finish()
     return Table(tuple(rules), fronts)
