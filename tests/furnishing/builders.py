@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.kind import Kind, Size, Zone
+from furnishing.cabinets.kind import Choice, Kind, Size, Span, Zone
 from furnishing.cabinets.registry import kind_of, kinds
 from furnishing.catalogue import (
     Band,
@@ -28,7 +28,7 @@ from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room, 
 from furnishing.style import Style, Wish
 from furnishing.units import Length, mm, show
 
-WALL_KINDS = tuple(kind for kind in kinds() if kind.zone is not Zone.END)
+WALL_KINDS = tuple(kind for kind in kinds() if kind.zone in {Zone.BASE, Zone.TALL} and not kind.corner)
 
 ARTICLES = (
     *("hinge-110", "hinge-plate", "leg-100", "leg-clip", "shelf-pin", "confirmat-7x50", "cam-15", "dowel-8x35"),
@@ -43,7 +43,7 @@ def euros(amount: str) -> Money:
 
 
 def a_catalogue(**changes: Any) -> Catalogue:
-    """White without grain and oak with, at 16, 18 and 19 mm and as 8 mm backs; bands of 0.8, 1 and 2 mm."""
+    """White without grain and oak with, at 16, 18 and 19 mm, as 8 mm backs and worktops; bands of 0.8, 1 and 2 mm."""
     finishes = (
         Finish(code="white", name="White", colour="#ffffff", grain=BoardGrain.NONE),
         Finish(code="oak", name="Oak", colour="#c8a26a", grain=BoardGrain.LENGTH),
@@ -57,7 +57,7 @@ def a_catalogue(**changes: Any) -> Catalogue:
             density=Decimal(650),
         )
         for finish in finishes
-        for thick in (3, 8, 16, 18, 19)
+        for thick in (3, 8, 16, 18, 19, 38)
     )
     plain = Catalogue(
         name="Tests",
@@ -71,14 +71,15 @@ def a_catalogue(**changes: Any) -> Catalogue:
         ),
         bands=tuple(
             Band(
-                code=f"{finish.code}-{thick}",
+                code=f"{finish.code}-{thick}{wide}",
                 name=f"{finish.name} band",
                 finish=finish.code,
                 thickness=mm(thick),
-                width=mm(23),
+                width=mm(wide[1:] or 23),
                 price=euros("0.6"),
             )
             for finish in finishes
+            for wide in ("", "-45")
             for thick in ("0.8", "1", "2")
         ),
         hardware=tuple(
@@ -135,7 +136,7 @@ def some_construction(**changes: Any) -> Construction:
 
 
 def a_cabinet(
-    kind: str, *, width: Length, style: Style | None = None, rules: Construction | None = None, **choices: int
+    kind: str, *, width: Length, style: Style | None = None, rules: Construction | None = None, **choices: Choice
 ) -> Cabinet:
     """One cabinet of a kind, as high and deep as its style says."""
     style = style or a_style()
@@ -144,15 +145,16 @@ def a_cabinet(
 
 def size_of(kind: Kind, width: Length, style: Style) -> Size:
     """The outer size of a kind in a style."""
-    tall = kind.zone is Zone.TALL
-    return Size(
-        width=width,
-        height=style.tall_height if tall else style.base_height,
-        depth=style.tall_depth if tall else style.base_depth,
-    )
+    stand = kind.stands(style)
+    return Size(width=width, height=within(stand.height, kind.height), depth=within(stand.depth, kind.depth))
 
 
-def made(kind: Kind, size: Size, style: Style, rules: Construction | None = None, **choices: int) -> Cabinet:
+def within(length: Length, span: Span) -> Length:
+    """The length, or the end of the span that it lies beyond."""
+    return min(max(length, span.least), span.most)
+
+
+def made(kind: Kind, size: Size, style: Style, rules: Construction | None = None, **choices: Choice) -> Cabinet:
     """One cabinet of a kind and size."""
     return kind.make("K01", size, style, a_catalogue(), rules or default_construction(), choices=choices)
 
@@ -278,8 +280,8 @@ def wishes(draw: st.DrawFn) -> tuple[Wish, ...]:
     found = []
     for _ in range(draw(st.integers(1, 6))):
         kind = draw(st.sampled_from(WALL_KINDS))
-        most = min(900, kind.width.most // mm(1))
-        width = mm(draw(st.integers(400, most))) if draw(st.booleans()) else None
+        least, most = (within(mm(width), kind.width) // mm(1) for width in (400, 900))
+        width = mm(draw(st.integers(least, most))) if draw(st.booleans()) else None
         found.append(Wish(kind=kind.code, width=width, count=draw(st.sampled_from((1, 1, 2, None)))))
     return tuple(found)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from furnishing.cabinets.kind import Kind, Size, Zone
+from furnishing.cabinets.kind import Choice, Kind, Size, Zone
 from furnishing.cabinets.registry import kind_of, kinds
 from furnishing.construction import Construction, default_construction
 from furnishing.grain import Grain
@@ -31,7 +31,7 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "furnishing"
 EVERY_KIND = pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
 
 
-def keep_the_contract(kind: Kind, size: Size, style: Style, rules: Construction, **choices: int) -> None:
+def keep_the_contract(kind: Kind, size: Size, style: Style, rules: Construction, **choices: Choice) -> None:
     """What every cabinet of every kind must be."""
     cabinet = made(kind, size, style, rules, **choices)
     catalogue = a_catalogue()
@@ -82,8 +82,9 @@ def test_every_parameter_works_at_its_least_and_most(kind: Kind) -> None:
     size = size_of(kind, kind.widths[-1], style)
     for parameter in kind.parameters:
         assert parameter.help
-        assert parameter.least <= parameter.default <= parameter.most
-        for value in (parameter.least, parameter.most):
+        assert parameter.fault(parameter.default) is None
+        words = parameter.options or (parameter.default,)
+        for value in words if parameter.unit == "word" else (parameter.least, parameter.most):
             keep_the_contract(kind, size, style, default_construction(), **{parameter.name: value})
 
 
@@ -93,8 +94,9 @@ def test_a_choice_out_of_range_or_unknown_is_refused(kind: Kind) -> None:
     with pytest.raises(ValueError, match="no parameter 'colour'"):
         made(kind, size, a_style(), colour=1)
     for parameter in kind.parameters:
-        with pytest.raises(ValueError, match="must lie within"):
-            made(kind, size, a_style(), **{parameter.name: parameter.most + 1})
+        wrong, why = (1, "needs a word") if parameter.unit == "word" else (parameter.most + 1, "must lie within")
+        with pytest.raises(ValueError, match=why):
+            made(kind, size, a_style(), **{parameter.name: wrong})
 
 
 @EVERY_KIND
