@@ -63,17 +63,20 @@ Rows = Sequence[Sequence[Placed]]
 
 def _copies(each: PieceSet, placed: Mapping[str, Sequence[Placed]], gap: Length) -> Iterator[Rows]:
     """The copies of a set on a sheet: the pieces that lie where they should, then the others as they come."""
-    waiting = {id: {(one.rect.x, one.rect.y): one for one in found} for id, found in placed.items()}
-    odd: list[Placed] = []
+    waiting: dict[str, dict[tuple[Length, Length], list[Placed]]] = {id: {} for id in placed}
+    for id, found in placed.items():
+        for one in found:
+            waiting[id].setdefault((one.rect.x, one.rect.y), []).append(one)
+    odd = 0
     for first in placed[each.pieces[0]]:
         spots = _spots(each, (first.rect.x, first.rect.y), placed, gap)
-        if all(spot in waiting[id] for id, spot in spots.items()):
-            seated = {id: waiting[id].pop(spot) for id, spot in spots.items()}
+        if all(waiting[id].get(spot) for id, spot in spots.items()):
+            seated = {id: waiting[id][spot].pop() for id, spot in spots.items()}
             yield [[seated[id] for id in row] for row in each.rows]
         else:
-            odd.append(first)
-    rest = {id: list(found.values()) for id, found in waiting.items()}
-    for number in range(len(odd)):
+            odd += 1
+    rest = {id: [one for found in spots.values() for one in found] for id, spots in waiting.items()}
+    for number in range(odd):
         yield [[rest[id][number] for id in row] for row in each.rows]
 
 
