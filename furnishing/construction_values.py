@@ -78,6 +78,7 @@ class Construction:
     back_play: Length
     back_applied_play: Length
     valance_height: Length
+    valance_from: Length
     stretcher_depth: Length
     plinth_setback: Length
     plinth_play: Length

@@ -117,6 +117,10 @@ def _standoffs(construction: Construction) -> dict[str, Length]:
         "shelf": max(construction.shelf_side_play, construction.shelf_rear_play),
         "door": construction.bumper,
         "drawer-front": construction.bumper,
+        "drawer-side": construction.runner_side_play,
+        "flap": construction.bumper,
+        "false-front": construction.bumper,
+        "sliding-door": max(construction.sliding_below, construction.sliding_track_gap),
     }
 
 

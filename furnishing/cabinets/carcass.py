@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from furnishing.cabinets.interior import valance_box
 from furnishing.cabinets.making import Making
 from furnishing.cabinets.panels import NONE_SEEN, PLINTH_SEEN, Lie, Surface, panel
 from furnishing.parts import Box, Groove, Part
@@ -33,9 +34,13 @@ class Shell:
     inside: Box
 
 
-def carcass(making: Making, cover: Cover = Cover.TOP, *, has_back: bool = True) -> Shell:
-    """Sides, bottom, cover, back and plinth; the clear space reaches from the back to the front of the carcass."""
+def carcass(making: Making, cover: Cover = Cover.TOP, *, has_back: bool = True, has_valance: bool = True) -> Shell:
+    """Sides, bottom, cover, back and plinth; the clear space reaches from the back to the front of the carcass.
+
+    Without `has_valance` the front stays clear up to the top whatever the method says.
+    """
     lids = _cover(making, cover)
+    lids = lids if has_valance else tuple(part for part in lids if part.role != "valance")
     ceiling = making.size.height if cover is Cover.SINK else making.ceiling
     rear = making.rear if has_back else making.heel
     inside = Box(making.side, rear, making.floor, making.opening, making.carcass_depth - rear, ceiling - making.floor)
@@ -114,11 +119,10 @@ def _lid(making: Making) -> Part:
 
 
 def valance(making: Making) -> tuple[Part, ...]:
-    """The rail below the top at the front, where the method has one."""
-    if making.construction.top_joint != "valance":
+    """The rail below the top at the front of a tall unit, where the method has one."""
+    box = valance_box(making)
+    if box is None:
         return ()
-    tall, thick = making.construction.valance_height, making.board
-    box = Box(making.side, making.carcass_depth - thick, making.ceiling - tall, making.opening, thick, tall)
     return (panel(making, suffix="valance", role="valance", name="Valance", box=box, lie=Lie.ACROSS),)
 
 

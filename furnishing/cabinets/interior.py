@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from furnishing.cabinets.making import Making
+from furnishing.cabinets.notches import with_notch
 from furnishing.cabinets.panels import Lie, panel, spread
 from furnishing.parts import Box, Part
 from furnishing.units import MICROMETRES, Length
@@ -73,12 +74,23 @@ def partition(making: Making, space: Box, x: Length, setback: Length = 0) -> tup
         box=Box(x, space.y, space.z, thick, space.dy - setback, space.dz),
         lie=Lie.STANDING,
     )
-    end = x + thick
+    rail, end = valance_box(making), x + thick
+    if rail is not None and part.box.overlap(rail):
+        part = with_notch(part, Box(x, rail.y, rail.z, thick, rail.dy, rail.dz), "valance")
     return (
         part,
         Box(space.x, space.y, space.z, x - space.x, space.dy, space.dz),
         Box(end, space.y, space.z, space.x + space.dx - end, space.dy, space.dz),
     )
+
+
+def valance_box(making: Making) -> Box | None:
+    """The place of the rail below the top of a tall unit; None where the method has none or the unit is low."""
+    rules, size = making.construction, making.size
+    if rules.top_joint != "valance" or size.height - making.plinth < rules.valance_from:
+        return None
+    tall, thick = rules.valance_height, making.board
+    return Box(making.side, making.carcass_depth - thick, making.ceiling - tall, making.opening, thick, tall)
 
 
 def bays(making: Making, space: Box, count: int | None = None, setback: Length = 0) -> Bays:

@@ -54,6 +54,15 @@ class Span:
         return self.least <= value <= self.most
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """How a unit stands at a wall: outer height, depth to the face of its fronts, its underside above the floor."""
+
+    height: Length
+    depth: Length
+    elevation: Length
+
+
 Choice = int | str
 """The value of a parameter: a count, a length in micrometres, or a word."""
 
@@ -97,7 +106,8 @@ class Kind:
     `widths` are the standard widths, rising; `width`, `height` and `depth` the outer sizes it can be made
     in. `build` is pure and raises InputError where a style leaves no room for a part. `books`: its shelves
     carry books, the heaviest load of a home. `corner`: it stands in the corner of two walls, its left end at
-    the corner. `needs` are the supplies it must have behind it (`water`, `waste`, `socket`, `gas`, `extractor`).
+    the corner. `own_height`, `own_depth` and `own_elevation` are those it has whatever the style says. `needs`
+    are the supplies it must have behind it (`water`, `waste`, `socket`, `gas`, `extractor`).
     """
 
     code: str
@@ -114,6 +124,21 @@ class Kind:
     books: bool = False
     corner: bool = False
     needs: tuple[str, ...] = ()
+    own_height: Length | None = None
+    own_depth: Length | None = None
+    own_elevation: Length | None = None
+
+    def stands(self, style: Style) -> Stand:
+        """The height, depth and elevation that a style gives this kind; of an end, those of a base unit."""
+        height, depth, elevation = {
+            Zone.TALL: (style.tall_height, style.tall_depth, 0),
+            Zone.WALL: (style.wall_height, style.wall_depth, style.wall_elevation),
+        }.get(self.zone, (style.base_height, style.base_depth, 0))
+        return Stand(
+            height=height if self.own_height is None else self.own_height,
+            depth=depth if self.own_depth is None else self.own_depth,
+            elevation=elevation if self.own_elevation is None else self.own_elevation,
+        )
 
     def make(
         self,
@@ -147,6 +172,7 @@ class Kind:
             kind=self.code,
             name=self.name,
             hung=self.zone is Zone.WALL if hung is None else hung,
+            worktop=self.zone is Zone.BASE and self.family in {Family.KITCHEN, Family.BATH},
             size=size,
             style=style,
             catalogue=catalogue,

@@ -60,7 +60,8 @@ class Making:
     """One cabinet about to be made: all that a kind's `build` may know.
 
     `forced` collects the edges (bottom, top, left, right) of parts whose exposure cannot be told from their place,
-    such as an edge that is scribed on site.
+    such as an edge that is scribed on site. `section` stands before the names of parts where a cabinet is made of
+    several carcasses (`top.side.L`). `worktop` says that one lies on the cabinet.
     """
 
     id: str
@@ -72,6 +73,8 @@ class Making:
     construction: Construction
     choices: Mapping[str, int | str] = field(default_factory=dict)
     hung: bool = False
+    worktop: bool = False
+    section: str = ""
     left: Neighbour = Neighbour.FRONT
     right: Neighbour = Neighbour.FRONT
     numbers: Numbers = field(default_factory=Numbers, compare=False)

@@ -66,7 +66,7 @@ def panel(
     stuff = material_for(making, surface, thickness)
     plain = making.catalogue.finish(stuff.finish).grain is BoardGrain.NONE
     part = Part(
-        id=f"{making.id}.{suffix}",
+        id=f"{making.id}.{making.section}{suffix}",
         cabinet=making.id,
         role=role,
         name=name,

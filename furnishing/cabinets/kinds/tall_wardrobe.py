@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from furnishing.cabinets.cabinet import Cabinet, Space, Use
 from furnishing.cabinets.carcass import carcass
+from furnishing.cabinets.filling import filled
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
 from furnishing.cabinets.interior import bays, fixed_shelf, shelves
@@ -37,6 +38,10 @@ def build(making: Making) -> Cabinet:
         message = f"doors would be {show(height)} mm high and {show(rules.door_height_most)} mm is the most"
         raise InputError([Fault("style.tall_height", f"{message}; make the tall units lower")])
     shell = carcass(making)
+    if making.word("interior") != "auto":
+        inside = filled(making, shell.inside, making.word("interior"), closed=True)
+        leaves, fronts = doors(making)
+        return assembled(making, (*shell.parts, *inside.parts, *leaves), fronts=fronts, spaces=inside.spaces)
     level, use = hanging_floor(making, shell.inside)
     fixed, below, above = fixed_shelf(making, shell.inside, level - making.thickness("fixed-shelf"))
     uprights, clear = bays(making, below, setback=rules.fixed_shelf_setback)
@@ -65,5 +70,8 @@ KIND = Kind(
     family=Family.WARDROBE,
     parameters=(
         Parameter(name="shelves", help="Rows of adjustable shelves", unit="piece", least=0, most=3, default=1),
+        Parameter(
+            name="interior", help="How the inside is divided; auto: a rail and shelves", unit="word", default="auto"
+        ),
     ),
 )
