@@ -98,7 +98,7 @@ def _scale(lines: Lines, context: Context) -> tuple[Scale, tuple[str, ...]]:
 
 def _sizes(lines: Lines) -> Iterator[Size]:
     """Every size of a list that can be taken apart; the others are told when their rows are read."""
-    every: Iterable[Line] = (*lines.parts, *lines.boards)
+    every: Iterable[Line] = (*lines.parts, *lines.boards, *lines.saw.values())
     for line in every:
         for column in SIZES:
             cell = line.get(column)

@@ -158,6 +158,9 @@ def to_number(number: str, sign: str | None) -> Decimal:
 
 def _only_way(text: str) -> str:
     """The decimal sign of a number alone: 720.000 can only be 720, while 1.200 may be 1200 as well."""
+    told = _sign_of(text)
+    if told is not None:
+        return told
     mark = "." if "." in text else ","
     thousands = Decimal(text.replace(mark, ""))
     if text.count(mark) == 1 and thousands * MICROMETRES["mm"] > ABSURD:

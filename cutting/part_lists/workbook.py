@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
-from xml.etree.ElementTree import ParseError
 
 from cutting.part_lists.table import MOST_COLUMNS, Cell, Row, Table, text_cell, trimmed
 from cutting.part_lists.text_table import refuse_beyond
@@ -20,6 +21,12 @@ MOST_MEMBERS: Final = 2_000
 MOST_LINES: Final = 1_048_576
 MOST_SHEETS: Final = 200
 """A workbook larger than these once unpacked is refused before anything of it is unpacked."""
+
+BROKEN: Final = (
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
+)
+"""What reading a broken workbook was seen to raise: the library has no error of its own for it."""
 
 
 def workbook_table(data: bytes, source: str, sheet: str | None = None) -> Table:
@@ -39,8 +46,7 @@ def workbook_table(data: bytes, source: str, sheet: str | None = None) -> Table:
                 book.close()
     except InputError:
         raise
-    # The library has no error of its own for a broken file: these are what it was seen to raise.
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile, ParseError) as no:
+    except BROKEN as no:
         message = f"the workbook cannot be read ({no.__class__.__name__}); open it in a spreadsheet and save it again"
         raise InputError([Fault("", message)], source) from None
     others = [name for name in names if name != chosen]
@@ -79,7 +85,7 @@ def _refuse_bombs(data: bytes, source: str) -> None:
                     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                         message = "the workbook declares entities, which no spreadsheet writes; save it again"
                         raise InputError([Fault("", message)], source)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError) as error:
+    except BROKEN as error:
         if isinstance(error, InputError):
             raise
         message = "the workbook is broken; open it in a spreadsheet and save it again"
