@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.kind import Kind, Size, Span, Zone
@@ -15,23 +15,29 @@ from furnishing.errors import Fault, InputError
 from furnishing.issues import Issue
 from furnishing.layout.placement import Layout, Placement
 from furnishing.layout.run import layout, zoned
+from furnishing.levels import Levels, choice_faults, levels, part_faults, thickness_faults
 from furnishing.parts import Part
 from furnishing.rebuild import rebuild
 from furnishing.room import Room
 from furnishing.rules import look_over
-from furnishing.style import Style
+from furnishing.settings import Layer
+from furnishing.style import Style, Wish
 from furnishing.units import Length, show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Design:
-    """A furnished room: `cabinets` in the order of the layout's placements (fillers are cabinets of one part)."""
+    """A furnished room: `cabinets` in the order of the layout's placements (fillers are cabinets of one part).
+
+    `construction` is that of the project; single cabinets may be built otherwise.
+    """
 
     room: Room
     style: Style
     layout: Layout
     cabinets: tuple[Cabinet, ...]
     issues: tuple[Issue, ...]
+    construction: Construction = field(default_factory=default_construction)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -39,30 +45,44 @@ class Design:
         return tuple(part for cabinet in self.cabinets for part in cabinet.parts)
 
 
-def design(room: Room, style: Style, catalogue: Catalogue, construction: Construction | None = None) -> Design:
+def design(
+    room: Room,
+    style: Style,
+    catalogue: Catalogue,
+    construction: Construction | None = None,
+    company: Layer | None = None,
+) -> Design:
     """Furnish `room` in `style` with what `catalogue` has, built by the workshop's rules.
+
+    `construction` is a method that outranks those which style and company name; their other values hold over it.
 
     Raises InputError with all faults of the style: kinds and finishes that do not exist, sizes in which a
     kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be
     placed, and what should be looked at, comes back as issues; an issue of level error says that the design
     must not go to the saw.
     """
-    rules = construction or default_construction()
+    levelled = levels(style, construction, company)
     faults = [*check_style(style, catalogue), *check_wishes(room, style)]
-    faults += [] if faults else _unbuildable(style, catalogue, rules)
+    faults += [] if faults else _unbuildable(style, catalogue, levelled)
     if faults:
         raise InputError(faults)
+    rules = levelled.project
     arranged = layout(room, style, rules)
-    cabinets = tuple(_cabinet(placement, arranged, style, catalogue, rules) for placement in arranged.placements)
+    built = [
+        (_cabinet(placement, arranged, style, catalogue, own), own)
+        for placement in arranged.placements
+        for own in (levelled.of_wish(style, placement.wish),)
+    ]
+    cabinets = tuple(cabinet for cabinet, _ in built)
     missing = _missing_articles(cabinets, catalogue)
     if missing:
         raise InputError(missing)
     issues = [
         *arranged.issues,
-        *(issue for cabinet in cabinets for issue in rebuild(cabinet, catalogue, rules)),
+        *(issue for cabinet, own in built for issue in rebuild(cabinet, catalogue, own)),
         *look_over(room, style, cabinets, catalogue, rules),
     ]
-    return Design(room=room, style=style, layout=arranged, cabinets=cabinets, issues=tuple(issues))
+    return Design(room=room, style=style, layout=arranged, cabinets=cabinets, issues=tuple(issues), construction=rules)
 
 
 def check_wishes(room: Room, style: Style, path: str = "style") -> tuple[Fault, ...]:
@@ -80,6 +100,7 @@ def check_wishes(room: Room, style: Style, path: str = "style") -> tuple[Fault, 
             continue
         if wish.width is not None:
             faults += _span_fault(f"{where}.width", wish.width, kind.width, kind)
+        faults += choice_faults(wish, kind, where)
         zone = zoned(style)[kind.zone]
         faults += _span_fault(f"{path}.{kind.zone.value}_height", zone.height, kind.height, kind)
         faults += _span_fault(f"{path}.{kind.zone.value}_depth", zone.depth, kind.depth, kind)
@@ -92,18 +113,27 @@ def _span_fault(where: str, length: Length, span: Span, kind: Kind) -> Iterator[
         yield Fault(where, f"{kind.code} is made in {limits}, not {show(length)} mm; choose a size within")
 
 
-def _unbuildable(style: Style, catalogue: Catalogue, rules: Construction) -> list[Fault]:
-    """Faults that show only when a unit is made: each kind wished for, at its narrowest, on trial."""
+def _unbuildable(style: Style, catalogue: Catalogue, levelled: Levels, path: str = "style") -> list[Fault]:
+    """Faults that show only when a unit is made: each kind wished for, at its narrowest and widest, on trial."""
     faults: list[Fault] = []
-    for wish in style.wishes:
-        kind = kind_of(wish.kind)
+    for index, wish in enumerate(style.wishes):
+        kind, rules = kind_of(wish.kind), levelled.of_wish(style, index)
         zone = zoned(style)[kind.zone]
-        size = Size(width=wish.width or kind.widths[0], height=zone.height, depth=zone.depth)
-        try:
-            kind.make("trial", size, style, catalogue, rules)
-        except InputError as error:
-            faults += error.faults
+        made = []
+        for width in (wish.width,) if wish.width else _trial_widths(kind, wish):
+            size = Size(width=width, height=zone.height, depth=zone.depth)
+            try:
+                made.append(kind.make("trial", size, style, catalogue, rules, choices=dict(wish.choices)))
+            except InputError as error:
+                faults += error.faults
+        if made:
+            faults += [*part_faults(wish, made, f"{path}.wishes[{index}]"), *thickness_faults(rules, made)]
     return list(dict.fromkeys(faults))
+
+
+def _trial_widths(kind: Kind, wish: Wish) -> tuple[Length, ...]:
+    """The narrowest; also the widest where a wish names parts, since some are there only in wide units."""
+    return tuple(dict.fromkeys((kind.widths[0], kind.widths[-1]))) if wish.parts else kind.widths[:1]
 
 
 def _missing_articles(cabinets: tuple[Cabinet, ...], catalogue: Catalogue) -> list[Fault]:
@@ -121,7 +151,8 @@ def _cabinet(
 ) -> Cabinet:
     size = Size(width=placement.width, height=placement.height, depth=placement.depth)
     kind = kind_of(placement.kind)
-    choices = {}
+    wished = () if placement.wish is None else style.wishes[placement.wish].choices
+    choices = {**dict(wished), **dict(placement.choices)}
     if any(parameter.name == "scribe" for parameter in kind.parameters):
         joined = any(other.offset == placement.offset + placement.width for other in arranged.placements)
         choices["scribe"] = 1 if joined else 2

@@ -8,12 +8,17 @@ from shapely import Polygon
 
 from furnishing.issues import Issue
 from furnishing.room import Room
+from furnishing.style import Choices
 from furnishing.units import Length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """A cabinet (or filler) of a kind on a wall: outer sizes, `elevation` above the floor."""
+    """A cabinet (or filler) of a kind on a wall: outer sizes, `elevation` above the floor.
+
+    `wish` is the index of the wish it fulfils, None where the layout added it; `choices` are parameters of its kind
+    that the layout decided, over those of the wish.
+    """
 
     cabinet: str
     kind: str
@@ -23,6 +28,8 @@ class Placement:
     width: Length
     height: Length
     depth: Length
+    wish: int | None = None
+    choices: Choices = ()
 
     def footprint(self, room: Room) -> Polygon:
         """Its outline in plan, in room coordinates."""

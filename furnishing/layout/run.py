@@ -131,16 +131,17 @@ def _most(unit: Unit, style: Style) -> Length:
 
 
 def _place(closed: Closed, wall: int, zones: Mapping[Zone, Zoned], style: Style) -> list[Placement]:
-    spans: list[tuple[Kind, Zone, Length, Length]] = []
+    spans: list[tuple[Kind, Zone, Length, Length, int | None]] = []
     first, last = closed.units[0], closed.units[-1]
     filler = kind_of(FILLER)
     if closed.left_filler is not None:
-        spans.append((filler, first.item.zone, *closed.left_filler))
+        spans.append((filler, first.item.zone, *closed.left_filler, None))
     spans += [
-        (kind_of(style.wishes[unit.item.wish].kind), unit.item.zone, unit.offset, unit.width) for unit in closed.units
+        (kind_of(style.wishes[unit.item.wish].kind), unit.item.zone, unit.offset, unit.width, unit.item.wish)
+        for unit in closed.units
     ]
     if closed.right_filler is not None:
-        spans.append((filler, last.item.zone, *closed.right_filler))
+        spans.append((filler, last.item.zone, *closed.right_filler, None))
     return [
         Placement(
             cabinet="",
@@ -151,8 +152,9 @@ def _place(closed: Closed, wall: int, zones: Mapping[Zone, Zoned], style: Style)
             width=width,
             height=zones[zone].height,
             depth=zones[zone].depth,
+            wish=wish,
         )
-        for kind, zone, offset, width in spans
+        for kind, zone, offset, width, wish in spans
     ]
 
 
