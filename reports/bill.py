@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
-from furnishing.units import Length, show
+from furnishing.units import Length
 from reports.drawing import Document
-from reports.page import A4_PORTRAIT, Body, compose
+from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.project import Project
 from reports.quantities import band_metres, boards_used, hardware_totals
 from reports.render.pdf import pdf
-from reports.tables import Align, Column, Flow, Row, Section, Table, number
-
-TITLE: Final = "Bill of materials"
+from reports.tables import Align, Column, Flow, Row, Section, Table
+from reports.text.locale import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +66,14 @@ def bill_of_materials(project: Project) -> Bill:
     if design is None or catalogue is None:
         return Bill(boards=boards, bands=(), hardware=(), cabinets=())
     hardware = tuple(
-        _article(catalogue, code, quantity) for code, quantity in hardware_totals(design.cabinets, catalogue).items()
+        _article(project, catalogue, code, quantity)
+        for code, quantity in hardware_totals(design.cabinets, catalogue).items()
     )
     return Bill(
         boards=boards,
-        bands=_bands(catalogue, band_metres(design.parts)),
+        bands=_bands(project, catalogue, band_metres(design.parts)),
         hardware=hardware,
-        cabinets=tuple(_of_cabinet(cabinet, catalogue) for cabinet in design.cabinets),
+        cabinets=tuple(_of_cabinet(project, cabinet, catalogue) for cabinet in design.cabinets),
     )
 
 
@@ -89,92 +88,106 @@ def _boards(project: Project) -> tuple[BoardNeed, ...]:
     return tuple(found)
 
 
-def _bands(catalogue: Catalogue, metres: dict[str, Decimal]) -> tuple[Need, ...]:
+def _bands(project: Project, catalogue: Catalogue, metres: dict[str, Decimal]) -> tuple[Need, ...]:
     return tuple(
-        Need(code=code, name=catalogue.band(code).name, quantity=length, unit="m") for code, length in metres.items()
+        Need(code=code, name=project.goods_name(catalogue.band(code).name), quantity=length, unit="m")
+        for code, length in metres.items()
     )
 
 
-def _article(catalogue: Catalogue, code: str, quantity: Decimal, cut_to: Length | None = None) -> Need:
+def _article(
+    project: Project, catalogue: Catalogue, code: str, quantity: Decimal, cut_to: Length | None = None
+) -> Need:
     article = catalogue.article(code)
     unit = "m" if article.unit == "metre" and cut_to is None else "pc"
-    return Need(code=code, name=article.name, quantity=quantity, unit=unit, cut_to=cut_to)
+    return Need(code=code, name=project.goods_name(article.name), quantity=quantity, unit=unit, cut_to=cut_to)
 
 
-def _of_cabinet(cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
+def _of_cabinet(project: Project, cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
     """A length of an article is told as pieces of that length: that is how it is cut."""
-    hardware = tuple(_article(catalogue, item.code, Decimal(item.quantity), item.length) for item in cabinet.hardware)
-    bands = _bands(catalogue, band_metres(cabinet.parts))
-    return CabinetNeeds(cabinet=cabinet.id, name=cabinet.name, hardware=hardware, bands=bands)
+    hardware = tuple(
+        _article(project, catalogue, item.code, Decimal(item.quantity), item.length) for item in cabinet.hardware
+    )
+    bands = _bands(project, catalogue, band_metres(cabinet.parts))
+    return CabinetNeeds(cabinet=cabinet.id, name=project.cabinet_name(cabinet.name), hardware=hardware, bands=bands)
 
 
 def bill_pdf(project: Project) -> bytes:
     """The bill of materials as a PDF."""
-    return pdf(bill_pages(project), title=f"{TITLE}, {project.name}")
+    return pdf(bill_pages(project), title=paper_title(project, project.locale.text("bill.title")))
 
 
 def bill_pages(project: Project) -> Document:
     """The bill of materials as A4 pages: boards, bands and hardware in all, then cabinet by cabinet."""
-    bill = bill_of_materials(project)
-    flow = Flow(A4_PORTRAIT)
-    flow.text(TITLE, 16.0, bold=True)
+    bill, locale = bill_of_materials(project), project.locale
+    title = locale.text("bill.title")
+    flow = Flow(A4_PORTRAIT, locale=locale)
+    flow.text(title, 16.0, bold=True)
     flow.space(2.0)
-    flow.table(_board_table(bill))
+    flow.table(_board_table(bill, locale))
     if bill.bands or bill.hardware:
         flow.space(8.0)
-        flow.table(_article_table(bill))
+        flow.table(_article_table(bill, locale))
     if bill.cabinets:
         flow.space(10.0)
         flow.need(40.0)
-        flow.text("By cabinet", 13.0, bold=True)
-        flow.text("For each cabinet the hardware to put in its box, and the metres of band its parts take.", 9.0)
+        flow.text(locale.text("bill.by_cabinet"), 13.0, bold=True)
+        flow.text(locale.text("bill.by_cabinet_note"), 9.0)
         flow.space(2.0)
-        flow.table(_cabinet_table(bill))
+        flow.table(_cabinet_table(bill, locale))
     bodies = [Body(items=tuple(items)) for items in flow.pages]
-    return compose(project, TITLE, A4_PORTRAIT, bodies)
+    return compose(project, title, A4_PORTRAIT, bodies)
 
 
-def _board_table(bill: Bill) -> Table:
+def _board_table(bill: Bill, locale: Locale) -> Table:
+    say, unit = locale.text, locale.unit
     return Table(
         columns=(
-            Column("Boards", 84.0, size=11.0, shrinks=True),
-            Column("Code", 44.0, shrinks=True),
-            Column("Length mm", 20.0, Align.NUMBER),
-            Column("Width mm", 20.0, Align.NUMBER),
-            Column("Quantity", 18.0, Align.NUMBER, bold=True, size=11.0),
+            Column(say("bill.boards"), 84.0, size=11.0, shrinks=True),
+            Column(say("bill.code"), 44.0, shrinks=True),
+            Column(say("bill.length", unit=unit), 20.0, Align.NUMBER),
+            Column(say("bill.width", unit=unit), 20.0, Align.NUMBER),
+            Column(say("bill.quantity"), 18.0, Align.NUMBER, bold=True, size=11.0),
         ),
         rows=tuple(
-            (each.name, each.code, show(each.length), show(each.width), number(each.quantity)) for each in bill.boards
+            (each.name, each.code, locale.length(each.length), locale.length(each.width), locale.number(each.quantity))
+            for each in bill.boards
         ),
-        totals=(("All boards", "", "", "", number(sum(each.quantity for each in bill.boards))),),
+        totals=((say("bill.all_boards"), "", "", "", locale.number(sum(each.quantity for each in bill.boards))),),
     )
 
 
-_ARTICLES: Final = (
-    Column("Article", 84.0, size=11.0, shrinks=True),
-    Column("Code", 48.0),
-    Column("Cut to mm", 18.0, Align.NUMBER),
-    Column("Quantity", 22.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Unit", 14.0),
-)
+def _articles(locale: Locale, rows: list[Row | Section]) -> Table:
+    say = locale.text
+    return Table(
+        columns=(
+            Column(say("bill.article"), 84.0, size=11.0, shrinks=True),
+            Column(say("bill.code"), 48.0),
+            Column(say("bill.cut_to", unit=locale.unit), 18.0, Align.NUMBER),
+            Column(say("bill.quantity"), 22.0, Align.NUMBER, bold=True, size=11.0),
+            Column(say("bill.unit"), 14.0),
+        ),
+        rows=tuple(rows),
+    )
 
 
-def _article_table(bill: Bill) -> Table:
+def _article_table(bill: Bill, locale: Locale) -> Table:
     rows: list[Row | Section] = []
-    for heading, needs in (("Edge bands, overlength included", bill.bands), ("Hardware", bill.hardware)):
+    for heading, needs in (("bill.bands", bill.bands), ("bill.hardware", bill.hardware)):
         if needs:
-            rows += [Section(heading), *map(_cells, needs)]
-    return Table(columns=_ARTICLES, rows=tuple(rows))
+            rows += [Section(locale.text(heading)), *(_cells(each, locale) for each in needs)]
+    return _articles(locale, rows)
 
 
-def _cabinet_table(bill: Bill) -> Table:
+def _cabinet_table(bill: Bill, locale: Locale) -> Table:
     rows: list[Row | Section] = []
     for each in bill.cabinets:
         if each.hardware or each.bands:
-            rows += [Section(f"{each.cabinet} · {each.name}"), *map(_cells, (*each.hardware, *each.bands))]
-    return Table(columns=_ARTICLES, rows=tuple(rows))
+            needs = (*each.hardware, *each.bands)
+            rows += [Section(f"{each.cabinet} · {each.name}"), *(_cells(need, locale) for need in needs)]
+    return _articles(locale, rows)
 
 
-def _cells(need: Need) -> Row:
-    cut = "" if need.cut_to is None else show(need.cut_to)
-    return (need.name, need.code, cut, number(need.quantity), need.unit)
+def _cells(need: Need, locale: Locale) -> Row:
+    cut = "" if need.cut_to is None else locale.length(need.cut_to)
+    return (need.name, need.code, cut, locale.number(need.quantity), locale.text(f"units.{need.unit}"))

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import Final
 
 from cutting.pieces import Piece
 from cutting.sequence import saw_order
+from cutting.sets import set_words
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
-from furnishing.units import Length, from_length, show
+from furnishing.units import Length, show
 from reports.diagrams import patterns
 from reports.drawing import Document
-from reports.page import A4_PORTRAIT, Body, compose
+from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.places import letters
 from reports.project import Project
 from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv
 from reports.render.pdf import pdf
 from reports.render.xlsx import Page, render_xlsx
-from reports.tables import Align, Column, Flow, Row, Section, Table, number
+from reports.tables import Align, Column, Flow, Row, Section, Table
+from reports.text.locale import Locale
 
-TITLE: Final = "Cut list"
-SQUARE_METRE: Final = 10**12
 GRAIN_SIGNS: Final = {Grain.LENGTH: "↔", Grain.WIDTH: "↕", Grain.FREE: "○"}
 """The grain seen on a part that lies with its length across: along it, up it, or as it comes."""
 
@@ -51,6 +51,8 @@ class CutRow:
     edges: Edges
     sheets: tuple[int, ...]
     grooved: bool
+    matched: str = ""
+    """Its place in a matched set: `set A 2/3`."""
 
     @property
     def cut_area(self) -> int:
@@ -86,13 +88,16 @@ def cut_list(project: Project) -> CutList:
     last = len(order)
     pieces = sorted(project.job.pieces, key=lambda each: (materials[each.material], order.get(each.id, last)))
     parts = project.parts
+    matched = set_words(project.job)
     rows = tuple(
         _row(i, piece, parts.get(piece.id), sheets.get(piece.id, ()), project) for i, piece in enumerate(pieces, 1)
     )
+    rows = tuple(replace(row, matched=matched.get(row.id, "")) for row in rows)
     totals = CutTotals(
         parts=sum(row.quantity for row in rows),
         area=sum(row.cut_area for row in rows),
-        bands=tuple(band_metres(parts.values()).items()),
+        # A list has several copies of a piece; a design has each part on its own.
+        bands=tuple(band_metres(chain(*(repeat(parts[e.id], e.quantity) for e in pieces if e.id in parts))).items()),
     )
     missing = tuple(f"{each.quantity} x {each.id}: {each.message}" for each in project.result.plan.unplaced)
     return CutList(rows=rows, totals=totals, missing=missing)
@@ -113,17 +118,18 @@ def _places(project: Project) -> tuple[Mapping[str, tuple[int, ...]], Mapping[st
 
 
 def _row(index: int, piece: Piece, part: Part | None, sheets: tuple[int, ...], project: Project) -> CutRow:
+    finished = part if part and project.knows_finished(part, piece) else None
     return CutRow(
         number=index,
         id=piece.id,
-        name=part.name if part else "",
+        name=project.part_name(part) if part else "",
         cabinet=part.cabinet if part else piece.order,
         material=piece.material,
         material_name=project.material_name(piece.material),
-        thickness=part.thickness if part else None,
+        thickness=(part.thickness or None) if part else None,
         quantity=piece.quantity,
-        finished_length=part.length if part else None,
-        finished_width=part.width if part else None,
+        finished_length=finished.length if finished else None,
+        finished_width=finished.width if finished else None,
         cut_length=piece.length,
         cut_width=piece.width,
         grain=piece.grain,
@@ -135,112 +141,139 @@ def _row(index: int, piece: Piece, part: Part | None, sheets: tuple[int, ...], p
 
 def cut_list_pdf(project: Project) -> bytes:
     """The cut list as a PDF."""
-    return pdf(cut_list_pages(project), title=f"{TITLE}, {project.name}")
+    return pdf(cut_list_pages(project), title=_file_title(project))
+
+
+def _file_title(project: Project) -> str:
+    return paper_title(project, project.locale.text("cut_list.title"))
 
 
 def cut_list_pages(project: Project) -> Document:
     """The cut list as A4 pages."""
-    listed = cut_list(project)
-    flow = Flow(A4_PORTRAIT)
-    flow.text(TITLE, 16.0, bold=True)
-    flow.text(_summary(listed), 10.0)
-    if project.design is not None:
+    listed, locale = cut_list(project), project.locale
+    title = locale.text("cut_list.title")
+    flow = Flow(A4_PORTRAIT, locale=locale)
+    flow.text(title, 16.0, bold=True)
+    flow.text(_summary(listed, locale), 10.0)
+    if project.parts:
         # Before the table: behind it, a full last page would leave the key alone on another.
-        flow.text(
-            "Upper size: what the saw cuts. Lower size: finished, bands on. Grain: ↔ along the length, "
-            "↕ along the width, ○ free. Bottom and top edges run along the length. ● sawn groove.",
-            8.0,
-        )
+        flow.text(locale.text("cut_list.key"), 8.0)
     if listed.missing:
         flow.space(2.0)
-        flow.text("Not on any sheet; solve this before sawing:", 11.0, bold=True)
+        flow.text(locale.text("cut_list.missing"), 11.0, bold=True)
         for sentence in listed.missing:
             flow.text(sentence, 11.0)
     flow.space(3.0)
-    flow.table(_table(listed, designed=project.design is not None))
+    flow.table(_table(listed, locale, designed=bool(project.parts)))
     bodies = [Body(items=tuple(items)) for items in flow.pages]
-    return compose(project, TITLE, A4_PORTRAIT, bodies)
+    return compose(project, title, A4_PORTRAIT, bodies)
 
 
-def _summary(listed: CutList) -> str:
-    said = [f"{number(listed.totals.parts)} parts", f"{_square_metres(listed.totals.area)} m² as cut"]
-    said += [f"{number(metres)} m {code}" for code, metres in listed.totals.bands]
+def _summary(listed: CutList, locale: Locale) -> str:
+    said = [
+        locale.text("cut_list.parts", n=listed.totals.parts),
+        locale.text("cut_list.as_cut", area=locale.area(listed.totals.area)),
+    ]
+    said += [f"{locale.number(metres)} {locale.text('units.m')} {code}" for code, metres in listed.totals.bands]
     return " · ".join(said)
 
 
-def _table(listed: CutList, *, designed: bool) -> Table:
+def _table(listed: CutList, locale: Locale, *, designed: bool) -> Table:
     codes = sorted({code for row in listed.rows for code in row.edges.codes if code is not None})
     keys = {code: letters(i) for i, code in enumerate(codes)}
     rows: list[Row | Section] = []
-    for heading, group in groupby(listed.rows, _heading):
+    for heading, group in groupby(listed.rows, lambda row: _heading(row, locale)):
         of_material = tuple(group)
         if heading:
-            rows.append(Section(heading, _band_key(of_material, keys)))
-        rows += [_designed_cells(row, keys) if designed else _plain_cells(row) for row in of_material]
-    area = f"{_square_metres(listed.totals.area)} m²"
-    quantity = number(listed.totals.parts)
+            rows.append(Section(heading, _band_key(of_material, keys, locale)))
+        rows += [_designed_cells(row, keys, locale) if designed else _plain_cells(row, locale) for row in of_material]
+    area = locale.area(listed.totals.area)
+    quantity = locale.number(listed.totals.parts)
+    columns = _designed(locale) if designed else _plain(locale)
     if designed:
-        return Table(
-            columns=_DESIGNED,
-            rows=tuple(rows),
-            totals=(("", f"Total\n{area} as cut", quantity, *("" for _ in _DESIGNED[3:])),),
-        )
-    totals = ("", f"Total, {area}", quantity, *("" for _ in _PLAIN[3:]))
-    return Table(columns=_PLAIN, rows=tuple(rows), totals=(totals,))
+        total = f"{locale.text('cut_list.total')}\n{locale.text('cut_list.as_cut', area=area)}"
+    else:
+        total = locale.text("cut_list.total_area", area=area)
+    totals = ("", total, quantity, *("" for _ in columns[3:]))
+    return Table(columns=columns, rows=tuple(rows), totals=(totals,))
 
 
-_DESIGNED: Final = (
-    Column("No.", 9.0, Align.NUMBER),
-    Column("Part", 55.0, bold=True, size=11.0, shrinks=True),
-    Column("Qty", 9.0, Align.NUMBER, size=11.0),
-    Column("Length\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Width\ncut/finished", 19.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Grain", 12.0, Align.MIDDLE, size=11.0),
-    *(Column(f"Edge\n{side}", 9.5, Align.MIDDLE, size=11.0) for side in ("bot.", "top", "left", "right")),
-    Column("Groove", 13.0, Align.MIDDLE),
-    Column("Sheet", 13.0, Align.MIDDLE, size=11.0),
-)
-_PLAIN: Final = (
-    Column("No.", 14.0, Align.NUMBER),
-    Column("Part", 70.0, bold=True, size=11.0, shrinks=True),
-    Column("Qty", 14.0, Align.NUMBER, size=11.0),
-    Column("Length", 22.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Width", 22.0, Align.NUMBER, bold=True, size=11.0),
-    Column("Grain", 22.0, Align.MIDDLE, size=9.0),
-    Column("Sheet", 22.0, Align.MIDDLE, size=11.0),
-)
+def _designed(locale: Locale) -> tuple[Column, ...]:
+    def head(name: str) -> str:
+        return locale.text(f"cut_list.{name}")
+
+    return (
+        Column(head("number"), 9.0, Align.NUMBER),
+        Column(head("part"), 55.0, bold=True, size=11.0, shrinks=True),
+        Column(head("quantity"), 9.0, Align.NUMBER, size=11.0),
+        Column(head("length_both"), 19.0, Align.NUMBER, bold=True, size=11.0),
+        Column(head("width_both"), 19.0, Align.NUMBER, bold=True, size=11.0),
+        Column(head("grain"), 12.0, Align.MIDDLE, size=11.0),
+        *(Column(head(f"edge_{side}"), 9.5, Align.MIDDLE, size=11.0) for side in ("bottom", "top", "left", "right")),
+        Column(head("groove"), 13.0, Align.MIDDLE),
+        Column(head("sheet"), 13.0, Align.MIDDLE, size=11.0),
+    )
 
 
-def _heading(row: CutRow) -> str:
+def _plain(locale: Locale) -> tuple[Column, ...]:
+    def head(name: str) -> str:
+        return locale.text(f"cut_list.{name}")
+
+    return (
+        Column(head("number"), 14.0, Align.NUMBER),
+        Column(head("part"), 70.0, bold=True, size=11.0, shrinks=True),
+        Column(head("quantity"), 14.0, Align.NUMBER, size=11.0),
+        Column(head("length"), 22.0, Align.NUMBER, bold=True, size=11.0),
+        Column(head("width"), 22.0, Align.NUMBER, bold=True, size=11.0),
+        Column(head("grain"), 22.0, Align.MIDDLE, size=9.0),
+        Column(head("sheet"), 22.0, Align.MIDDLE, size=11.0),
+    )
+
+
+def _heading(row: CutRow, locale: Locale) -> str:
     """The material of the rows below: its name with its code, and how thick it is; empty for the one unnamed."""
     name = row.material_name if row.material_name == row.material else f"{row.material_name} ({row.material})"
-    thick = "" if row.thickness is None else f"{show(row.thickness)} mm"
-    thick = "" if thick in name else f", {thick}"
-    return f"{name}{thick}"
+    if row.thickness is None or _nominal(row.thickness, locale) in name:
+        return name
+    return f"{name}, {locale.sized(row.thickness)}"
 
 
-def _band_key(rows: Sequence[CutRow], keys: Mapping[str, str]) -> str:
+def _nominal(thickness: Length, locale: Locale) -> str:
+    """A thickness as names of materials hold it, which are sold by millimetres everywhere."""
+    return f"{show(thickness).replace('.', locale.decimal_sign)} {locale.text('units.mm')}"
+
+
+def _band_key(rows: Sequence[CutRow], keys: Mapping[str, str], locale: Locale) -> str:
     """What the letters in the edge columns of these rows stand for; catalogue codes are too long for a column."""
     used = {code for row in rows for code in row.edges.codes if code is not None}
-    return "Bands: " + ", ".join(f"{keys[code]} = {code}" for code in sorted(used)) if used else ""
+    bands = ", ".join(f"{keys[code]} = {code}" for code in sorted(used))
+    return locale.text("cut_list.bands", bands=bands) if used else ""
 
 
-def _designed_cells(row: CutRow, keys: Mapping[str, str]) -> Row:
-    under = " · ".join(each for each in (row.name, row.cabinet) if each)
+def _designed_cells(row: CutRow, keys: Mapping[str, str], locale: Locale) -> Row:
+    under = " · ".join(each for each in (row.name, row.cabinet, row.matched) if each)
     sizes = ((row.cut_length, row.finished_length), (row.cut_width, row.finished_width))
-    length, width = (show(cut) if end is None else f"{show(cut)}\n{show(end)}" for cut, end in sizes)
+    length, width = (
+        locale.length(cut) if end is None else f"{locale.length(cut)}\n{locale.length(end)}" for cut, end in sizes
+    )
     edges = tuple(keys[code] if code else "–" for code in row.edges.codes)
-    grain = f"{GRAIN_SIGNS[row.grain]}\n{row.grain.value}"
+    grain = f"{GRAIN_SIGNS[row.grain]}\n{locale.text(f'grain.{row.grain.value}')}"
     groove = "●" if row.grooved else ""
     part = f"{row.id}\n{under}" if under else row.id
-    return (str(row.number), part, number(row.quantity), length, width, grain, *edges, groove, spans(row.sheets))
+    quantity = locale.number(row.quantity)
+    return (str(row.number), part, quantity, length, width, grain, *edges, groove, _sheets(row, locale))
 
 
-def _plain_cells(row: CutRow) -> Row:
-    grain = f"{GRAIN_SIGNS[row.grain]} {row.grain.value}"
-    part = f"{row.id}\n{row.cabinet}" if row.cabinet else row.id
-    sizes = (show(row.cut_length), show(row.cut_width))
-    return (str(row.number), part, number(row.quantity), *sizes, grain, spans(row.sheets))
+def _plain_cells(row: CutRow, locale: Locale) -> Row:
+    grain = f"{GRAIN_SIGNS[row.grain]} {locale.text(f'grain.{row.grain.value}')}"
+    under = " · ".join(each for each in (row.cabinet, row.matched) if each)
+    part = f"{row.id}\n{under}" if under else row.id
+    sizes = (locale.length(row.cut_length), locale.length(row.cut_width))
+    return (str(row.number), part, locale.number(row.quantity), *sizes, grain, _sheets(row, locale))
+
+
+def _sheets(row: CutRow, locale: Locale) -> str:
+    return spans(row.sheets) if row.sheets else locale.text("cut_list.no_sheet")
 
 
 def spans(numbers: Sequence[int]) -> str:
@@ -251,44 +284,57 @@ def spans(numbers: Sequence[int]) -> str:
             runs[-1].append(each)
         else:
             runs.append([each])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs) or "none"
-
-
-def _square_metres(area: int) -> str:
-    return number(Decimal(area) / SQUARE_METRE, 2)
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs) or "–"
 
 
 HEAD: Final = (
-    *("no.", "part", "name", "cabinet", "material", "material name", "thickness mm", "quantity"),
-    *("finished length mm", "finished width mm", "cut length mm", "cut width mm", "grain"),
-    *("edge bottom", "edge top", "edge left", "edge right", "sheets", "groove"),
+    *("number", "part", "name", "cabinet", "material", "material_name", "thickness", "quantity"),
+    *("finished_length", "finished_width", "cut_length", "cut_width", "grain"),
+    *("edge_bottom", "edge_top", "edge_left", "edge_right", "sheets", "groove"),
 )
+"""The columns for programs, by the names of their heads."""
 
 
-def _cells(row: CutRow) -> tuple[Cell, ...]:
+def _head(locale: Locale) -> tuple[str, ...]:
+    return tuple(locale.text(f"cut_list.head_{name}", unit=locale.unit) for name in HEAD)
+
+
+def _cells(row: CutRow, locale: Locale) -> tuple[Cell, ...]:
     def size(length: Length | None) -> Decimal | None:
-        return None if length is None else from_length(length)
+        return None if length is None else locale.quantity(length)
 
+    groove = locale.text("cut_list.yes" if row.grooved else "cut_list.no")
     return (
         *(row.number, row.id, row.name, row.cabinet, row.material, row.material_name, size(row.thickness)),
         *(row.quantity, size(row.finished_length), size(row.finished_width), size(row.cut_length)),
-        *(size(row.cut_width), row.grain.value, *row.edges.codes),
-        *(" ".join(map(str, row.sheets)), "yes" if row.grooved else "no"),
+        *(size(row.cut_width), locale.text(f"grain.{row.grain.value}"), *row.edges.codes),
+        *(" ".join(map(str, row.sheets)), groove),
     )
 
 
-def cut_list_csv(project: Project, separator: Separator = Separator.COMMA) -> bytes:
-    """The cut list as CSV, one line per part id."""
-    return render_csv(HEAD, map(_cells, cut_list(project).rows), separator)
+def cut_list_csv(project: Project, separator: Separator | None = None) -> bytes:
+    """The cut list as CSV, one line per part id; semicolons between cells where decimals have a comma."""
+    locale = project.locale
+    usual = Separator.SEMICOLON if locale.decimal_sign == "," else Separator.COMMA
+    rows = (_cells(row, locale) for row in cut_list(project).rows)
+    return render_csv(_head(locale), rows, separator or usual)
 
 
 def cut_list_xlsx(project: Project) -> bytes:
     """The cut list as a workbook: the parts with a total, and the bands."""
-    listed = cut_list(project)
+    listed, locale = cut_list(project), project.locale
+    say = locale.text
     totals: list[Cell] = [None] * len(HEAD)
-    totals[1], totals[HEAD.index("quantity")] = "total", listed.totals.parts
-    parts = Page(name=TITLE, head=HEAD, rows=tuple(map(_cells, listed.rows)), totals=tuple(totals))
-    bands = Page(name="Edge bands", head=("band", "metres"), rows=listed.totals.bands)
-    missing = Page(name="Not placed", head=("what and why",), rows=tuple((each,) for each in listed.missing))
+    totals[1], totals[HEAD.index("quantity")] = say("cut_list.sheet_total"), listed.totals.parts
+    parts = Page(
+        name=say("cut_list.title"),
+        head=_head(locale),
+        rows=tuple(_cells(row, locale) for row in listed.rows),
+        totals=tuple(totals),
+    )
+    heads = (say("cut_list.head_band"), say("cut_list.head_metres"))
+    bands = Page(name=say("cut_list.page_bands"), head=heads, rows=listed.totals.bands)
+    lost = tuple((each,) for each in listed.missing)
+    missing = Page(name=say("cut_list.page_missing"), head=(say("cut_list.head_missing"),), rows=lost)
     pages = [parts, *([bands] if bands.rows else []), *([missing] if missing.rows else [])]
-    return render_xlsx(f"{TITLE}, {project.name}", pages)
+    return render_xlsx(_file_title(project), pages)

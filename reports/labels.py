@@ -11,7 +11,6 @@ from cutting.sequence import saw_order
 from cutting.sets import set_words
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges, Part
-from furnishing.units import show
 from reports.bands import BandStrokes, band_lines, band_strokes
 from reports.diagrams import patterns
 from reports.drawing import (
@@ -37,6 +36,7 @@ from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import POINT
 from reports.space import Box
+from reports.text.locale import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,13 @@ def labels(project: Project, layout: LabelLayout = A4_3X8) -> Document:
             items=tuple(
                 item for number, label in enumerate(page) for item in _draw(label, layout.box(number), strokes)
             ),
-            title=f"Labels, {project.name}, page {number} of {max(1, len(pages))}",
+            title=project.locale.text(
+                "page.title_of_page",
+                paper=project.locale.text("labels.title"),
+                project=project.name,
+                page=number,
+                pages=max(1, len(pages)),
+            ),
         )
         for number, page in enumerate(pages or [()], start=1)
     )
@@ -83,8 +89,10 @@ def label_texts(project: Project) -> Iterator[Label]:
             for placed in order:
                 part = parts.get(placed.id)
                 names = [matched[placed.id]] if placed.id in matched else []
-                names += [part.name] if part and part.name else []
-                names += [cabinets[part.cabinet].name] if part and part.cabinet in cabinets else []
+                names += [project.part_name(part)] if part and part.name else []
+                names += (
+                    [project.cabinet_name(cabinets[part.cabinet].name)] if part and part.cabinet in cabinets else []
+                )
                 lying = _grain(pieces[placed.id], project.board(sheet), placed)
                 yield _label(
                     project,
@@ -92,7 +100,7 @@ def label_texts(project: Project) -> Iterator[Label]:
                     part,
                     name=", ".join(names),
                     grain=lying,
-                    place=f"sheet {number} of {total}",
+                    place=project.locale.text("labels.sheet", number=number, total=total),
                 )
 
 
@@ -109,11 +117,13 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
     room = project.design.room.name if project.design else ""
     owner = dict.fromkeys(word for word in (piece.order, project.customer) if word)
     where = dict.fromkeys(word for word in (project.name, room) if word)
+    locale = project.locale
+    cut = locale.size(piece.length, piece.width)
     return Label(
         id=piece.id,
         name=name,
-        cut=f"cut {show(piece.length)} × {show(piece.width)}",
-        finished=_finished(part) if part and project.knows_finished(part, piece) else "",
+        cut=locale.text("labels.cut", size=cut),
+        finished=_finished(part, locale) if part and project.knows_finished(part, piece) else "",
         material=project.material_name(piece.material),
         foot=(" · ".join(owner), " · ".join((*where, place))),
         edges=part.edges if part else Edges(),
@@ -121,9 +131,9 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
     )
 
 
-def _finished(part: Part) -> str:
+def _finished(part: Part, locale: Locale) -> str:
     sizes = (part.length, part.width, *((part.thickness,) if part.thickness else ()))
-    return f"finished {' × '.join(map(show, sizes))}"
+    return locale.text("labels.finished", size=locale.size(*sizes))
 
 
 def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:

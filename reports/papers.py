@@ -10,6 +10,7 @@ from reports.cutlist import cut_list_csv, cut_list_pdf, cut_list_xlsx
 from reports.diagrams import cutting_diagrams
 from reports.drawing import Document
 from reports.labels import labels
+from reports.page import paper_title
 from reports.pricing import Terms
 from reports.project import Project
 from reports.quote import quote_pdf
@@ -32,8 +33,8 @@ def papers(project: Project, terms: Terms) -> Iterator[tuple[str, bytes]]:
     yield "03-cut-list.csv", cut_list_csv(project)
     yield "03-cut-list.pdf", cut_list_pdf(project)
     yield "03-cut-list.xlsx", cut_list_xlsx(project)
-    yield "04-cutting-diagrams.pdf", pdf(diagrams, title=f"Cutting diagrams, {project.name}")
-    yield "05-labels.pdf", pdf(labels(project), title=f"Labels, {project.name}")
+    yield "04-cutting-diagrams.pdf", pdf(diagrams, title=_title(project, "diagrams"))
+    yield "05-labels.pdf", pdf(labels(project), title=_title(project, "labels"))
     if designed:
         yield "06-bill-of-materials.pdf", bill_pdf(project)
         yield from _numbered("elevation", elevations(project))
@@ -42,6 +43,10 @@ def papers(project: Project, terms: Terms) -> Iterator[tuple[str, bytes]]:
     if designed:
         yield "plan.svg", svg(plan(project)).encode()
     yield from _numbered("sheet", diagrams, least_digits=2)
+
+
+def _title(project: Project, paper: str) -> str:
+    return paper_title(project, project.locale.text(f"{paper}.title"))
 
 
 def _numbered(name: str, drawings: Document, least_digits: int = 1) -> Iterator[tuple[str, bytes]]:

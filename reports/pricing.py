@@ -48,7 +48,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteLine:
-    """One line: `quantity` of `unit` at `price` for each `per` of them (60 for minutes at an hourly rate)."""
+    """One line: `quantity` of `unit` at `price` for each `per` of them (60 for minutes at an hourly rate).
+
+    `count` is how many sheets, parts, metres or cabinets a line of labour works on; `name` says it in English.
+    """
 
     trade: Trade
     code: str
@@ -57,6 +60,7 @@ class QuoteLine:
     unit: str
     price: Money
     per: Decimal = Decimal(1)
+    count: Decimal | None = None
 
     @property
     def total(self) -> Money:
@@ -213,6 +217,7 @@ def _labour_lines(design: Design, plan: CutPlan, catalogue: Catalogue) -> Iterab
             unit="min",
             price=labour.hourly_rate,
             per=MINUTES_PER_HOUR,
+            count=Decimal(count),
         )
 
 

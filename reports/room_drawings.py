@@ -11,13 +11,13 @@ from furnishing.design import Design
 from reports.chains import bounds, cropped
 from reports.dimensions import View, scale_name
 from reports.drawing import Document, Drawing, Item, Text, moved
-from reports.page import A4_LANDSCAPE, Body, Paper, compose
+from reports.page import A4_LANDSCAPE, Body, Paper, compose, paper_title
 from reports.project import Project
 from reports.render.pdf import pdf
 from reports.room_elevation import elevation_items, furnished_walls
 from reports.room_plan import plan_items
+from reports.text.locale import METRIC_ENGLISH, Locale
 
-TITLE: Final = "Room"
 SCALES: Final = (5, 10, 20, 25, 30, 40, 50, 75, 100, 200, 500, 1000)
 """Those of ISO 5455 and some between them, which it allows: at 1:50 a room that just misses 1:20 is hard to read."""
 
@@ -36,12 +36,13 @@ class Figure:
 
 def plan(project: Project) -> Drawing:
     """The plan of a project's room; ValueError without a design."""
-    return plan_figure(_designed(project), project.catalogue).drawing
+    return plan_figure(_designed(project), project.catalogue, locale=project.locale).drawing
 
 
 def elevations(project: Project) -> tuple[Drawing, ...]:
     """The elevation of each furnished wall, in the order of the walls; ValueError without a design."""
-    return tuple(each.drawing for each in elevation_figures(_designed(project), project.catalogue))
+    figures = elevation_figures(_designed(project), project.catalogue, locale=project.locale)
+    return tuple(each.drawing for each in figures)
 
 
 def plan_figure(
@@ -51,12 +52,13 @@ def plan_figure(
     height: float = A4_LANDSCAPE.body_height - HEADING,
     *,
     dimensions: bool = True,
+    locale: Locale = METRIC_ENGLISH,
 ) -> Figure:
     """The plan at the largest scale at which it is at most `width` by `height` millimetres."""
     left, bottom, right, top = design.room.outline.bounds
     return _fitted(
-        f"Plan of {design.room.name}",
-        lambda view: plan_items(design, catalogue, view, dimensions=dimensions),
+        locale.text("room.plan", room=design.room.name),
+        lambda view: plan_items(design, catalogue, view, dimensions=dimensions, locale=locale),
         (right - left, top - bottom),
         (width, height),
     )
@@ -67,28 +69,36 @@ def elevation_figures(
     catalogue: Catalogue | None,
     width: float = A4_LANDSCAPE.body_width,
     height: float = A4_LANDSCAPE.body_height - HEADING,
+    *,
+    locale: Locale = METRIC_ENGLISH,
 ) -> tuple[Figure, ...]:
     """The elevations of all furnished walls, each at the largest scale that fits."""
 
     def of_wall(wall: int) -> Figure:
-        subject = f"Elevation of wall {wall + 1}"
+        subject = locale.text("room.elevation", wall=wall + 1)
         bare = (float(design.room.walls[wall].length), 0.0)
-        return _fitted(subject, lambda view: elevation_items(design, catalogue, wall, view), bare, (width, height))
+        return _fitted(
+            subject, lambda view: elevation_items(design, catalogue, wall, view, locale), bare, (width, height)
+        )
 
     return tuple(of_wall(wall) for wall in furnished_walls(design))
 
 
 def room_pdf(project: Project) -> bytes:
     """Plan and elevations as a PDF."""
-    return pdf(room_pages(project), title=f"{TITLE}, {project.name}")
+    return pdf(room_pages(project), title=paper_title(project, project.locale.text("room.title")))
 
 
 def room_pages(project: Project) -> Document:
     """Plan and elevations as A4 landscape pages, one drawing a page."""
     design, paper = _designed(project), A4_LANDSCAPE
-    figures = (plan_figure(design, project.catalogue), *elevation_figures(design, project.catalogue))
+    catalogue, locale = project.catalogue, project.locale
+    figures = (
+        plan_figure(design, catalogue, locale=locale),
+        *elevation_figures(design, catalogue, locale=locale),
+    )
     bodies = [Body(items=_placed(each, paper), subject=each.subject, scale=scale_name(each.scale)) for each in figures]
-    return compose(project, TITLE, paper, bodies)
+    return compose(project, locale.text("room.title"), paper, bodies)
 
 
 def _placed(figure: Figure, paper: Paper) -> tuple[Item, ...]:

@@ -21,6 +21,7 @@ from reports.dimensions import View
 from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Item, Line, Polyline, Rectangle, Stroke, Text
 from reports.render.fonts import POINT, text_width
 from reports.symbols import BARE, colours, grain_lines, key, obstacle_sign, point_sign, quiet, upright_grain
+from reports.text.locale import METRIC_ENGLISH, Locale
 
 IDS: Final = 9.0
 AT_WALL: Final[Length] = mm(300)
@@ -35,7 +36,9 @@ def furnished_walls(design: Design) -> tuple[int, ...]:
     return tuple(sorted({placement.wall for placement in design.layout.placements}))
 
 
-def elevation_items(design: Design, catalogue: Catalogue | None, wall: int, view: View) -> list[Item]:
+def elevation_items(
+    design: Design, catalogue: Catalogue | None, wall: int, view: View, locale: Locale = METRIC_ENGLISH
+) -> list[Item]:
     """The elevation of one wall with the left end of its floor line at the origin of `view`."""
     room = design.room
     placements = [each for each in design.layout.placements if each.wall == wall]
@@ -53,7 +56,7 @@ def elevation_items(design: Design, catalogue: Catalogue | None, wall: int, view
         items += point_sign(point.kind, *view.at(point.offset, point.height), hidden=hidden)
     items += _room_edges(room, wall, view)
     items += _ids(placements, view)
-    items += _dimensions(design, wall, placements, view)
+    items += _dimensions(design, wall, placements, view, locale)
     left, bottom, right, _ = bounds(items)
     items += key(
         [point.kind for point in room.walls[wall].points],
@@ -61,6 +64,7 @@ def elevation_items(design: Design, catalogue: Catalogue | None, wall: int, view
         left,
         bottom - 6.0,
         right - left,
+        locale,
     )
     return items
 
@@ -209,20 +213,20 @@ def _ids(placements: Iterable[Placement], view: View) -> Iterator[Item]:
         yield Text(x, y - 3.8 - row * IDS * POINT * 1.1, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
 
 
-def _dimensions(design: Design, wall: int, placements: list[Placement], view: View) -> Iterator[Item]:
+def _dimensions(design: Design, wall: int, placements: list[Placement], view: View, locale: Locale) -> Iterator[Item]:
     """Below: openings, furniture, the wall. On the left: heights of furniture. On the right: those of openings."""
     room = design.room
     length, openings = room.walls[wall].length, room.walls[wall].openings
     ends = ceiling_line(room, wall)
     # Sides run so that outside lies to their left; below, that is from right to left.
-    below = Side(view.at(length, 0), (-1.0, 0.0), view, reach=5.0 + 3.6 * _rows(placements, view))
+    below = Side(view.at(length, 0), (-1.0, 0.0), view, reach=5.0 + 3.6 * _rows(placements, view), locale=locale)
     stands = [mark for each in placements for mark in (each.offset, each.offset + each.width)]
     cuts = [mark for each in openings for mark in (each.offset, each.offset + each.width)]
     for marks in (cuts, stands):
         if marks:
             below.chain([length - mark for mark in (0, *marks, length)])
     below.chain([0, length])
-    left = Side(view.at(0, 0), (0.0, 1.0), view)
+    left = Side(view.at(0, 0), (0.0, 1.0), view, locale=locale)
     heights = [mark for each in placements for mark in (each.elevation, each.elevation + each.height)]
     plinths = {
         part.box.z + part.box.dz
@@ -232,7 +236,7 @@ def _dimensions(design: Design, wall: int, placements: list[Placement], view: Vi
     }
     left.chain([0, *plinths, *heights, ends[0][1]])
     left.chain([0, ends[0][1]])
-    right = Side(view.at(length, ends[-1][1]), (0.0, -1.0), view)
+    right = Side(view.at(length, ends[-1][1]), (0.0, -1.0), view, locale=locale)
     top = ends[-1][1]
     cuts = [mark for each in openings for mark in (each.sill, each.sill + each.height)]
     if cuts:

@@ -34,6 +34,7 @@ from reports.drawing import (
 from reports.render.fonts import POINT
 from reports.space import Space, box_of
 from reports.symbols import BARE, colours, key, obstacle_sign, point_sign, quiet
+from reports.text.locale import METRIC_ENGLISH, Locale
 
 WALL: Final[Length] = mm(100)
 """How thick walls are drawn: nobody measures it, it only shows which side is the room."""
@@ -42,7 +43,14 @@ WALL_FILL: Final = "#8c8c8c"
 IDS: Final = 9.0
 
 
-def plan_items(design: Design, catalogue: Catalogue | None, view: View, *, dimensions: bool = True) -> list[Item]:
+def plan_items(
+    design: Design,
+    catalogue: Catalogue | None,
+    view: View,
+    *,
+    dimensions: bool = True,
+    locale: Locale = METRIC_ENGLISH,
+) -> list[Item]:
     """The plan with the start of the first wall at the origin of `view`."""
     room = design.room
     items: list[Item] = [_walls(room, view)]
@@ -62,10 +70,12 @@ def plan_items(design: Design, catalogue: Catalogue | None, view: View, *, dimen
         for point in wall.points:
             items += point_sign(point.kind, *_on_paper(room, i, point.offset, -WALL // 2, view))
     if dimensions:
-        items += _dimensions(design, view)
+        items += _dimensions(design, view, locale)
         left, bottom, right, _ = bounds(items)
         kinds = [point.kind for wall in room.walls for point in wall.points]
-        items += key(kinds, [(each.kind, each.round) for each in room.obstacles], left, bottom - 6.0, right - left)
+        items += key(
+            kinds, [(each.kind, each.round) for each in room.obstacles], left, bottom - 6.0, right - left, locale
+        )
     return items
 
 
@@ -194,7 +204,7 @@ def _label_in_front(room: Room, placement: Placement, middle: Point, space: Spac
     yield text
 
 
-def _dimensions(design: Design, view: View) -> Iterator[Item]:
+def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:
     """Outside each wall: its openings, then its furniture, then its length, outermost.
 
     Behind an inward corner the outsides of two walls face each other, and their chains would cross: there the
@@ -205,14 +215,14 @@ def _dimensions(design: Design, view: View) -> Iterator[Item]:
         stands = [mark for each in design.layout.placements if each.wall == i for mark in _span(each)]
         cuts = [mark for each in wall.openings for mark in (each.offset, each.offset + each.width)]
         inside = room.walls[i - 1].turn < 0 and not stands
-        side = _side(room, i, view, inside=inside)
+        side = _side(room, i, view, locale, inside=inside)
         for marks in (*filter(None, (cuts, stands)), []):
             stations = [0, *marks, wall.length]
             side.chain([wall.length - mark for mark in stations] if inside else stations)
         yield from side.items
 
 
-def _side(room: Room, wall: int, view: View, *, inside: bool) -> Side:
+def _side(room: Room, wall: int, view: View, locale: Locale, *, inside: bool) -> Side:
     """Where the chains of a wall begin, clear of doors that swing across them."""
     start, end = (view.at(*corner) for corner in room.corners[wall : wall + 2])
     if inside:
@@ -222,7 +232,7 @@ def _side(room: Room, wall: int, view: View, *, inside: bool) -> Side:
     swing = "in" if inside else "out"
     doors = (each for each in room.walls[wall].openings if each.kind is OpeningKind.DOOR and each.swing == swing)
     clear = max((each.width for each in doors), default=0) + (0 if inside else WALL)
-    return Side(start, along, view, view.size(clear) + 2.0)
+    return Side(start, along, view, view.size(clear) + 2.0, locale=locale)
 
 
 def _span(placement: Placement) -> tuple[Length, Length]:

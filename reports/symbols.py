@@ -11,6 +11,7 @@ from furnishing.parts import Part
 from furnishing.room import ObstacleKind, PointKind
 from reports.drawing import THIN, Circle, Item, Line, Polyline, Rectangle, Stroke, Text, moved
 from reports.render.fonts import text_width
+from reports.text.locale import Locale
 
 WORDS: Final = 8.0
 PAPER_WHITE: Final = "#ffffff"
@@ -95,7 +96,12 @@ def point_sign(kind: PointKind, x: float, y: float, *, hidden: bool = False) -> 
 
 
 def key(
-    points: Iterable[PointKind], obstacles: Iterable[tuple[ObstacleKind, bool]], x: float, y: float, width: float
+    points: Iterable[PointKind],
+    obstacles: Iterable[tuple[ObstacleKind, bool]],
+    x: float,
+    y: float,
+    width: float,
+    locale: Locale,
 ) -> list[Item]:
     """The key to the signs used, from `x, y` to the right and then down, at most `width` wide.
 
@@ -103,11 +109,16 @@ def key(
     """
     entries: list[tuple[str, tuple[Item, ...]]] = []
     for point in sorted(set(points)):
-        entries.append((point.value, point_sign(point, _RADIUS, 0.0)))
+        entries.append((_word(locale, point), point_sign(point, _RADIUS, 0.0)))
     for obstacle, circle in sorted(set(obstacles)):
         width_of_sign = 2.2 if circle else 3.4
-        entries.append((obstacle.value, obstacle_sign(obstacle, 0.0, -1.1, width_of_sign, 2.2, circle=circle)))
+        entries.append((_word(locale, obstacle), obstacle_sign(obstacle, 0.0, -1.1, width_of_sign, 2.2, circle=circle)))
     return row_of(entries, x, y, width)
+
+
+def _word(locale: Locale, kind: PointKind | ObstacleKind) -> str:
+    """The word for a sign; its own where nobody has written one yet."""
+    return locale.text(f"signs.{kind.value}") if locale.words.has(f"signs.{kind.value}") else kind.value
 
 
 def obstacle_sign(

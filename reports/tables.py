@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, fitted, moved, shortened, wrapped
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
+from reports.text.locale import METRIC_ENGLISH, Locale
 
 LEADING: Final = 1.3
 """From one base line to the next, in sizes of the text."""
@@ -28,8 +28,6 @@ UNDER: Final = 8.0
 
 PADDING: Final = 1.0
 GREY: Final = "#444444"
-_THIN_SPACE: Final = "\u202f"
-_GROUP_FROM: Final = 10_000
 
 
 class Align(StrEnum):
@@ -80,23 +78,16 @@ class Table:
         return sum(column.width for column in self.columns)
 
 
-def number(value: Decimal | int, places: int | None = None) -> str:
-    """A number as people read it: no trailing zeros unless `places` are asked for, a thin space from 10 000 on."""
-    text = f"{value:f}" if places is None else f"{value:.{places}f}"
-    if places is None and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if -_GROUP_FROM < value < _GROUP_FROM:
-        return text
-    whole, point, rest = text.partition(".")
-    return f"{int(whole):,}".replace(",", _THIN_SPACE) + point + rest
-
-
 @dataclass(slots=True)
 class Flow:
-    """Fills page after page from the top: a cursor `y` and the items of each page so far."""
+    """Fills page after page from the top: a cursor `y` and the items of each page so far.
+
+    `locale` says by which sign decimals align, and what stands behind a heading that is repeated.
+    """
 
     paper: Paper = A4_PORTRAIT
     pages: list[list[Item]] = field(default_factory=lambda: [[]])
+    locale: Locale = METRIC_ENGLISH
     y: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -192,7 +183,8 @@ class _Layer:
         self.flow.turn()
         self._head()
         if self.section is not None:
-            self._section(replace(self.section, text=f"{self.section.text} (continued)"))
+            again = self.flow.locale.text("page.continued", heading=self.section.text)
+            self._section(replace(self.section, text=again))
         return True
 
     def _lines(self, row: Row) -> list[list[tuple[str, float]]]:
@@ -238,7 +230,7 @@ class _Layer:
             return Text(x + PADDING, y, text, size, Anchor.START, bold)
         if column.align is Align.MIDDLE:
             return Text(x + column.width / 2, y, text, size, Anchor.MIDDLE, bold)
-        behind = self.fraction[i] - text_width(_fraction(text), size, bold=bold)
+        behind = self.fraction[i] - text_width(self._decimals(text), size, bold=bold)
         return Text(x + column.width - PADDING - max(behind, 0.0), y, text, size, Anchor.END, bold)
 
     def _widest_fraction(self, i: int) -> float:
@@ -247,8 +239,14 @@ class _Layer:
             return 0.0
         cells = [row[i] for row in (*self.table.rows, *self.table.totals) if not isinstance(row, Section)]
         return max(
-            (text_width(_fraction(cell.split("\n")[0]), column.size, bold=column.bold) for cell in cells), default=0.0
+            (text_width(self._decimals(cell.split("\n")[0]), column.size, bold=column.bold) for cell in cells),
+            default=0.0,
         )
+
+    def _decimals(self, text: str) -> str:
+        """The decimal sign and what follows it; empty for whole numbers and words."""
+        _, point, rest = text.rpartition(self.flow.locale.decimal_sign)
+        return point + rest if point and rest.isdigit() else ""
 
     def _head_lines(self) -> list[list[str]]:
         return [
@@ -298,9 +296,3 @@ class _Layer:
         left = flow.paper.left
         flow.pages[-1].append(Line((left, flow.y), (left + self.table.width, flow.y), stroke))
         flow.y -= 0.6
-
-
-def _fraction(text: str) -> str:
-    """The decimal sign and what follows it; empty for whole numbers and words."""
-    _, point, rest = text.rpartition(".")
-    return point + rest if point and rest.isdigit() else ""

@@ -67,6 +67,11 @@ class Locale:
         """The unit of lengths, as it stands in a title block or the head of a column."""
         return self.text(f"units.{self.units.unit}")
 
+    @property
+    def decimal_sign(self) -> str:
+        """What stands between whole numbers and their decimals."""
+        return numbers.signs(self.language)[0]
+
     def text(self, key: str, **values: Value) -> str:
         """The text `key` in this language: see `Words.text`."""
         return self.words.text(key, **values)
@@ -98,7 +103,7 @@ class Locale:
         """
         if not self.metric:
             return inches(length, self.units.denominator)
-        return show(length).replace(".", numbers.signs(self.language)[0])
+        return show(length).replace(".", self.decimal_sign)
 
     def sized(self, length: Length) -> str:
         """A length with its unit: `719,5 mm`."""

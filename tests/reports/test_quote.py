@@ -9,7 +9,8 @@ import pytest
 
 from furnishing.money import Money
 from reports.pricing import Terms, quote
-from reports.quote import amount, quote_pages, quote_pdf
+from reports.quote import quote_pages, quote_pdf
+from reports.text.numbers import amount
 from tests.reports.builders import an_operators_project
 from tests.reports.furnished import a_kitchen
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text

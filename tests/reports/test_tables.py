@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from reports.drawing import Drawing, Text
 from reports.page import A4_PORTRAIT
 from reports.render.fonts import text_width
-from reports.tables import Align, Column, Flow, Section, Table, number
+from reports.tables import Align, Column, Flow, Section, Table
+from reports.text.numbers import number
 from tests.reports.page_checks import assert_texts_are_readable
 
 COLUMNS = (Column("Name", 60.0), Column("Amount", 30.0, Align.NUMBER))
@@ -37,7 +38,7 @@ def test_numbers_have_no_trailing_zeros_and_thin_spaces_from_ten_thousand(value:
 
 
 def test_places_asked_for_are_kept() -> None:
-    assert number(Decimal("12345.6"), 2) == "12\u202f345.60"
+    assert number(Decimal("12345.6"), places=2) == "12\u202f345.60"
 
 
 def test_decimal_signs_stand_below_each_other() -> None:
