@@ -1,21 +1,22 @@
 """The judge of furniture: do the parts of a cabinet rebuild it?
 
-It shares no formula with the cabinet kinds. It takes the boxes and grooves of the parts as solids, in whole
-micrometres, and asks: do two overlap, does one hang in the air, does one stick out, and do finished and cut
-sizes agree with the solid and with the bands.
+It shares no formula with the cabinet kinds. It takes the boxes, grooves and notches of the parts as solids, in
+whole micrometres, and asks: do two overlap, does one hang in the air, does one stick out, is the niche of an
+appliance free, and do finished and cut sizes agree with the solid and with the bands.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations, pairwise, product
 from typing import Final
 
-from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.cabinet import Cabinet, Use
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.issues import Issue, Level
-from furnishing.parts import Box, Groove, Part
+from furnishing.parts import Box, Groove, Notch, Part
 from furnishing.units import Length, show
 
 Ends = tuple[tuple[Length, Length], tuple[Length, Length], tuple[Length, Length]]
@@ -25,8 +26,9 @@ def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) 
     """Everything that keeps the parts from being this cabinet; empty where they fit exactly. All are errors."""
     found = [*_ids(cabinet)]
     for part in cabinet.parts:
-        found += _sizes(part, catalogue)
+        found += _sizes(part, catalogue, construction)
         found += _grooves(part)
+        found += _notches(part)
         if not _within(_ends(part.box), ((0, cabinet.width), (0, cabinet.depth), (0, cabinet.height))):
             found.append(_issue("part-outside", part.id, f"{part.id} sticks out of {cabinet.id}"))
     for one, other in combinations(cabinet.parts, 2):
@@ -34,21 +36,26 @@ def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) 
         if shared:
             message = f"{one.id} and {other.id} fill the same {shared / 10**9:f} mm3"
             found.append(_issue("parts-overlap", one.id, message))
+    found += _filled_niches(cabinet)
     found += _loose(cabinet, construction)
     found += _short(cabinet, construction)
     return tuple(found)
 
 
 def overlap(one: Part, other: Part) -> int:
-    """The volume that two parts share, their grooves taken away, in cubic micrometres."""
+    """The volume that two parts share, their grooves and notches taken away, in cubic micrometres."""
     if one.box.overlap(other.box) == 0:
         return 0
     return sum(a.overlap(b) for a in solid(one) for b in solid(other))
 
 
 def solid(part: Part) -> tuple[Box, ...]:
-    """A part as blocks that do not overlap: its box cut along every groove face, without what is in a groove."""
-    holes = [_ends(groove.box) for groove in part.grooves]
+    """A part as blocks that do not overlap: its box cut along every groove face, without what is in a groove.
+
+    Notches are taken away like grooves.
+    """
+    away = [*(groove.box for groove in part.grooves), *(notch.box for notch in part.notches)]
+    holes = [_ends(box) for box in away]
     body = _ends(part.box)
     marks = []
     for axis in range(3):
@@ -66,7 +73,11 @@ def touch(one: Part, other: Part, standoff: Length = 0) -> bool:
     """Whether faces of two parts meet, or face each other at most `standoff` apart."""
     if not _near(_ends(one.box), _ends(other.box), standoff):
         return False
-    return any(_near(_ends(a), _ends(b), standoff) for a, b in product(solid(one), solid(other)))
+    return _meet(solid(one), solid(other), standoff)
+
+
+def _meet(one: Iterable[Box], other: Iterable[Box], standoff: Length) -> bool:
+    return any(_near(_ends(a), _ends(b), standoff) for a, b in product(one, other))
 
 
 def _near(a: Ends, b: Ends, standoff: Length) -> bool:
@@ -75,11 +86,30 @@ def _near(a: Ends, b: Ends, standoff: Length) -> bool:
     return len(apart) == 0 or (len(apart) == 1 and -apart[0] <= standoff)
 
 
+APPLIANCES: Final = frozenset({Use.OVEN, Use.MICROWAVE, Use.FRIDGE, Use.DISHWASHER, Use.WASHER})
+"""Uses of spaces that an appliance fills."""
+STANDING: Final = frozenset({Use.DISHWASHER, Use.WASHER})
+"""Appliances that stand on the floor and carry the front before them."""
+
+
+def _filled_niches(cabinet: Cabinet) -> list[Issue]:
+    """Parts that stand where an appliance goes."""
+    niches = [space for space in cabinet.spaces if space.use in APPLIANCES]
+    return [
+        _issue("niche-filled", part.id, f"{part.id} stands in the niche for the {niche.use.value} of {cabinet.id}")
+        for niche in niches
+        for part in cabinet.parts
+        if any(block.overlap(niche.box) for block in solid(part))
+    ]
+
+
 def _loose(cabinet: Cabinet, construction: Construction) -> list[Issue]:
-    """Parts not held, directly or through others, by the first part."""
+    """Parts not held, directly or through others, by the first part or by an appliance that stands on the floor."""
     standoffs = _standoffs(construction)
-    waiting = list(cabinet.parts)
-    held = [waiting.pop(0)] if waiting else []
+    niches = [space.box for space in cabinet.spaces if space.use in STANDING]
+    held = [part for part in cabinet.parts if _meet(solid(part), niches, standoffs.get(part.role, 0))]
+    held = held or list(cabinet.parts[:1])
+    waiting = [part for part in cabinet.parts if part not in held]
     for part in held:
         for other in list(waiting):
             if touch(part, other, max(standoffs.get(part.role, 0), standoffs.get(other.role, 0))):
@@ -89,20 +119,43 @@ def _loose(cabinet: Cabinet, construction: Construction) -> list[Issue]:
 
 
 def _short(cabinet: Cabinet, construction: Construction) -> list[Issue]:
-    """Parts that should reach from upright to upright and end in the air on the left or on the right."""
+    """Parts that should reach from upright to upright and end in the air on the left or on the right.
+
+    A board cut to an L around a corner reaches from the end of one leg to that of the other.
+    """
     standoffs = _standoffs(construction)
     found = []
     for part in (part for part in cabinet.parts if part.role in SPANNING):
-        play, box = standoffs.get(part.role, 0), part.box
-        for word, x in (("left", box.x - play), ("right", box.x + box.dx + play)):
-            # A sliver beside the end of the part must lie against the face of some other part, or an upright stand
-            # on or under the end of a bottom or top that runs past it.
-            reach = 1 if part.role in {"bottom", "top"} else 0
-            sliver = Box(x - 1, box.y, box.z - reach, 2, box.dy, box.dz + 2 * reach)
-            others = (other.box for other in cabinet.parts if other is not part and other.role != "back")
-            if not any(other.overlap(sliver) for other in others):
+        play, corner = standoffs.get(part.role, 0), _corner(part)
+        others = [other.box for other in cabinet.parts if other is not part and other.role != "back"]
+        for word, sense in (("left", -1), ("right", 1)):
+            leg = corner == -sense and _reaches(part, others, 1, 1, play)
+            if not leg and not _reaches(part, others, 0, sense, play):
                 found.append(_issue("part-short", part.id, f"{part.id} reaches nothing on its {word}"))
     return found
+
+
+def _reaches(part: Part, others: Iterable[Box], axis: int, sense: int, play: Length) -> bool:
+    """Whether the end of a part on this axis lies against another, or an upright stands on or under an end past it."""
+    # A sliver beside the end must lie in some other part; bottoms and tops may run past what stands on them.
+    reach = 1 if part.role in {"bottom", "top"} else 0
+    low, high = _ends(part.box)[axis]
+    at = high + play if sense > 0 else low - play
+    ends = [*_ends(part.box)[:2], (part.box.z - reach, part.box.z + part.box.dz + reach)]
+    ends[axis] = (at - 1, at + 1)
+    (x, x_end), (y, y_end), (z, z_end) = ends
+    sliver = Box(x, y, z, x_end - x, y_end - y, z_end - z)
+    return any(other.overlap(sliver) for other in others)
+
+
+def _corner(part: Part) -> int:
+    """Where a front corner of a lying part is cut away: -1 on the left, +1 on the right, 0 where none is."""
+    (x, x_end), (_, front), _ = _ends(part.box)
+    for notch in part.notches:
+        (left, right), (_, near), _ = _ends(notch.box)
+        if near == front and (left == x) != (right == x_end):
+            return -1 if left == x else 1
+    return 0
 
 
 SPANNING: Final = frozenset(
@@ -134,7 +187,7 @@ def _ids(cabinet: Cabinet) -> list[Issue]:
     return found + [_issue("front-missing", id, f"the front {id} is no part of {cabinet.id}") for id in unknown]
 
 
-def _sizes(part: Part, catalogue: Catalogue) -> list[Issue]:
+def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list[Issue]:
     found = []
     box = sorted((part.box.dx, part.box.dy, part.box.dz))
     if box != sorted((part.length, part.width, part.thickness)) or box[0] <= 0:
@@ -148,11 +201,27 @@ def _sizes(part: Part, catalogue: Catalogue) -> list[Issue]:
         ("length", part.length, part.cut_length, (edges.left, edges.right)),
         ("width", part.width, part.cut_width, (edges.bottom, edges.top)),
     ):
-        bands = sum(catalogue.band(code).thickness for code in ends if code is not None)
-        if cut + bands != finished or cut <= 0:
-            message = f"{part.id}: {axis} cut {show(cut)} + bands {show(bands)} is not {show(finished)} mm"
+        thick = [catalogue.band(code).thickness for code in ends if code is not None]
+        bands, milled = sum(thick), sum(_milled(part, each, construction) for each in thick)
+        if cut - milled + bands != finished or cut <= 0:
+            sum_up = f"cut {show(cut)} + bands {show(bands)} - milled off {show(milled)}"
+            message = f"{part.id}: {axis} {sum_up} is not {show(finished)} mm"
             found.append(_issue("cut-size-wrong", part.id, message))
     return found
+
+
+def _milled(part: Part, band: Length, construction: Construction) -> Length:
+    """What the edge bander takes off a sawn edge before a band of this thickness."""
+    amounts = {"none": 0, "band": band, "fixed": construction.premill_carcass}
+    if part.role in FRONTS:
+        amounts["fixed"] = construction.premill_fronts
+    return amounts[construction.premill]
+
+
+FRONTS: Final = frozenset(
+    {"door", "drawer-front", "flap", "false-front", "sliding-door", "stile", "front-rail", "front-panel"}
+)
+"""Roles whose edges the bander mills as it does those of fronts."""
 
 
 def _grooves(part: Part) -> list[Issue]:
@@ -169,6 +238,19 @@ def _groove_fits(part: Part, groove: Groove) -> bool:
         and groove.depth in sizes
         and groove.width in sizes
     )
+
+
+def _notches(part: Part) -> list[Issue]:
+    bad = [notch for notch in part.notches if not _notch_fits(part, notch)]
+    return [_issue("notch-wrong", part.id, f"a notch of {part.id} ({notch.purpose}) is not in it") for notch in bad]
+
+
+def _notch_fits(part: Part, notch: Notch) -> bool:
+    """A notch lies within its part, goes through its whole thickness, and leaves some of it."""
+    hole, body = _ends(notch.box), _ends(part.box)
+    through = [axis for axis in range(3) if hole[axis] == body[axis]]
+    thin = next(axis for axis in range(3) if axis not in part.axes)
+    return _within(hole, body) and thin in through and len(through) < 3
 
 
 def _ends(box: Box) -> Ends:

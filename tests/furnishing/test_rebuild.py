@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from furnishing.cabinets.cabinet import Cabinet, Front, Opens
+from furnishing.cabinets.cabinet import Cabinet, Front, Opens, Space, Use
 from furnishing.construction import default_construction
 from furnishing.issues import Level
-from furnishing.parts import Box, Edges, Groove
+from furnishing.parts import Box, Edges, Groove, Notch
 from furnishing.rebuild import overlap, rebuild, solid, touch
 from furnishing.units import mm
 from tests.furnishing.builders import a_cabinet, a_catalogue
@@ -55,6 +55,18 @@ def with_deep_groove(cabinet: Cabinet) -> Cabinet:
     return with_part(cabinet, "K01.side.L", grooves=(groove,))
 
 
+def with_notch(x: int, y: int, z: int, dx: int, dy: int, dz: int, /) -> Callable[[Cabinet], Cabinet]:
+    """Cuts a box given in millimetres out of the bottom, which lies 18 mm thick from z = 100 and 564 mm long."""
+    box = Box(*(mm(each) for each in (x, y, z, dx, dy, dz)))
+    return lambda cabinet: with_part(cabinet, "K01.bottom", notches=(Notch(box=box, purpose="pipe"),))
+
+
+def with_oven(cabinet: Cabinet) -> Cabinet:
+    """A niche in which the shelf stands."""
+    shelf = cabinet.part("K01.shelf.1").box
+    return dataclasses.replace(cabinet, spaces=(Space(box=shelf, use=Use.OVEN),))
+
+
 def changed(which: str, **changes: Any) -> Callable[[Cabinet], Cabinet]:
     return lambda cabinet: with_part(cabinet, which, **changes)
 
@@ -76,6 +88,10 @@ def changed(which: str, **changes: Any) -> Callable[[Cabinet], Cabinet]:
         ("cut-size-wrong", changed("K01.side.R", edges=Edges())),
         ("thickness-wrong", changed("K01.back", material="white-3")),
         ("groove-wrong", with_deep_groove),
+        ("notch-wrong", with_notch(100, 100, 100, 50, 50, 10)),
+        ("notch-wrong", with_notch(0, 100, 100, 50, 50, 18)),
+        ("notch-wrong", with_notch(18, 0, 100, 564, 542, 18)),
+        ("niche-filled", with_oven),
         ("part-id-twice", with_twin),
         ("part-id-foreign", with_foreign_part),
         ("front-missing", with_lost_front),
@@ -91,13 +107,14 @@ def test_the_judge_catches(code: str, break_it: Callable[[Cabinet], Cabinet]) ->
 
 def test_a_part_that_loses_its_neighbour_hangs_in_the_air() -> None:
     cabinet = a_cabinet("base-drawers", width=mm(600))
-    parts = tuple(part for part in cabinet.parts if part.id != "K01.drawer.2.front")
+    gone = {"K01.drawer.2.front", "K01.drawer.2.side.L", "K01.drawer.2.side.R"}
+    parts = tuple(part for part in cabinet.parts if part.id not in gone)
     codes = {
         issue.where: issue.code
         for issue in rebuild(dataclasses.replace(cabinet, parts=parts), a_catalogue(), default_construction())
     }
-    assert codes["K01.drawer.2.side.L"] == "part-loose"
-    assert "K01.drawer.1.side.L" not in codes
+    assert codes["K01.drawer.2.bottom"] == "part-loose"
+    assert "K01.drawer.1.bottom" not in codes
 
 
 def test_solids_leave_out_the_grooves() -> None:
@@ -110,3 +127,21 @@ def test_solids_leave_out_the_grooves() -> None:
     assert side.box.overlap(back.box) > 0
     assert overlap(side, back) == 0
     assert touch(side, back)
+
+
+def test_solids_leave_out_the_notches() -> None:
+    cabinet = with_notch(100, 100, 100, 50, 60, 18)(a_cabinet("base-doors", width=mm(600)))
+    bottom = cabinet.part("K01.bottom")
+    taken = bottom.grooves[0].box.volume + bottom.notches[0].box.volume
+    assert sum(block.volume for block in solid(bottom)) == bottom.box.volume - taken
+    assert rebuild(cabinet, a_catalogue(), default_construction()) == ()
+
+
+def test_a_pipe_fits_in_a_notch_and_not_beside_it() -> None:
+    cabinet = with_notch(100, 100, 100, 50, 60, 18)(a_cabinet("base-doors", width=mm(600)))
+    bottom = cabinet.part("K01.bottom")
+    pipe = dataclasses.replace(bottom, box=Box(mm(100), mm(100), 0, mm(50), mm(60), mm(300)), grooves=(), notches=())
+    assert overlap(bottom, pipe) == 0
+    assert touch(bottom, pipe)
+    wide = dataclasses.replace(pipe, box=dataclasses.replace(pipe.box, dx=mm(51)))
+    assert overlap(bottom, wide) == mm(1) * mm(60) * mm(18)
