@@ -12,9 +12,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 
+from cutting.alternatives import Aim, chosen
 from cutting.bounds import bound
 from cutting.figures import FOUR_DIGITS
 from cutting.nesting.sheetwise import cost_of
+from cutting.objective import Objective
 from cutting.offcuts import keep, produced, usual_rules
 from cutting.pieces import Board, CutJob, Trim
 from cutting.plan import CutPlan, CutResult, Status, Unplaced
@@ -147,6 +149,8 @@ class _Question:
     detail: str
     job: CutJob
     before: Range
+    now: CutJob | None = None
+    """The job as it is, where the plan at hand is not enough to compare with."""
 
 
 def _questions(
@@ -169,7 +173,7 @@ def _questions(
     if part.sets:
         detail = f"{len(part.sets)} now"
         changed = replace(part, sets=())
-        yield _Question(change=Change.NO_SETS, material=material, detail=detail, job=changed, before=before)
+        yield _Question(change=Change.NO_SETS, material=material, detail=detail, job=changed, before=before, now=part)
     for board in _new_boards(part, sizes):
         detail = f"{show(board.length)} x {show(board.width)}"
         changed = replace(part, boards=(*part.boards, board))
@@ -205,6 +209,12 @@ def _range(part: CutJob, plan: CutPlan, least: Decimal) -> Range:
         offcut_area=sum(each.area * each.quantity for each in made),
         offcut_value=sum((each.value * each.quantity for each in made), start=Decimal(0)),
     )
+
+
+def _thrifty(job: CutJob, stop: Stop, seed: int, nesters: Sequence[str] | None) -> CutResult:
+    """The result with the plan of least material, and of those the one with the best offcuts."""
+    found = solve(job, stop, seed, nesters=nesters, objective=Objective())
+    return chosen(job, found, Aim.LEAST_MATERIAL.value) if found.alternatives else found
 
 
 def _bound_cost(part: CutJob, result: CutResult) -> Decimal:
@@ -248,8 +258,17 @@ def _smaller(part: CutJob, trim: Trim | None) -> Trim:
 
 
 def _answer(question: _Question, stop: Stop, seed: int, nesters: Sequence[str] | None) -> Answer:
-    found = solve(question.job, stop, seed, nesters=nesters)
-    before, cost = question.before, found.cost
+    before = question.before
+    if question.now is None:
+        found = solve(question.job, stop, seed, nesters=nesters)
+    else:
+        # Where the boards are the same only offcuts differ, so both sides are searched for these alike.
+        half = replace(stop, seconds=None if stop.seconds is None else stop.seconds / 2)
+        now, found = (_thrifty(job, half, seed, nesters) for job in (question.now, question.job))
+        standing = _range(question.now, now.plan, before.least_cost)
+        if not now.plan.unplaced and standing.cost == before.cost and standing.offcut_value > before.offcut_value:
+            before = standing
+    cost = found.cost
     least = max(bound(question.job).cost, _bound_cost(question.job, found))
     after = _range(question.job, found.plan, least)
     equal = cost == before.cost and after.offcut_value > before.offcut_value

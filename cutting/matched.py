@@ -22,7 +22,7 @@ from cutting.check import check
 from cutting.contest import Progress, Report
 from cutting.nesting.sheetwise import cost_of, rank
 from cutting.objective import Objective
-from cutting.offcuts import usual_rules
+from cutting.offcuts import keep, usual_rules
 from cutting.pieces import CutJob, costs_differ
 from cutting.plan import Alternative, CutPlan, CutResult, Sheet, Status
 from cutting.set_rules import depth
@@ -49,20 +49,21 @@ def solve_sets(job: CutJob, stop: Stop, play: Play, report: Report | None, objec
     blocks = game.blocks.job
     if job.router is not None or job.saw.max_stages is None:
         found = play(blocks, stop, report, objective)
-        return game.result(found, game.held(found.plan), found.bound, objective)
+        return game.result(found, game.held(found.plan), found.bound, found.alternatives, objective)
     least = [bound(sort_out(blocks.of_material(material))[0]) for material in blocks.materials]
     boards = {material: each.boards for material, each in zip(blocks.materials, least, strict=True)}
     tight = game.tight(blocks)
     sure = play(tight, game.part(SURE), _restated(report, boards), objective)
     plan, proved = game.held(sure.plan), _total(job, [(each.boards, each.cost) for each in least])
-    if _meets(job, plan, proved) or stop.cancelled():
-        return game.result(sure, plan, proved, objective)
-    full = play(blocks, game.part(FULL), None, None)
-    proved = max(proved, full.bound)
-    better = game.mended(full.plan) if rank(blocks, full.plan)[:3] < rank(blocks, sure.plan)[:3] else None
-    if better is not None and rank(job, better)[:3] < rank(job, plan)[:3]:
-        return game.result(replace(sure, nesters=full.nesters), better, proved, objective)
-    return game.result(sure, plan, proved, objective)
+    met = objective is None and _meets(job, plan, proved)
+    if met or stop.cancelled():
+        return game.result(sure, plan, proved, sure.alternatives, objective)
+    full = play(blocks, game.part(FULL), None, objective)
+    proved, others = max(proved, full.bound), (*sure.alternatives, *full.alternatives)
+    better = game.mended(full.plan) if rank(blocks, full.plan) < rank(blocks, sure.plan) else plan
+    if rank(job, better) < rank(job, plan):
+        return game.result(full, better, proved, others, objective)
+    return game.result(sure, plan, proved, others, objective)
 
 
 def _restated(report: Report | None, boards: dict[str, int]) -> Report | None:
@@ -123,7 +124,7 @@ class _Game:
             raise PlanError(f"the plan with its sets divided has {len(violations)} violations:\n{told}")
         return real
 
-    def mended(self, plan: CutPlan) -> CutPlan | None:
+    def mended(self, plan: CutPlan) -> CutPlan:
         """A plan with all stages, made to hold: what cannot be divided is laid anew."""
         bad = [at for at in range(len(plan.sheets)) if not self._divides(plan.sheets[at])]
         if not bad:
@@ -167,7 +168,14 @@ class _Game:
             ),
         )
 
-    def result(self, found: CutResult, plan: CutPlan, proved: Decimal, objective: Objective | None) -> CutResult:
+    def result(
+        self,
+        found: CutResult,
+        plan: CutPlan,
+        proved: Decimal,
+        others: Sequence[Alternative],
+        objective: Objective | None,
+    ) -> CutResult:
         """The result with `plan`, which is judged, in place of that of `found`."""
         met = _meets(self.job, plan, proved)
         status = Status.INCOMPLETE if plan.unplaced else Status.OPTIMAL if met else Status.FEASIBLE
@@ -177,17 +185,19 @@ class _Game:
             cost=cost_of(self.job, plan),
             bound=proved,
             status=status,
-            alternatives=self._alternatives(found, plan, objective),
+            alternatives=self._alternatives(others, plan, objective),
             seconds=self.watch.seconds,
         )
 
-    def _alternatives(self, found: CutResult, plan: CutPlan, objective: Objective | None) -> tuple[Alternative, ...]:
-        """The alternatives of the job with blocks, with these divided, and the plan that won."""
-        if objective is None or not found.alternatives:
+    def _alternatives(
+        self, others: Sequence[Alternative], plan: CutPlan, objective: Objective | None
+    ) -> tuple[Alternative, ...]:
+        """The alternatives of the job with blocks that hold with these divided, and the plan that won."""
+        if objective is None or not others:
             return ()
         rules = objective.offcuts
-        divided = (expanded(self.job, self.blocks, each.plan, rules) for each in found.alternatives)
-        plans = (plan, *(each for each in divided if not check(self.job, each)))
+        divided = (expanded(self.job, self.blocks, each.plan, rules) for each in others)
+        plans = (keep(plan, rules), *(each for each in divided if not check(self.job, each)))
         return compared(self.job, plans, objective.priced(self.job))
 
 
