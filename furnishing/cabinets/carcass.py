@@ -11,7 +11,7 @@ from enum import Enum
 
 from furnishing.cabinets.interior import valance_box
 from furnishing.cabinets.making import Making
-from furnishing.cabinets.panels import NONE_SEEN, PLINTH_SEEN, Lie, Surface, panel
+from furnishing.cabinets.panels import Lie, Surface, panel
 from furnishing.parts import Box, Groove, Part
 from furnishing.units import Length
 
@@ -139,7 +139,6 @@ def stretchers(making: Making) -> tuple[Part, Part]:
             name=f"Stretcher {word}",
             box=Box(making.side, y, z, making.opening, depth, thick),
             lie=Lie.LYING,
-            edges=NONE_SEEN if word == "rear" else None,
             grooves=grooves,
         )
 
@@ -155,9 +154,7 @@ def sink_rails(making: Making) -> tuple[Part, Part]:
 
     def rail(word: str, y: Length) -> Part:
         box = Box(making.side, y, making.size.height - tall, making.opening, thick, tall)
-        return panel(
-            making, suffix=f"rail.{word}", role="rail", name=f"Rail {word}", box=box, lie=Lie.ACROSS, edges=NONE_SEEN
-        )
+        return panel(making, suffix=f"rail.{word}", role="rail", name=f"Rail {word}", box=box, lie=Lie.ACROSS)
 
     return (rail("front", making.carcass_depth - thick), rail("rear", making.rear))
 
@@ -221,6 +218,5 @@ def plinth(making: Making, *, kicked: bool = False) -> tuple[Part, ...]:
             box=box,
             lie=Lie.ACROSS,
             surface=Surface.FRONT,
-            edges=PLINTH_SEEN,
         ),
     )
