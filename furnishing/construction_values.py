@@ -116,6 +116,25 @@ class Construction:
     knees_width_least: Length
     desk_rail_height: Length
     false_front_height: Length
+    pipe_cut_width: Length
+    pipe_cut_height: Length
+    pipe_cut_above: Length
+    sink_back_low: Length
+    oven_niche_height: Length
+    microwave_niche_height: Length
+    appliance_niche_width: Length
+    appliance_vent: Length
+    vent_cut_width: Length
+    vent_cut_height: Length
+    post_width: Length
+    hob_space: Length
+    duct_cut: Length
+    hood_cut_width: Length
+    hood_cut_depth: Length
+    cut_margin: Length
+    sink_cut_depth: Length
+    hob_cut_depth: Length
+    pullout_side_height: Length
     inner_drawer_setback: Length
     inner_drawer_most: Length
     bay_least: Length
