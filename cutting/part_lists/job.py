@@ -170,9 +170,9 @@ def _bands(terms: Terms, listed: PartList, catalogue: Catalogue, faults: list[Fa
             faults.append(Fault("--band", str(error)))
     rows: dict[str, int] = {}
     for row in listed.rows:
-        for name in row.edges.codes:
-            if name is not None:
-                rows.setdefault(name, row.number)
+        for band in row.edges.codes:
+            if band is not None:
+                rows.setdefault(band, row.number)
     thick = {name: band_thickness(name, said, catalogue) for name in rows}
     if terms.finished:
         for name, number in rows.items():

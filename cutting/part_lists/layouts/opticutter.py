@@ -7,7 +7,7 @@ from typing import Final
 
 from cutting.part_lists.columns import SURE
 from cutting.part_lists.protocol import Column, Found, Line, Lines
-from cutting.part_lists.table import Row, letters_of, shown
+from cutting.part_lists.table import Cell, Row, letters_of, shown
 from furnishing.grain import Grain
 
 _TRIMS: Final = {"LT": "left", "RT": "right", "BT": "bottom", "TT": "top"}
@@ -33,7 +33,7 @@ class _OptiCutter:
     def lines(self, rows: Sequence[Row], found: Found) -> Lines:
         """Panels and stock with their material; the kerf and the trims where given; remarks and the rest set aside."""
         lines = Lines()
-        material = (1, None)
+        material: tuple[int, Cell] = (1, None)
         for row in rows:
             key = row.text(0).upper()
             if row.empty:
