@@ -54,13 +54,23 @@ LINE: Final = WORDS * POINT * 1.3
 MOST: Final = 24
 """Faults that are numbered; a file with more is wrong throughout, and the words tell all of them."""
 
+DRAWN: Final = ("walls", "obstacles", "slopes", "diagonals")
 TITLE: Final = "Where the room fails"
 
 
-def fault_drawing(room: Room | str | bytes, faults: Sequence[Fault], unit: str = "mm") -> Drawing:
+def fault_drawing(
+    room: Room | str | bytes,
+    faults: Sequence[Fault],
+    unit: str = "mm",
+    *,
+    width: float = WIDTH,
+    words: bool = True,
+) -> Drawing:
     """The room as told, which may be a file's text or a room made in part, with `faults` marked and listed.
 
-    Text that is no room file at all gives the list alone. Sizes are in `unit`, or in that of the file.
+    Text that is no room file at all gives the list alone. Sizes are in `unit`, or in that of the file. The plan is at
+    most `width` millimetres wide. Without `words` there is neither heading nor list: for a page that has the list,
+    numbered in the order of `faults`.
     """
     told = tuple(faults)
     if isinstance(room, str | bytes):
@@ -70,23 +80,29 @@ def fault_drawing(room: Room | str | bytes, faults: Sequence[Fault], unit: str =
             return cropped([*_heading(0.0), *_legend(told, 0.0, -6.0)], TITLE, margin=3.0)
         room, unit = file.room, file.unit
     numbered = told[:MOST]
-    items = _plan(room, numbered, unit) if len(room.walls) > 1 else []
+    items = _plan(room, numbered, unit, width) if len(room.walls) > 1 else []
     below = bounds(items)[1] - 6.0 if items else 0.0
     left = bounds(items)[0] if items else 0.0
-    for figure in fault_elevations(room, numbered, unit, WIDTH):
+    for figure in fault_elevations(room, numbered, unit, width):
         low, high = bounds(figure)[0], bounds(figure)[3]
         items += moved(figure, left - low, below - high)
         below = bounds(items)[1] - 6.0
-    items += _heading(bounds(items)[3] + 6.0 if items else 0.0, left)
-    items += _legend(told, left, below - 2.0)
+    if words or not items:
+        items += _heading(bounds(items)[3] + 6.0 if items else 0.0, left)
+        items += _legend(told, left, below - 2.0)
     return cropped(items, f"{TITLE}: {room.name}" if room.name else TITLE, margin=3.0)
+
+
+def shows(faults: Sequence[Fault]) -> bool:
+    """Whether a drawing shows any of these faults: a name or a style that is wrong has no place in the room."""
+    return any(fault.where.startswith(DRAWN) for fault in faults)
 
 
 def _heading(y: float, x: float = 0.0) -> list[Item]:
     return [Text(x, y, TITLE, 12.0, bold=True)]
 
 
-def _plan(room: Room, faults: Sequence[Fault], unit: str) -> list[Item]:
+def _plan(room: Room, faults: Sequence[Fault], unit: str, width: float) -> list[Item]:
     """The plan at the largest scale at which it is not too large."""
     drawn = drawable(room, faults)
     items: list[Item] = []
@@ -94,7 +110,7 @@ def _plan(room: Room, faults: Sequence[Fault], unit: str) -> list[Item]:
         view = View(scale=scale)
         items = _drawn(drawn, faults, unit, view)
         left, bottom, right, top = bounds(items)
-        if right - left <= WIDTH and top - bottom <= HEIGHT:
+        if right - left <= width and top - bottom <= HEIGHT:
             break
     return items
 

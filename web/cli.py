@@ -48,7 +48,7 @@ def _refuse(error: InputError) -> int:
     for line in str(error).splitlines():
         print(f"furnish: {line}", file=sys.stderr)
     if len(error.faults) > 1:
-        print(f"furnish: {len(error.faults)} faults; nothing was written", file=sys.stderr)
+        print(f"furnish: {len(error.faults)} faults; nothing was made", file=sys.stderr)
     return BAD_INPUT
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import sample_rooms
 from cutting.files import read_job
@@ -17,7 +18,9 @@ from furnishing.errors import Fault, InputError
 from furnishing.room_file import RoomFile, read_room
 from furnishing.style import Style
 from furnishing.style_file import read_style, shipped_style, style_names
-from web.disk import is_there, read_input
+from reports.render.svg import svg
+from reports.room_fault import fault_drawing, shows
+from web.disk import is_there, read_input, write_folder
 
 Value = TypeVar("Value")
 
@@ -48,10 +51,15 @@ class Faults:
             )
 
 
-def furnished(room: str, style: str | None, catalogue: str | None) -> tuple[RoomFile, Style, Catalogue]:
-    """The room file, style and catalogue that were named; `room` may be a sample, `style` one that we ship."""
+def furnished(
+    room: str, style: str | None, catalogue: str | None, out: str | None = None
+) -> tuple[RoomFile, Style, Catalogue]:
+    """The room file, style and catalogue that were named; `room` may be a sample, `style` one that we ship.
+
+    Where the room cannot be, a drawing of where it fails is left in the folder `out`, if one was named.
+    """
     faults = Faults()
-    file = faults.gather(lambda: read_room(room_text(room), room))
+    file = faults.gather(lambda: _room(room, out))
     given = faults.gather(lambda: _style(style)) if style is not None else None
     bought = faults.gather(lambda: catalogue_of(catalogue))
     if file is not None and file.style is None and style is None:
@@ -71,6 +79,21 @@ def designed(file: RoomFile, style: Style, catalogue: Catalogue, source: str) ->
         return design(file.room, style, catalogue)
     except InputError as error:
         raise InputError(error.faults, error.source or source) from None
+
+
+FAULT_DRAWING: Final = "room-fault.svg"
+
+
+def _room(room: str, out: str | None) -> RoomFile:
+    text = room_text(room)
+    try:
+        return read_room(text, room)
+    except InputError as error:
+        if out is not None and shows(error.faults):
+            drawing = svg(fault_drawing(text, error.faults)).encode()
+            write_folder(out, [(FAULT_DRAWING, drawing)])
+            print(f"furnish: where the room fails is drawn in {Path(out) / FAULT_DRAWING}", file=sys.stderr)
+        raise
 
 
 def room_text(room: str) -> bytes:

@@ -76,7 +76,7 @@ def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 
 
 @pytest.mark.parametrize("kind", ROOMS)
-def test_a_bad_room_is_refused_at_its_place_and_nothing_is_written(
+def test_a_bad_room_is_refused_at_its_place_and_at_most_drawn(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content, place = ROOMS[kind]
@@ -84,7 +84,17 @@ def test_a_bad_room_is_refused_at_its_place_and_nothing_is_written(
     told = refused(capsys, "make", room, "--out", str(tmp_path / "out"))
     assert place in told
     assert room in told
-    assert names(tmp_path) == ["room.json"]
+    assert {*names(tmp_path)} <= {"out", "room.json"}
+    assert not (tmp_path / "out").exists() or names(tmp_path / "out") == ["room-fault.svg"]
+
+
+def test_where_a_room_fails_is_drawn_into_the_folder_of_papers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = saved(tmp_path, "room.json", ROOMS["a door past its wall"][0])
+    told = refused(capsys, "make", room, "--out", str(tmp_path / "out"))
+    assert "room-fault.svg" in told
+    assert "passes the end of wall" in (tmp_path / "out" / "room-fault.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", JOBS)

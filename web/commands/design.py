@@ -15,7 +15,7 @@ from web.inputs import designed, furnished
 def run(given: argparse.Namespace) -> int:
     """Print cabinets and issues, write the job; 1 where an issue stops the release to the saw."""
     may_write_file(given.job)
-    file, style, catalogue = furnished(given.room, given.style, given.catalogue)
+    file, style, catalogue = furnished(given.room, given.style, given.catalogue, getattr(given, "out", None))
     made = designed(file, style, catalogue, given.style or given.room)
     job = cut_job(made, catalogue)
     if given.job:

@@ -12,6 +12,7 @@ from furnishing.issues import Level
 from reports.papers import papers
 from reports.pricing import Quote, Terms, quote
 from reports.project import Project
+from reports.text.locale import Locale
 from web import summary
 from web.commands.cut import standing, stop_of
 from web.disk import Written, may_write_folder, write_folder
@@ -24,7 +25,7 @@ from web.progress import ProgressLine
 def run(given: argparse.Namespace) -> int:
     """Write the papers and print what they come to; 1 where something must be mended before the saw."""
     may_write_folder(given.out)
-    file, style, catalogue = furnished(given.room, given.style, given.catalogue)
+    file, style, catalogue = furnished(given.room, given.style, given.catalogue, given.out)
     made = designed(file, style, catalogue, given.style or given.room)
     line, best = ProgressLine(sys.stderr), dict[str, Progress]()
 
@@ -42,6 +43,7 @@ def run(given: argparse.Namespace) -> int:
             stop=stop_of(given, None, interrupt, ROUNDS),
             seed=given.seed,
             progress=report,
+            locale=Locale(language=given.language, units=given.units),
         )
         line.close()
     terms = Terms(customer=given.customer)

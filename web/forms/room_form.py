@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from furnishing.catalogue import Catalogue
 from furnishing.json_text import parse_json
-from furnishing.room import Hinge, ObstacleKind, OpeningKind, PointKind, Swing
-from furnishing.room_file import CEILINGS, FORMAT, WALLS
+from furnishing.room import METRE, Hinge, ObstacleKind, OpeningKind, PointKind, Sash, Swing
+from furnishing.room_file import CEILINGS, FORMAT, PLUMB_OVER, WALLS
 from furnishing.style import Style
 from furnishing.style_file import SANE, write_style
 from furnishing.units import Length, show
@@ -31,7 +31,13 @@ def room_form(catalogue: Catalogue, kinds: Mapping[str, str], walls: int) -> Gro
             Control(name="name", label="Name of the room", kind=Kind.TEXT, default="My kitchen"),
             _length("ceiling", "Ceiling height", "2500", show(CEILINGS[0]), show(CEILINGS[1])),
         ),
-        groups=(_walls(), _obstacles(), _slopes(wall_options), _style(catalogue, kinds, wall_options)),
+        groups=(
+            _walls(),
+            _diagonals(walls),
+            _obstacles(),
+            _slopes(wall_options),
+            _style(catalogue, kinds, wall_options),
+        ),
     )
 
 
@@ -74,8 +80,10 @@ def _walls() -> Group:
                 default="90",
                 least="-175",
                 most="175",
-                hint="90 in a square corner, -90 where the room juts in.",
+                hint="90 in a square corner, -90 where the room juts in. Diagonals count before it.",
             ),
+            _length("lean", "Leans in by", "0", "-300", "300", hint="Out of plumb; negative where it leans away."),
+            _length("lean_over", "over a height of", show(METRE), *map(show, PLUMB_OVER)),
         ),
         groups=(_openings(), _points()),
     )
@@ -96,6 +104,8 @@ def _openings() -> Group:
             _length("sill", "Sill above the floor", "0", "0", "5000", hint="0 for a door."),
             _choice("swing", "Opens", Swing),
             _choice("hinge", "Hinged", Hinge),
+            _choice("sash", "Window opens", Sash),
+            Control(name="leaves", label="Leaves", least="1", most="2", default="1"),
         ),
     )
 
@@ -131,6 +141,23 @@ def _obstacles() -> Group:
             _length("height", "Height", "2500", "10", "6000"),
             _length("z", "Underside above the floor", "0", "0", "6000"),
             Control(name="round", label="Round", kind=Kind.CHECK),
+            Control(name="name", label="What it is", kind=Kind.TEXT, optional=True, hint="Such as old fridge."),
+        ),
+    )
+
+
+def _diagonals(walls: int) -> Group:
+    corners = tuple(Option(str(index), f"Start of wall {index + 1}") for index in range(walls))
+    return Group(
+        name="diagonals",
+        title="Diagonals",
+        singular="diagonal",
+        many=True,
+        hint="Corners that are not square: measure across the floor until the room is divided into triangles.",
+        controls=(
+            Control(name="from", label="From", kind=Kind.ORDINAL, options=corners, default="0"),
+            Control(name="to", label="To", kind=Kind.ORDINAL, options=corners, default="2"),
+            _length("length", "Length", "4000", show(WALLS[0]), "60000"),
         ),
     )
 

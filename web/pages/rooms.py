@@ -12,9 +12,11 @@ import sample_rooms
 from furnishing.design import design
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import parse_json, to_json
-from furnishing.room_file import RoomFile, read_room, write_room
+from furnishing.room_file import RoomFile, read_room, room_as_read, write_room
 from furnishing.style import Style
 from furnishing.style_file import shipped_style, style_names
+from reports.render.svg import svg
+from reports.room_fault import fault_drawing, shows
 from web.answer import Refused
 from web.forms.controls import Section
 from web.forms.form import added, label, posted, removed, restored, shown, summary
@@ -136,7 +138,7 @@ def _page(
 ) -> str:
     """The form; `before` is the design it was opened from, `touched` the list where a row came or went."""
     stored = site().store.find(before)
-    plan = _plan(values)
+    plan = _plan(values) or _failing(values, faults)
     group = site().form(len(values.get("walls") or ()))
     section: Section = shown(group, values, faults)
     return render_template(
@@ -160,3 +162,15 @@ def _plan(values: dict[str, Json]) -> Markup | None:
         return None
     # Made by our own renderer, which escapes every text.
     return Markup(room_plan(file.room, default_style()))  # noqa: S704
+
+
+def _failing(values: dict[str, Json], faults: tuple[Fault, ...]) -> Markup | None:
+    """Where the room as typed fails, each fault by its number in the list; None without faults or walls."""
+    try:
+        room = room_as_read(to_json(to_file(values))).file.room
+    except InputError:
+        return None
+    if not shows(faults) or len(room.walls) < 2:
+        return None
+    # Made by our own renderer, which escapes every text.
+    return Markup(svg(fault_drawing(room, faults, width=100.0, words=False)))  # noqa: S704
