@@ -15,7 +15,6 @@ from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.errors import Fault, InputError
 from furnishing.room_file import read_room
-from furnishing.units import show
 from reports.chains import cropped
 from reports.diagrams import patterns
 from reports.dimensions import View
@@ -26,6 +25,7 @@ from reports.pricing import Quote, Terms, quote
 from reports.project import Project
 from reports.render.svg import svg
 from reports.room_drawings import elevations, plan
+from reports.text.locale import METRIC_ENGLISH, Locale
 from web.line import project_of
 
 
@@ -63,7 +63,7 @@ class Refused:
 Answer: TypeAlias = Made | Refused
 
 
-def answer(text: str, date: datetime.date) -> Answer:
+def answer(text: str, date: datetime.date, locale: Locale = METRIC_ENGLISH) -> Answer:
     """All that the pages tell about the room in `text`, a room file with its style.
 
     The search is limited by rounds and not by seconds, so that the same room always has the same answer.
@@ -74,7 +74,7 @@ def answer(text: str, date: datetime.date) -> Answer:
         if file.style is None:
             return Refused(faults=(Fault("style", "the room carries no style; choose one"),))
         made = design(file.room, file.style, catalogue)
-        project = project_of(file, made, catalogue, date=date)
+        project = project_of(file, made, catalogue, date=date, locale=locale)
         price = quote(made, project.result, catalogue, Terms())
         written = tuple(papers(project, Terms()))
     except InputError as error:
@@ -95,7 +95,7 @@ def _sheets(project: Project) -> Iterator[Picture]:
         done = steps(sheet, project.job.saw)
         figure = sheet_figure(project, sheet, done, View(scale=fitting_scale(board, 230, 175)))
         copies = f"{sheet.copies} × " if sheet.copies > 1 else ""
-        size = f"{show(board.length)} × {show(board.width)} mm"
+        size = f"{project.locale.size(board.length, board.width)} {project.locale.unit}"
         title = f"{number}. {copies}{project.material_name(sheet.material) or board.code}, {size}"
         key = tuple((letters(place), name) for name, place in figure.keys.items())
         yield Picture(title=title, svg=svg(cropped(figure.items, title)), key=key)

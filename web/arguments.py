@@ -1,4 +1,4 @@
-"""What `furnish` may be asked on the command line. Nothing here imports more than argparse."""
+"""What `furnish` may be asked on the command line. Nothing here imports anything heavy."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import math
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from reports.text.languages import SOURCE, Units, languages
 from web.list_arguments import EXAMPLES as LISTS
 from web.list_arguments import list_options
 
@@ -77,6 +78,17 @@ def _papers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DIR", help="the folder for the papers; made where missing")
     parser.add_argument("--customer", default="", metavar="NAME", help="the customer named on the papers")
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date on the papers; default today")
+    spoken = ", ".join(languages())
+    parser.add_argument(
+        "--language", choices=languages(), default=SOURCE, metavar="LANG", help=f"of the papers: {spoken}"
+    )
+    parser.add_argument(
+        "--units",
+        choices=tuple(each.value for each in Units),
+        default=Units.MILLIMETRES.value,
+        metavar="UNITS",
+        help="of the papers: mm, or in (inches to 1/64), in/32, in/16; default %(default)s",
+    )
 
 
 def _design(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +120,9 @@ def _cut(parser: argparse.ArgumentParser) -> None:
         help="what an hour at the saw costs, in the currency of the boards; default a share of the dearest board",
     )
     parser.add_argument(
-        "--explain", action="store_true", help="say what grain and matched sets cost, and what one more board size or a smaller trim would save"
+        "--explain",
+        action="store_true",
+        help="say what grain and matched sets cost, and what one more board size or a smaller trim would save",
     )
     list_options(parser)
     parser.epilog = (

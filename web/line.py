@@ -15,6 +15,7 @@ from furnishing.catalogue_file import write_catalogue
 from furnishing.design import Design
 from furnishing.room_file import RoomFile, write_room
 from reports.project import Project
+from reports.text.locale import METRIC_ENGLISH, Locale
 
 ROUNDS: Final = 24
 """Search rounds of each nester where nobody says otherwise; not seconds, so that papers repeat to the byte."""
@@ -33,6 +34,7 @@ def project_of(
     stop: Stop | None = None,
     seed: int = 0,
     progress: Report | None = None,
+    locale: Locale = METRIC_ENGLISH,
 ) -> Project:
     """Lay the parts of a design on boards and put all together; raises InputError for what cannot be cut."""
     job = cut_job(made, catalogue)
@@ -48,6 +50,7 @@ def project_of(
         result=replace(result, seconds=0.0),
         design=made,
         catalogue=catalogue,
+        locale=locale,
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from furnishing.money import Money
 from furnishing.units import MICROMETRES, Length, from_length, show
 from reports.text import numbers
-from reports.text.words import SOURCE, Value, Words
+from reports.text.languages import SOURCE, Units
+from reports.text.words import Value, Words
 
 SQUARE_METRE: Final = 10**12
 SQUARE_FOOT: Final = (12 * MICROMETRES["in"]) ** 2
@@ -21,25 +21,6 @@ POUND: Final = Decimal("0.45359237")
 
 ABOUT: Final = "~"
 """Stands before a size that is not exactly so."""
-
-
-class Units(StrEnum):
-    """What lengths on papers are told in: millimetres, or inches with fractions of 1/64, 1/32 or 1/16."""
-
-    MILLIMETRES = "mm"
-    INCHES = "in"
-    INCHES_32 = "in/32"
-    INCHES_16 = "in/16"
-
-    @property
-    def unit(self) -> str:
-        """`mm` or `in`."""
-        return self.value.partition("/")[0]
-
-    @property
-    def denominator(self) -> int:
-        """How many of the smallest fractions there are in an inch."""
-        return int(self.value.partition("/")[2] or 64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ from functools import cache
 from string import Formatter
 
 from furnishing.parts import Part
+from reports.text.languages import SOURCE
 from reports.text.numbers import signs
-from reports.text.words import SOURCE, Words, texts
+from reports.text.words import Words, texts
 
 _FIGURES = re.compile(r"\d+(\.\d+)?")
 

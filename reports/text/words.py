@@ -11,17 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Final, TypeAlias
 
 import babel
 
+from reports.text.languages import SOURCE, folder, languages
 from reports.text.numbers import number
-
-SOURCE: Final = "en"
-"""The language in which every text is there."""
 
 COUNT: Final = "n"
 """The placeholder whose number chooses the plural form."""
@@ -87,17 +83,10 @@ def plural_form(language: str, count: int | Decimal) -> str:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """The languages that there are texts for, the source first."""
-    found = sorted(each.name for each in _folder().iterdir() if each.joinpath("language.json").is_file())
-    return (SOURCE, *(each for each in found if each != SOURCE))
-
-
-@cache
 def texts(language: str) -> Mapping[str, Entry]:
     """All texts of a language by `<paper>.<name>`."""
     found: dict[str, Entry] = {}
-    for file in sorted(_folder().joinpath(language).iterdir(), key=lambda each: each.name):
+    for file in sorted(folder().joinpath(language).iterdir(), key=lambda each: each.name):
         if file.name.endswith(".json"):
             paper = file.name.removesuffix(".json")
             for name, entry in json.loads(file.read_text(encoding="utf-8")).items():
@@ -109,7 +98,3 @@ def placeholders(entry: Entry) -> frozenset[str]:
     """The names in braces in a text; of plural forms, those in any of them."""
     patterns = (entry,) if isinstance(entry, str) else tuple(entry.values())
     return frozenset(name for each in patterns for _, name, _, _ in Formatter().parse(each) if name is not None)
-
-
-def _folder() -> Traversable:
-    return resources.files("reports").joinpath("text")

@@ -11,7 +11,8 @@ from hypothesis import strategies as some
 
 from furnishing.money import Money
 from furnishing.units import mm, to_length
-from reports.text.locale import Locale, Units, inches
+from reports.text.languages import Units
+from reports.text.locale import Locale, inches
 
 GERMAN, CHINESE, RUSSIAN, SPANISH = (Locale(language=each) for each in ("de", "zh-Hans", "ru", "es"))
 INCHES = Locale(units=Units.INCHES)

@@ -12,9 +12,10 @@ from furnishing.catalogue_file import default_catalogue
 from furnishing.parts import Part
 from reports.project import Project
 from reports.quantities import habits
+from reports.text.languages import SOURCE, languages
 from reports.text.locale import Locale
 from reports.text.names import named, part_name
-from reports.text.words import SOURCE, Words, languages
+from reports.text.words import Words
 from tests.reports.builders import a_project, some_parts
 
 EVERY_OTHER = pytest.mark.parametrize("language", [each for each in languages() if each != SOURCE])

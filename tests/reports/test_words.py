@@ -7,7 +7,8 @@ from decimal import Decimal
 import babel
 import pytest
 
-from reports.text.words import SOURCE, Entry, UnknownTextError, Words, languages, placeholders, texts
+from reports.text.languages import SOURCE, languages
+from reports.text.words import Entry, UnknownTextError, Words, placeholders, texts
 
 OTHERS = [each for each in languages() if each != SOURCE]
 EVERY_OTHER = pytest.mark.parametrize("language", OTHERS)

@@ -257,3 +257,23 @@ def test_the_form_of_a_design_is_the_room_that_was_typed(client: FlaskClient, to
 
 def test_a_get_does_not_change_anything(client: FlaskClient) -> None:
     assert client.get("/rooms").status_code == 405
+
+
+def test_papers_come_in_the_language_and_the_units_that_are_chosen(
+    client: FlaskClient, made: Callable[[str], str]
+) -> None:
+    address = made("study").partition("?")[0]
+    page = client.get(f"{address}?language=de&units=in/32")
+    assert page.status_code == 200
+    assert '<option value="de" lang="de" selected>Deutsch</option>' in page.text
+    assert "papers/01-quote.pdf?language=de&amp;units=in/32" in page.text
+    listed = client.get(f"{address}/papers/03-cut-list.csv?language=de&units=in/32").text
+    assert "Fertiglänge Zoll" in listed
+
+
+@pytest.mark.parametrize("asked", ["language=xx", "units=cubits", "language=../en"])
+def test_languages_and_units_that_there_are_none_of_are_not_found(
+    client: FlaskClient, made: Callable[[str], str], asked: str
+) -> None:
+    address = made("study").partition("?")[0]
+    assert client.get(f"{address}?{asked}").status_code == 404

@@ -12,6 +12,7 @@ from furnishing.issues import Level
 from reports.papers import papers
 from reports.pricing import Quote, Terms, quote
 from reports.project import Project
+from reports.text.languages import Units
 from reports.text.locale import Locale
 from web import summary
 from web.commands.cut import standing, stop_of
@@ -43,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
             stop=stop_of(given, None, interrupt, ROUNDS),
             seed=given.seed,
             progress=report,
-            locale=Locale(language=given.language, units=given.units),
+            locale=Locale(language=given.language, units=Units(given.units)),
         )
         line.close()
     terms = Terms(customer=given.customer)

@@ -13,6 +13,8 @@ from furnishing.errors import Fault, InputError
 from reports.papers import papers
 from reports.pricing import Terms
 from reports.project import Project
+from reports.text.languages import Units
+from reports.text.locale import Locale
 from web.commands.make import announce
 from web.disk import may_write_folder, read_input, write_folder
 from web.inputs import job_of
@@ -34,6 +36,7 @@ def run(given: argparse.Namespace) -> int:
         version=hashlib.sha256((write_job(job) + write_plan(job, result)).encode()).hexdigest()[:8],
         job=job,
         result=result,
+        locale=Locale(language=given.language, units=Units(given.units)),
         listed=parts_beside(given.plan, job),
     )
     announce(given.out, write_folder(given.out, papers(project, Terms(customer=given.customer))))

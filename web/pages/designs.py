@@ -16,6 +16,9 @@ from furnishing.issues import Level
 from furnishing.json_text import parse_json
 from furnishing.money import Money
 from furnishing.units import show
+from reports.text.languages import SOURCE, Units, languages
+from reports.text.locale import METRIC_ENGLISH, Locale
+from reports.text.words import Words
 from web.answer import Answer, Made, Picture, Refused
 from web.forms.controls import anchor, places
 from web.forms.names import nearest
@@ -28,6 +31,13 @@ pages = Blueprint("designs", __name__, url_prefix="/designs/<key>")
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a ZIP: the first that the format can hold, so that equal papers make equal archives."""
+
+UNITS = {
+    Units.MILLIMETRES.value: "mm",
+    Units.INCHES.value: "inches, 1/64",
+    Units.INCHES_32.value: "inches, 1/32",
+    Units.INCHES_16.value: "inches, 1/16",
+}
 
 WORDS = {"pdf": "PDF", "svg": "SVG drawing", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "txt": "text"}
 
@@ -63,7 +73,7 @@ class Paper:
 @pages.get("")
 def show_design(key: str) -> str | AnyResponse:
     """The page of a design."""
-    stored = _stored(key)
+    stored, locale = _stored(key), _locale()
     found = _answer(stored)
     if isinstance(found, Refused):
         return redirect(url_for("rooms.edit", key=key), 303)
@@ -88,6 +98,10 @@ def show_design(key: str) -> str | AnyResponse:
         cuts=tuple(cuts_of(found.project)),
         papers=tuple(_paper(name, content) for name, content in found.papers),
         show=show,
+        locale=locale,
+        spoken=_spoken(locale),
+        languages=tuple((each, Words(each).text("language.name")) for each in languages()),
+        units=UNITS,
     )
 
 
@@ -136,8 +150,23 @@ def _stored(key: str) -> Stored:
     return stored
 
 
+def _locale() -> Locale:
+    """The language and the units that the address asks for; 404 for those that there are none of."""
+    language, units = request.args.get("language", SOURCE), request.args.get("units", Units.MILLIMETRES.value)
+    if language not in languages() or units not in UNITS:
+        abort(404)
+    return Locale(language=language, units=Units(units))
+
+
+def _spoken(locale: Locale) -> dict[str, str]:
+    """What the addresses of papers carry; nothing for English millimetres."""
+    return {} if locale == METRIC_ENGLISH else {"language": locale.language, "units": locale.units.value}
+
+
 def _answer(stored: Stored) -> Answer:
-    return site().calculations.answer(stored.key, stored.text, stored.date)
+    locale = _locale()
+    key = "?".join((stored.key, *_spoken(locale).values()))
+    return site().calculations.answer(key, stored.text, stored.date, locale)
 
 
 def _made(key: str) -> Made:
