@@ -55,7 +55,7 @@ def solve_sets(job: CutJob, stop: Stop, play: Play, report: Report | None, objec
     tight = game.tight(blocks)
     sure = play(tight, game.part(SURE), _restated(report, boards), objective)
     plan, proved = game.held(sure.plan), _total(job, [(each.boards, each.cost) for each in least])
-    met = objective is None and _meets(job, plan, proved)
+    met = objective is None and meets(job, plan, proved)
     if met or stop.cancelled():
         return game.result(sure, plan, proved, sure.alternatives, objective)
     full = play(blocks, game.part(FULL), None, objective)
@@ -83,7 +83,7 @@ def _total(job: CutJob, least: Sequence[tuple[int, Decimal]]) -> Decimal:
     return sum((cost if by_cost else Decimal(boards) for boards, cost in least), start=Decimal(0))
 
 
-def _meets(job: CutJob, plan: CutPlan, proved: Decimal) -> bool:
+def meets(job: CutJob, plan: CutPlan, proved: Decimal) -> bool:
     """Whether no plan is better."""
     if plan.unplaced:
         return False
@@ -177,7 +177,7 @@ class _Game:
         objective: Objective | None,
     ) -> CutResult:
         """The result with `plan`, which is judged, in place of that of `found`."""
-        met = _meets(self.job, plan, proved)
+        met = meets(self.job, plan, proved)
         status = Status.INCOMPLETE if plan.unplaced else Status.OPTIMAL if met else Status.FEASIBLE
         return replace(
             found,

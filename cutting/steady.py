@@ -24,6 +24,7 @@ from cutting.pieces import CutJob, costs_differ
 from cutting.plan import CutPlan, CutResult, Status
 from cutting.solve import solve
 from cutting.steady_search import Search
+from cutting.steady_sets import steadied
 from cutting.stop import Stop, Watch
 from cutting.unplaceable import sort_out
 from furnishing.errors import Fault, InputError, PlanError
@@ -71,10 +72,17 @@ def resolve(
     faults = [*check_job(job)]
     if job.batching is not None:
         faults.append(Fault("batching", "a steady plan has no batches; leave the job's batching out"))
-    if job.sets:
-        faults.append(Fault("sets", "a steady plan cannot hold matched sets together yet; solve this job afresh"))
     if faults:
         raise InputError(faults)
+    if job.sets:
+
+        def solver(part: CutJob, limit: Stop) -> CutResult:
+            return solve(part, limit, seed, progress=progress, nesters=nesters, cores=cores)
+
+        found, boards = steadied(job, former, stop, solver, STEADY)
+        steady = replace(found, plan=_as_before(found.plan, former))
+        kept, changed = compared(steady.plan, former)
+        return SteadyResult(result=steady, kept=kept, changed=changed, fresh_boards=boards)
     run = _Run(stop.begin(), seed, cores, progress, nesters)
     parts = [job.of_material(material) for material in job.materials]
     outcomes = []

@@ -14,6 +14,7 @@ from cutting import nesting
 from cutting.check import check, judge
 from cutting.files import read_job, write_job
 from cutting.job_rules import check_job
+from cutting.nesting.sheetwise import rank
 from cutting.objective import Objective
 from cutting.offcuts import usual_rules
 from cutting.pieces import CutJob, FirstCut, Follow, Machine, Piece, PieceSet, Router
@@ -183,10 +184,38 @@ def test_a_set_with_the_name_of_a_piece_is_no_trouble() -> None:
     assert judge(named, solved(named)) == ()
 
 
-def test_a_former_plan_is_refused_with_sets() -> None:
-    job = a_stack()
-    with pytest.raises(InputError, match="matched sets"):
-        resolve(job, solved(job).plan, Stop(iterations=1), 0)
+@FEW
+@given(job=matched_jobs(), gone=st.booleans())
+def test_an_edited_job_keeps_sheets_and_costs_no_more_than_afresh(job: CutJob, gone: bool) -> None:
+    former = solved(job).plan
+    matched = set_places(job)
+    loose = [piece for piece in job.pieces if piece.id not in matched]
+    if gone and loose:
+        job = replace(job, pieces=tuple(piece for piece in job.pieces if piece is not loose[0]))
+    elif loose:
+        grown = replace(loose[0], quantity=loose[0].quantity + 1)
+        job = replace(job, pieces=tuple(grown if piece is loose[0] else piece for piece in job.pieces))
+    names = None if job.router else LIGHT
+    steady = resolve(job, former, Stop(iterations=2), 0, nesters=names)
+    assert judge(job, steady.result) == ()
+    assert rank(job, steady.result.plan)[:3] <= rank(job, solved(job).plan)[:3]
+
+
+def test_an_unchanged_job_with_sets_gets_its_former_plan_again() -> None:
+    job = a_stack(8)
+    former = solved(job).plan
+    steady = resolve(job, former, Stop(iterations=2), 0, nesters=LIGHT)
+    assert steady.result.plan == former
+    assert (steady.kept, steady.changed) == (former.boards, ())
+
+
+def test_sheets_without_the_edited_set_stay_as_they_are() -> None:
+    job = replace(a_stack(12), boards=(a_board(1500, 1240),))
+    former = solved(job).plan
+    edited = replace(job, pieces=tuple(replace(p, width=mm(139)) if p.id == "K5.front1" else p for p in job.pieces))
+    steady = resolve(edited, former, Stop(iterations=2), 0, nesters=LIGHT)
+    assert judge(edited, steady.result) == ()
+    assert steady.kept == former.boards - 1
 
 
 def faults(job: CutJob) -> set[str]:
