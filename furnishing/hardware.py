@@ -1,0 +1,415 @@
+"""Hardware packs as values: what a range of fittings is called, where it is drilled, and when each article is taken.
+
+A pack is read from a file (`furnishing.hardware_file`), where each record names the source of its numbers. Swapping the
+pack swaps the hinges, runners and joints of every cabinet. All distances of holes are to their centres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from furnishing.units import Length
+
+Code = str
+"""The code of an article of the catalogue, the empty word where nothing is bought."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drill:
+    """A hole: its diameter, and its depth or 0 where it goes through."""
+
+    diameter: Length
+    depth: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """How fixings stand along a line of contact.
+
+    The first and the last stand `end` from its ends, none further apart than `pitch`, at least `least` of them. With
+    a `grid` above 0 all distances from the front end are `end` and whole steps of it. A line shorter than `short`
+    has one fixing in its middle; none stands nearer than `margin` to an end.
+    """
+
+    end: Length
+    pitch: Length
+    least: int
+    grid: Length
+    short: Length
+    margin: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmat:
+    """A one-piece connector: through the face of one board into the end of the other. `cap` covers a head that is seen.
+
+    The pilot goes `play` deeper than the screw.
+    """
+
+    code: Code
+    cap: Code
+    length: Length
+    clearance: Length
+    pilot: Length
+    play: Length
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CamDepth:
+    """The body that boards up to this thickness take: how deep its hole is."""
+
+    thickness: Length
+    depth: Length
+    code: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cam:
+    """A cam in the face of one board draws a bolt in the face of the other.
+
+    `reach` is the distance of the cam's centre from the end of its board (B24 or B34); `channel` the diameter of the
+    bolt's hole in that end; `thread` the hole of the bolt in the other board. Beside each cam stands a dowel at
+    `beside` along the line.
+    """
+
+    diameter: Length
+    reach: Length
+    channel: Length
+    thread: Drill
+    bolt: Code
+    beside: Length
+    depths: tuple[CamDepth, ...]
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dowel:
+    """A glued dowel: `face_depth` deep into a face, at most `share` percent of that board; the rest in the end.
+
+    `play` is the room at the bottom of the deeper hole.
+    """
+
+    code: Code
+    diameter: Length
+    length: Length
+    face_depth: Length
+    share: int
+    play: Length
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """A flat connector in two slots: each `length` along the line, `width` across and `depth` deep."""
+
+    code: Code
+    length: Length
+    width: Length
+    depth: Length
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screw:
+    """A screw through one board into another: clearance hole, pilot hole and its depth; pitch along a line."""
+
+    code: Code
+    clearance: Length
+    pilot: Drill
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joints:
+    """Which joint parts take whose contact says so: `drawer` in drawer boxes; `hidden` where a screw has no way in.
+
+    `hidden` joints that meet from both sides of one board are moved against each other by `offset`.
+    """
+
+    drawer: str
+    hidden: str
+    offset: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arm:
+    """A hinge with its plate, for doors that cover the carrying upright by so much (below 0: inset)."""
+
+    code: Code
+    plate: Code
+    overlay_least: Length
+    overlay_most: Length
+    angle: int
+    door_least: Length
+    door_most: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HingeCount:
+    """So many hinges carry a door up to this height and this weight (kg); the larger of both counts."""
+
+    height: Length
+    weight: Decimal
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hinges:
+    """Concealed hinges: cup, its two side holes, the holes of the plate; how many; where.
+
+    `centre` is the distance of the cup from the hinged edge; the side holes stand `apart` from each other and `behind`
+    the cup. Plate holes stand `plate_apart` from each other and `plate_front` behind the plane of the carcass front;
+    for an inset door `plate_front` and `inset_more` behind the door. The outermost hinges are `end` from the ends of the
+    door. No board that ends within `beside` of the upright, and comes so far forward that a closed hinge could meet it
+    (`arm` behind the door), is nearer to the middle of a plate than `clear`. Doors wider than `wide_from` take
+    `wide_more` hinges, doors beyond the chart `above`.
+    """
+
+    cup: Drill
+    centre: Length
+    side: Drill
+    apart: Length
+    behind: Length
+    plate: Drill
+    plate_front: Length
+    plate_apart: Length
+    inset_more: Length
+    end: Length
+    clear: Length
+    beside: Length
+    arm: Length
+    wide_from: Length
+    wide_more: int
+    above: int
+    handle_weight: Decimal
+    glass_density: Decimal
+    counts: tuple[HingeCount, ...]
+    arms: tuple[Arm, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunnerSize:
+    """A pair of runners: nominal length, that of the drawer box, and the depth it needs inside the carcass.
+
+    `carcass` and `drawer` are the distances of its screws from the front end of the box.
+    """
+
+    code: Code
+    length: Length
+    box_length: Length
+    depth_least: Length
+    load: Decimal
+    carcass: tuple[Length, ...]
+    drawer: tuple[Length, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runners:
+    """A range of drawer runners.
+
+    `mount` is `side` or `under`. A drawer box of sides `t` thick is `opening - less + 2 * t * inner` wide outside,
+    where `inner` is 1 for ranges whose catalogue gives the clear width inside the box, else 0. `row` is the height of
+    the screws above the underside of the box; `above` and `below` the air a box needs. Boxes on `under` runners have
+    sides at most `side_most` thick, a notch at both ends of the back and a hole for the rear hook, `hook_in` and
+    `hook_up` from the inner face of the side and the underside of the box.
+    """
+
+    mount: str
+    less: Length
+    inner: int
+    row: Length
+    above: Length
+    below: Length
+    recess: Length
+    side_most: Length
+    carcass: Drill
+    drawer: Drill
+    screw: Code
+    notch_width: Length
+    notch_height: Length
+    hook: Drill
+    hook_in: Length
+    hook_up: Length
+    sizes: tuple[RunnerSize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerFront:
+    """How a front is screwed to its drawer: clearance holes in the inner front, pilots in the front.
+
+    `in_end` and `in_edge` are the distances from the ends and edges of the inner front; `above_floor` keeps the lower
+    row clear of the groove of the drawer's bottom.
+    """
+
+    screw: Code
+    clearance: Length
+    pilot: Drill
+    in_end: Length
+    in_edge: Length
+    above_floor: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftSize:
+    """A pair of lifts for flaps whose power factor, cabinet height (mm) by weight (kg), lies within."""
+
+    code: Code
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifts:
+    """Lift mechanisms: their limits, holes on both sides, holes in the flap.
+
+    `holes` are distances from the front edge and from the top of the carcass in turn: front, top, front, top.
+    `arms` are distances from the side edges and from the upper edge of the flap in the same way.
+    """
+
+    height_least: Length
+    height_most: Length
+    width_most: Length
+    depth_least: Length
+    drill: Drill
+    holes: tuple[Length, ...]
+    arm_drill: Drill
+    arms: tuple[Length, ...]
+    sizes: tuple[LiftSize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pins:
+    """Shelf pins in rows: `front` behind the front edge, rear rows whole pitches behind.
+
+    `drop` is the distance from the middle of a hole to the underside of the shelf; a shelf may be moved by `reach`
+    up and down. Holes keep `keep` from other holes in the same face and `margin` from the ends of the shelf's edge;
+    rows on both sides of one board are moved against each other by `pitch`.
+    """
+
+    code: Code
+    drill: Drill
+    front: Length
+    pitch: Length
+    drop: Length
+    reach: Length
+    keep: Length
+    margin: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rails:
+    """A hanging rail between two ends, each screwed with `screws` holes `apart` above each other; longer ones hang from
+    the middle."""
+
+    code: Code
+    end: Code
+    middle: Code
+    middle_from: Length
+    drill: Drill
+    apart: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegSize:
+    """A leg for plinths of these heights."""
+
+    code: Code
+    least: Length
+    most: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legs:
+    """Legs under a bottom, each with four screws in a square of `apart`.
+
+    They stand `end` from the ends of the bottom, `rear` from its rear edge and `front` behind the plinth.
+    """
+
+    drill: Drill
+    apart: Length
+    end: Length
+    rear: Length
+    front: Length
+    clip: Code
+    clip_drill: Drill
+    clip_apart: Length
+    sizes: tuple[LegSize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handle:
+    """A handle: the distance of its holes, 0 for a knob."""
+
+    code: Code
+    pitch: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handles:
+    """Where handles sit: `in_edge` from the free edge, `in_end` from the near end, tall doors at `tall_height`."""
+
+    drill: Length
+    in_edge: Length
+    in_end: Length
+    tall_height: Length
+    models: tuple[Handle, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bracket:
+    """A fitting screwed to a face: its article, its holes and their distances from two edges, in turn."""
+
+    code: Code
+    drill: Drill
+    holes: tuple[Length, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grommet:
+    """A cable outlet: a round hole through a board, `rear` in from its rear edge."""
+
+    code: Code
+    diameter: Length
+    rear: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sliding:
+    """Gear of sliding doors: a track above and below, a set of rollers a door, screwed `in_end` from its ends."""
+
+    track: Code
+    rollers: Code
+    drill: Drill
+    in_end: Length
+    in_edge: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A range of hardware. Every code in it is an article that the catalogue must price."""
+
+    name: str
+    title: str
+    joints: Joints
+    confirmat: Confirmat
+    cam: Cam
+    dowel: Dowel
+    connector: Connector
+    screw: Screw
+    hinges: Hinges
+    runners: Runners
+    drawer_front: DrawerFront
+    lifts: Lifts
+    pins: Pins
+    rails: Rails
+    legs: Legs
+    handles: Handles
+    back_screw: Screw
+    hanger: Bracket
+    anchor: Bracket
+    trousers: Bracket
+    tilt: Bracket
+    grommet: Grommet
+    sliding: Sliding

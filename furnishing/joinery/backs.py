@@ -1,0 +1,86 @@
+"""Applied and rebated backs: screws from behind at a pitch into every board they lie against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.making import Making
+from furnishing.hardware import Drill, Screw
+from furnishing.hardware_file import hardware_pack
+from furnishing.joinery.places import LYING, ON_EDGE, STANDING, along, ends, inside, normal
+from furnishing.joinery.work import Work, suffix
+from furnishing.parts import Bore, Part
+from furnishing.units import Length
+
+BACKED: Final = STANDING | LYING | ON_EDGE
+Span = tuple[Length, Length]
+
+
+def back(cabinet: Cabinet, making: Making) -> Cabinet:
+    """The cabinet with its applied or rebated backs screwed on. A back in grooves on all sides needs no screws."""
+    rules, work = hardware_pack(making).back_screw, Work()
+    for sheet in cabinet.parts:
+        if sheet.role == "back" and normal(sheet) == 1:
+            for number, (part, x, z) in enumerate(_strips(cabinet, sheet), 1):
+                _screws(sheet, part, x, z, rules, work, f"{suffix(sheet)}.{number}")
+    return work.done(cabinet)
+
+
+def _strips(cabinet: Cabinet, sheet: Part) -> Iterator[tuple[Part, Span, Span]]:
+    """Where a back lies flat on a board: on its rear edge, or in a rebate open to the rear."""
+    (x0, x1), (_, plane), (z0, z1) = ends(sheet.box)
+    for part in cabinet.parts:
+        if part.role not in BACKED or normal(part) == 1:
+            continue
+        areas = [ends(part.box)] if part.box.y == plane else []
+        for groove in part.grooves:
+            gap = ends(groove.box)
+            if gap[1][1] == plane and gap[1][0] <= part.box.y and part.box.y < plane:
+                areas.append(gap)
+        for area in areas:
+            x = (max(x0, area[0][0]), min(x1, area[0][1]))
+            z = (max(z0, area[2][0]), min(z1, area[2][1]))
+            if x[0] < x[1] and z[0] < z[1]:
+                yield part, x, z
+
+
+def _screws(sheet: Part, part: Part, x: Span, z: Span, rules: Screw, work: Work, name: str) -> None:
+    upright = z[1] - z[0] >= x[1] - x[0]
+    low, high = z if upright else x
+    middle = sum(x if upright else z) // 2
+    plane = sheet.box.y + sheet.box.dy
+    wide = min(x[1] - x[0], z[1] - z[0])
+    if wide < 2 * rules.pilot.diameter:
+        return
+    for number, place in enumerate(along(low, high, rules.pattern, from_high=False), 1):
+        at = (middle, place) if upright else (place, middle)
+        if _taken(part, (at[0], plane, at[1]), rules):
+            continue
+        fixing = f"{name}.{number}"
+        through = Drill(diameter=rules.clearance, depth=0)
+        if inside(part, (at[0], plane, at[1])):
+            work.bore(sheet, (at[0], sheet.box.y, at[1]), 1, 1, through, "back-screw", fixing)
+            work.bore(part, (at[0], plane, at[1]), 1, 1, rules.pilot, "back-screw", fixing)
+            work.order(rules.code)
+
+
+def _taken(part: Part, at: tuple[Length, Length, Length], rules: Screw) -> bool:
+    """Whether another hole already crosses the way of a pilot."""
+    return any(_near(bore, at, rules.pilot) for bore in part.bores)
+
+
+def _near(bore: Bore, at: tuple[Length, Length, Length], pilot: Drill) -> bool:
+    """Whether a hole comes within its own radius and a pilot's diameter of the way of a pilot along y."""
+    keep = bore.diameter // 2 + pilot.diameter
+    mouth = (bore.x, bore.y, bore.z)
+    for axis in range(3):
+        start, end = mouth[axis] - keep, mouth[axis] + keep
+        if axis == bore.axis:
+            tip = mouth[axis] + bore.sense * bore.depth
+            start, end = min(mouth[axis], tip) - keep, max(mouth[axis], tip) + keep
+        low, high = (at[1], at[1] + pilot.depth) if axis == 1 else (at[axis], at[axis])
+        if high < start or end < low:
+            return False
+    return True

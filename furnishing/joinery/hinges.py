@@ -1,0 +1,200 @@
+"""Hinges: cups in the door, plates on the upright behind its hinged edge, clear of shelves and drawers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from furnishing.cabinets.cabinet import Cabinet, Front, Opens
+from furnishing.cabinets.making import Making
+from furnishing.catalogue import Catalogue
+from furnishing.hardware import Arm, Hinges
+from furnishing.hardware_file import hardware_pack
+from furnishing.joinery.places import STANDING, Point, ends, normal
+from furnishing.joinery.work import Work, moved, suffix
+from furnishing.parts import Part
+from furnishing.units import MICROMETRES, Length
+
+SWUNG: Final = frozenset({Opens.LEFT, Opens.RIGHT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A front that swings: its parts, and their common extent."""
+
+    front: Front
+    parts: tuple[Part, ...]
+    x: tuple[Length, Length]
+    y: tuple[Length, Length]
+    z: tuple[Length, Length]
+
+
+def hang(cabinet: Cabinet, making: Making) -> Cabinet:
+    """The cabinet with its doors hung. A door with no upright behind its hinged edge stays without hinges."""
+    rules, work = hardware_pack(making).hinges, Work()
+    parts = {part.id: part for part in cabinet.parts}
+    taken: dict[tuple[str, int], list[Length]] = {}
+    for front in cabinet.fronts:
+        if front.opens in SWUNG:
+            _Door(cabinet, making, rules, work, leaf_of(front, parts), taken).make()
+    return work.done(cabinet)
+
+
+def leaf_of(front: Front, parts: dict[str, Part]) -> Leaf:
+    """A front with all its parts."""
+    own = tuple(parts[id] for id in (front.part, *front.others))
+    reach = [ends(part.box) for part in own]
+    x, y, z = ((min(each[axis][0] for each in reach), max(each[axis][1] for each in reach)) for axis in range(3))
+    return Leaf(front=front, parts=own, x=x, y=y, z=z)
+
+
+def weight(leaf: Leaf, catalogue: Catalogue, rules: Hinges) -> Decimal:
+    """Kilograms of a front with its handle; what is no material of the catalogue weighs as glass."""
+    known = {material.code: material.density for material in catalogue.materials}
+    boards = sum(part.box.volume * known.get(part.material, rules.glass_density) for part in leaf.parts)
+    return boards / Decimal(MICROMETRES["m"]) ** 3 + rules.handle_weight
+
+
+def hinge_count(height: Length, width: Length, kilograms: Decimal, rules: Hinges) -> int:
+    """Hinges of one door: the first band of the chart that covers its height and its weight, more where it is wide."""
+    fitting = (band.count for band in rules.counts if height <= band.height and kilograms <= band.weight)
+    return next(fitting, rules.above) + (rules.wide_more if width > rules.wide_from else 0)
+
+
+def arm_for(overlay: Length, rules: Hinges) -> Arm:
+    """The hinge for a door that covers its upright by so much, the nearest one where none is made for it."""
+
+    def missed(arm: Arm) -> Length:
+        return max(arm.overlay_least - overlay, overlay - arm.overlay_most, 0)
+
+    return min(rules.arms, key=missed)
+
+
+class _Door:
+    """One door being hung."""
+
+    def __init__(
+        self,
+        cabinet: Cabinet,
+        making: Making,
+        rules: Hinges,
+        work: Work,
+        leaf: Leaf,
+        taken: dict[tuple[str, int], list[Length]],
+    ) -> None:
+        self.cabinet, self.making, self.rules, self.work, self.leaf = cabinet, making, rules, work, leaf
+        self.taken = taken
+        self.left = leaf.front.opens is Opens.LEFT
+        self.edge = leaf.x[0] if self.left else leaf.x[1]
+        self.inward = 1 if self.left else -1
+
+    def make(self) -> None:
+        """Choose number, heights and hinge; drill both parts; order."""
+        height, width = self.leaf.z[1] - self.leaf.z[0], self.leaf.x[1] - self.leaf.x[0]
+        kilograms = weight(self.leaf, self.making.catalogue, self.rules)
+        count = hinge_count(height, width, kilograms, self.rules)
+        uprights = self._uprights()
+        if not uprights:
+            return
+        end = min(self.rules.end, height // 4)
+        blocked = self._blocked(uprights)
+        for number in range(count):
+            wanted = self.leaf.z[0] + end + number * (height - 2 * end) // max(1, count - 1)
+            wanted -= wanted % MICROMETRES["mm"] - self.leaf.z[0] % MICROMETRES["mm"]
+            z = _nearest(wanted, blocked, (self.leaf.z[0] + end // 2, self.leaf.z[1] - end // 2))
+            upright = next((each for each in uprights if self._carries(each, z)), None)
+            cup = self._part_at(z)
+            if upright is None or cup is None:
+                continue
+            self._hinge(cup, upright, z, number + 1)
+            # The next hinge of this door keeps clear of this one.
+            blocked.append((z - 2 * self.rules.clear, z + 2 * self.rules.clear))
+
+    def _uprights(self) -> list[Part]:
+        """Uprights behind the hinged edge, those that the door covers most first."""
+        found = []
+        for part in self.cabinet.parts:
+            if part.role not in STANDING or normal(part) != 0 or part.role == "spacer":
+                continue
+            if part.box.z < self.leaf.z[1] and self.leaf.z[0] < part.box.z + part.box.dz:
+                overlay = self._overlay(part)
+                behind = part.box.y + part.box.dy <= self.leaf.y[0]
+                inset = part.box.y < self.leaf.y[0] and self.leaf.y[1] <= part.box.y + part.box.dy
+                low = min(arm.overlay_least for arm in self.rules.arms)
+                if (behind or inset) and low <= overlay <= part.box.dx:
+                    found.append((-overlay, part.id, part))
+        return [part for _, _, part in sorted(found, key=lambda each: each[:2])]
+
+    def _overlay(self, upright: Part) -> Length:
+        """How far the door covers an upright; below 0 where it stands beside it."""
+        low, high = ends(upright.box)[0]
+        return high - self.edge if self.left else self.edge - low
+
+    def _carries(self, upright: Part, z: Length) -> bool:
+        half = self.rules.plate_apart
+        return upright.box.z + half <= z <= upright.box.z + upright.box.dz - half
+
+    def _part_at(self, z: Length) -> Part | None:
+        """The part of the front at its hinged edge at a height: of framed fronts the stile."""
+        at = self.edge + self.inward * self.rules.centre
+        for part in self.leaf.parts:
+            low, high = ends(part.box)[0]
+            if low <= at <= high and part.box.z <= z <= part.box.z + part.box.dz:
+                return part
+        return None
+
+    def _blocked(self, uprights: list[Part]) -> list[tuple[Length, Length]]:
+        """Heights that no hinge may take: beside shelves and drawers, and where a plate is behind the same board."""
+        clear, found = self.rules.clear, []
+        names = {each.id for each in uprights}
+        faces = {ends(each.box)[0][1 if self.left else 0] for each in uprights}
+        for part in self.cabinet.parts:
+            if part.role in IN_THE_WAY and part.id not in names and self._reaches(part):
+                low, high = ends(part.box)[0]
+                near = low if self.left else high
+                if any(abs(near - face) <= self.rules.beside for face in faces):
+                    found.append((part.box.z - clear, part.box.z + part.box.dz + clear))
+        for upright in uprights:
+            for z in self.taken.get((upright.id, -self.inward), ()):
+                found.append((z - 2 * self.rules.plate_apart, z + 2 * self.rules.plate_apart))
+        return found
+
+    def _reaches(self, part: Part) -> bool:
+        """Whether a board comes so far forward that a closed hinge could meet it."""
+        return part.box.y + part.box.dy > self.leaf.y[0] - self.rules.arm
+
+    def _hinge(self, door: Part, upright: Part, z: Length, number: int) -> None:
+        rules, fixing = self.rules, f"{suffix(self.leaf.parts[0])}.hinge.{number}"
+        cup: Point = (self.edge + self.inward * rules.centre, door.box.y, z)
+        self.work.bore(door, cup, 1, 1, rules.cup, "hinge-cup", fixing)
+        beside = moved(cup, 0, self.inward * rules.behind)
+        for up in (-rules.apart // 2, rules.apart - rules.apart // 2):
+            self.work.bore(door, moved(beside, 2, up), 1, 1, rules.side, "hinge-side", fixing)
+        inset = upright.box.y + upright.box.dy > self.leaf.y[0]
+        # Measured from the rear of the door, so that an upright set back by a little carries the plate all the same.
+        back = rules.plate_front + (rules.inset_more if inset else self.making.construction.bumper)
+        face = ends(upright.box)[0][1 if self.left else 0]
+        plate: Point = (face, self.leaf.y[0] - back, z)
+        for up in (-rules.plate_apart // 2, rules.plate_apart // 2):
+            self.work.bore(upright, moved(plate, 2, up), 0, -self.inward, rules.plate, "hinge-plate", fixing)
+        self.taken.setdefault((upright.id, self.inward), []).append(z)
+        arm = arm_for(self._overlay(upright), rules)
+        self.work.order(arm.code)
+        self.work.order(arm.plate)
+
+
+IN_THE_WAY: Final = frozenset(
+    {"shelf", "fixed-shelf", "shoe-shelf", "bottom", "top", "stretcher", "valance", "rail", "drawer-side", "spacer"}
+)
+
+
+def _nearest(wanted: Length, blocked: list[tuple[Length, Length]], within: tuple[Length, Length]) -> Length:
+    """The height nearest to the wanted one that is not blocked; the wanted one where all are."""
+    places = {wanted, *(edge for span in blocked for edge in span)}
+    free = [
+        place
+        for place in places
+        if within[0] <= place <= within[1] and not any(low < place < high for low, high in blocked)
+    ]
+    return min(free, key=lambda place: (abs(place - wanted), place), default=wanted)
