@@ -59,9 +59,11 @@ def listed_job(given: argparse.Namespace) -> ReadyList:
     faults.finish()
     if listed is None or catalogue is None:
         raise InputError([Fault("", "the list could not be read")], given.job)
-    print(told(listed))
+    print(told(listed), flush=True)
     for each in listed.bad:
         print(f"furnish: left out: {each}", file=sys.stderr)
+    # Before the boards are looked for: who has to say them too should not have to say the columns again.
+    _remember(given, listed, columns, known)
     terms = Terms(
         boards=tuple(given.board),
         kerf=given.kerf,
@@ -73,7 +75,6 @@ def listed_job(given: argparse.Namespace) -> ReadyList:
     ready = job_of_list(listed, terms, catalogue, given.job)
     for sentence in ready.said:
         print(f"  {sentence}")
-    _remember(given, listed, columns, known)
     if given.save_job is not None:
         write_file(given.save_job, write_job(ready.job).encode())
         print(f"  job in {given.save_job}")
@@ -173,7 +174,7 @@ def told(listed: PartList) -> str:
         f"  {listed.how}",
         *(f"  {sentence}" for sentence in listed.said),
         *(
-            f"  {counted(len(numbers), 'row')} {reason}: {_numbers(numbers)}"
+            f"  {counted(len(numbers), 'row')} {reason} (row {_numbers(numbers)})"
             for reason, numbers in listed.aside.items()
         ),
     ]

@@ -174,6 +174,9 @@ def _bands(terms: Terms, listed: PartList, catalogue: Catalogue, faults: list[Fa
             if band is not None:
                 rows.setdefault(band, row.number)
     thick = {name: band_thickness(name, said, catalogue) for name in rows}
+    if terms.finished and not rows:
+        message = "no part of the list has a band that could be taken off; name its columns"
+        faults.append(Fault("--sizes finished", f"{message} (--columns edge-bottom=NAME,...), or leave this out"))
     if terms.finished:
         for name, number in rows.items():
             if thick[name] is None:
@@ -241,7 +244,8 @@ def _too_much(job: CutJob, listed: PartList) -> Iterator[Fault]:
 
 def _sizes_said(listed: PartList, terms: Terms) -> Iterator[str]:
     if terms.finished:
-        yield "sizes taken as finished sizes: the bands were taken off for the saw (--sizes)"
+        count = f"{sum(any(row.edges.codes) for row in listed.rows)} of {len(listed.rows)} rows"
+        yield f"sizes taken as finished sizes: the bands of {count} were taken off for the saw (--sizes)"
     else:
         banded = any(name is not None for row in listed.rows for name in row.edges.codes)
         yield "sizes taken as cut sizes" + (": nothing was taken off for bands (--sizes finished)" if banded else "")
@@ -251,7 +255,7 @@ def _grain_said(listed: PartList, boards: tuple[Board, ...], terms: Terms) -> It
     silent = sum(row.grain is None for row in listed.rows)
     if not silent:
         return
-    count = "every row says" if silent == len(listed.rows) else f"{silent} rows say"
+    count = "every row says" if silent == len(listed.rows) else "1 row says" if silent == 1 else f"{silent} rows say"
     if terms.grain is not None:
         yield f"{count} nothing of the grain: taken as {terms.grain.value}"
     elif all(board.grain is BoardGrain.NONE for board in boards):

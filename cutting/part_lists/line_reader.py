@@ -170,4 +170,9 @@ class LineReader:
         text = self._text(column)
         word = text.casefold()
         none = not word or word in words().no or words().grain.get(word) is Grain.FREE
-        return None if none else text
+        if none:
+            return None
+        # A bare figure is no name that papers could print: 0.8 is a thickness, 1 may as well be a mark.
+        if re.fullmatch(r"\d+[.,]\d+", text):
+            return f"{text} mm"
+        return f"band {text}" if text.isdigit() else text

@@ -68,7 +68,7 @@ def length_of(text: str, unit: str) -> Length:
 def board_of(text: str, unit: str) -> Offered:
     """A board as said: `MATERIAL:LENGTHxWIDTH@PRICE,grain,qty=N`; ValueError with what is expected."""
     found = _BOARD.fullmatch(text.strip())
-    sides = re.split(r"\s*[x×*]\s*", found["sizes"].strip()) if found else []
+    sides = re.split(r"\s*[x×*хХX]\s*", found["sizes"].strip()) if found else []
     if found is None or len(sides) != 2:
         raise ValueError(f"{text!r} is no board; write one such as {EXAMPLE}")
     length, width = (length_of(side, unit) for side in sides)

@@ -18,7 +18,7 @@ from furnishing.units import mm
 from tests.cutting.part_list_samples import WITHOUT_GRAIN, WRITERS, Wanted, sample, written
 
 ALL = pytest.mark.parametrize("name", layouts.names())
-SOME = settings(max_examples=25, deadline=None, derandomize=True)
+SOME = settings(max_examples=15, deadline=None, derandomize=True)
 NAMES = st.text(st.characters(categories=["L", "Nd"], include_characters=' -"/,;='), min_size=1, max_size=20).map(
     lambda text: f"x{' '.join(text.split())}"
 )

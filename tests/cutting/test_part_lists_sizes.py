@@ -155,3 +155,13 @@ def test_what_is_no_board_is_refused(text: str) -> None:
 def test_a_kerf_in_the_wrong_unit_is_found() -> None:
     with pytest.raises(InputError, match="wider than any blade"):
         ready('Length,Width\n23 1/2",16"\n', "96x48", kerf="4")
+
+
+def test_bare_figures_in_band_columns_get_names() -> None:
+    (row,) = the_list("Length,Width,L1,L2,W1\n720,560,1,0.8,0\n").rows
+    assert row.edges.codes == ("band 1", "0.8 mm", None, None)
+
+
+def test_taking_off_bands_of_a_list_without_any_is_refused() -> None:
+    with pytest.raises(InputError, match="--sizes finished"):
+        ready("Length,Width\n720,560\n", "2800x2070", finished=True)
