@@ -65,6 +65,7 @@ def panel(
     length, width, thickness = sizes[along], sizes[across], sizes[3 - along - across]
     stuff = material_for(making, surface, thickness)
     plain = making.catalogue.finish(stuff.finish).grain is BoardGrain.NONE
+    wanted = making.construction.grain_of(role, f"{making.section}{suffix}")
     part = Part(
         id=f"{making.id}.{making.section}{suffix}",
         cabinet=making.id,
@@ -76,7 +77,7 @@ def panel(
         thickness=thickness,
         cut_length=length,
         cut_width=width,
-        grain=Grain.FREE if plain else grain,
+        grain=Grain.FREE if plain else Grain(wanted or grain),
         edges=Edges(),
         box=box,
         grooves=grooves,
