@@ -40,7 +40,10 @@ def refuse_list_options(given: argparse.Namespace) -> None:
     wrong = [name for name in _ONLY_LISTS if getattr(given, name)]
     wrong += ["sizes"] if given.sizes != "cut" else []
     faults = [
-        Fault(f"--{name.replace('_', '-')}", "this is for lists of parts (CSV, XLSX); a cut job says it itself")
+        Fault(
+            f"--{name.replace('_', '-')}",
+            "this is for lists of parts (.csv, .tsv, .txt, .xlsx); a cut job says it itself",
+        )
         for name in wrong
     ]
     if faults:

@@ -27,6 +27,7 @@ _SIZE: Final = re.compile(
     r"(?:(?:(?<=\d) ?[ -] ?|^|(?<=' )|(?<=')|(?<=t )|(?<=t))(?P<top>\d{1,4})/(?P<under>\d{1,4}))?"
     r" ?(?P<unit>[^\W\d_]{1,12}\.?|\")?"
 )
+NOTHING: Final = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def take_apart(cell: Cell) -> Size:
         return Size(f"{cell:f}", "", Fraction(cell), None)
     if cell is None:
         raise ValueError("this cell is empty; write a size")
+    if len(cell) < 6 and cell.isascii() and cell.isdigit():
+        return Size(cell, cell, NOTHING, None)  # nearly every cell of a long list
     if len(cell) > MOST_TEXT:
         raise ValueError(f"{cell[:MOST_TEXT]}... is no size; write one such as 720")
     if cell.startswith("="):
@@ -125,6 +128,14 @@ def to_size(size: Size, unit: str, sign: str | None) -> Length:
     Inches and the numbers of spreadsheets are rounded to the micrometre; other text must be as fine at most.
     """
     unit = size.unit or unit
+    if (
+        unit == "mm"
+        and size.part is NOTHING
+        and 0 < len(size.number) < 6
+        and size.number.isdigit()
+        and int(size.number)
+    ):
+        return int(size.number) * MICROMETRES[unit]
     number = Fraction(0) if not size.number else Fraction(to_number(size.number, sign))
     exact = (number + size.part) * MICROMETRES[unit]
     if exact > ABSURD:
