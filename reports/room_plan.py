@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from shapely import Polygon
 from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
+from furnishing.rooms.swings import swing
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
 from reports.drawing import (
     HIDDEN,
     THIN,
-    VISIBLE,
     Anchor,
     Item,
     Line,
@@ -29,9 +30,9 @@ from reports.drawing import (
     Polyline,
     Stroke,
     Text,
-    arc,
 )
 from reports.render.fonts import POINT
+from reports.room_plan_openings import opening_items, slope_edges
 from reports.space import Space, box_of
 from reports.symbols import BARE, colours, key, obstacle_sign, point_sign, quiet
 from reports.text.locale import METRIC_ENGLISH, Locale
@@ -41,6 +42,8 @@ WALL: Final[Length] = mm(100)
 
 WALL_FILL: Final = "#8c8c8c"
 IDS: Final = 9.0
+CHAINS: Final = 16.0
+"""How far chains reach from their wall, in millimetres of paper."""
 
 
 def plan_items(
@@ -57,6 +60,7 @@ def plan_items(
     for i, wall in enumerate(room.walls):
         for opening in wall.openings:
             items += _opening(room, i, opening, view)
+    items += slope_edges(room, view)
     items += [sign for obstacle in room.obstacles for sign in _obstacle(obstacle, view)]
     look = colours(catalogue)
     fills = {each.id: quiet(look[_shown(each)][0]) for each in design.cabinets if _shown(each) in look}
@@ -65,6 +69,7 @@ def plan_items(
         items += _footprint(
             room, placement, carcass.get(placement.cabinet, 0), fills.get(placement.cabinet, BARE), view
         )
+    items += _hung_over(design, view)
     items += _ids(design, view)
     for i, wall in enumerate(room.walls if dimensions else ()):
         for point in wall.points:
@@ -111,42 +116,23 @@ def _walls(room: Room, view: View) -> Path:
 
 
 def _opening(room: Room, wall: int, opening: Opening, view: View) -> Iterator[Item]:
-    near, far = opening.offset, opening.offset + opening.width
-
-    def at(along: Length, out: Length) -> Point:
-        return _on_paper(room, wall, along, out, view)
-
-    for jamb in (near, far):
-        yield Line(at(jamb, 0), at(jamb, -WALL), VISIBLE)
-    if opening.kind is OpeningKind.WINDOW:
-        for out in (0, -WALL // 2, -WALL):
-            yield Line(at(near, out), at(far, out), THIN)
-    elif opening.kind is OpeningKind.PASSAGE:
-        for out in (0, -WALL):
-            yield Line(at(near, out), at(far, out), HIDDEN)
-    elif opening.swing == "none":
-        yield Line(at(near, -WALL // 2), at(far, -WALL // 2), VISIBLE)
-        yield Line(at(near, -WALL), at(far, -WALL), THIN)
-    else:
-        yield from _leaf(at, opening)
-
-
-def _leaf(at: Callable[[Length, Length], Point], opening: Opening) -> Iterator[Item]:
-    """The open leaf of a door, square to the wall at its hinge, and the arc to the other jamb."""
-    near, far = opening.offset, opening.offset + opening.width
-    hinge, jamb = (near, far) if opening.hinge == "left" else (far, near)
-    face, tip = (0, opening.width) if opening.swing == "in" else (-WALL, -WALL - opening.width)
-    pivot, end, closed = at(hinge, face), at(hinge, tip), at(jamb, face)
-    yield Line(pivot, end, VISIBLE)
-    start, stop = (math.degrees(math.atan2(y - pivot[1], x - pivot[0])) for x, y in (closed, end))
-    turn = (stop - start + 180) % 360 - 180
-    yield arc(pivot, math.dist(pivot, end), start, start + turn)
+    return opening_items(opening, lambda along, out: _on_paper(room, wall, along, out, view), WALL)
 
 
 def _obstacle(obstacle: Obstacle, view: View) -> tuple[Item, ...]:
     x, y = view.at(obstacle.x, obstacle.y)
     width, height = view.size(obstacle.length), view.size(obstacle.width)
     return obstacle_sign(obstacle.kind, x, y, width, height, circle=obstacle.round)
+
+
+def _hung_over(design: Design, view: View) -> Iterator[Item]:
+    """The outline of what hangs over furniture, dashed: a boiler above base units."""
+    shapes = [each.footprint(design.room) for each in design.layout.placements]
+    for each in design.room.obstacles:
+        if each.z > 0 and any(shape.intersects(each.footprint) for shape in shapes):
+            left, low, right, high = (round(edge) for edge in each.footprint.bounds)
+            corners = ((left, low), (right, low), (right, high), (left, high))
+            yield Polyline(tuple(view.at(*corner) for corner in corners), HIDDEN, closed=True)
 
 
 def _footprint(room: Room, placement: Placement, carcass: Length, fill: str, view: View) -> Iterator[Item]:
@@ -208,18 +194,35 @@ def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:
     """Outside each wall: its openings, then its furniture, then its length, outermost.
 
     Behind an inward corner the outsides of two walls face each other, and their chains would cross: there the
-    second wall has its chains on the side of the room, unless furniture stands there.
+    second wall has its chains on the side of the room, or the first where something stands in their way.
     """
     room = design.room
+    inner = _chains_inside(design, view)
     for i, wall in enumerate(room.walls):
         stands = [mark for each in design.layout.placements if each.wall == i for mark in _span(each)]
         cuts = [mark for each in wall.openings for mark in (each.offset, each.offset + each.width)]
-        inside = room.walls[i - 1].turn < 0 and not stands
+        inside = i in inner
         side = _side(room, i, view, locale, inside=inside)
         for marks in (*filter(None, (cuts, stands)), []):
             stations = [0, *marks, wall.length]
             side.chain([wall.length - mark for mark in stations] if inside else stations)
         yield from side.items
+
+
+def _chains_inside(design: Design, view: View) -> set[int]:
+    """The walls with their chains on the side of the room: one beside every inward corner, if it is free there."""
+    room = design.room
+    stands: list[BaseGeometry] = [each.footprint(room) for each in design.layout.placements]
+    stands += [swing(room, i, each) for i, wall in enumerate(room.walls) for each in wall.openings]
+
+    def free(wall: int) -> bool:
+        length, reach = room.walls[wall].length, round(CHAINS * 1000 * view.scale)
+        corners = ((mm(1), mm(1)), (length - mm(1), mm(1)), (length - mm(1), reach), (mm(1), reach))
+        strip = Polygon([room.on_wall(wall, along, out) for along, out in corners])
+        return not any(strip.intersects(shape) for shape in stands)
+
+    pairs = [(i, (i - 1) % len(room.walls)) for i in range(len(room.walls)) if room.walls[i - 1].turn < 0]
+    return {next((wall for wall in pair if free(wall)), -1) for pair in pairs} - {-1}
 
 
 def _side(room: Room, wall: int, view: View, locale: Locale, *, inside: bool) -> Side:
