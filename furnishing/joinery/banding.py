@@ -41,7 +41,9 @@ def exposures(cabinet: Cabinet, making: Making) -> dict[str, tuple[Exposure, ...
     found: dict[str, tuple[Exposure, ...]] = {}
     for part in cabinet.parts:
         forced = making.forced.get(part.id)
-        if forced is not None:
+        if part.bought:
+            found[part.id] = (Exposure.NEVER,) * 4
+        elif forced is not None:
             found[part.id] = tuple(FORCED[edge] for edge in forced)
         else:
             found[part.id] = tuple(exposure(part.role, sight) for sight in met[part.id])
