@@ -22,6 +22,7 @@ examples:
   furnish cut job.json --former plan.json --plan new.json   after a small edit, keep what can be kept
   furnish check job.json plan.json                judge any plan, whoever made it
   furnish report job.json plan.json --out out/saw
+  furnish machine job.json plan.json --out out/saw     PTX for the saw, DXF of every sheet
   furnish serve                                   the same in a browser, at http://127.0.0.1:8000
 
 exit codes: 0 done, also when Ctrl-C has ended a search early; 1 done, but something must be mended before it goes to
@@ -46,6 +47,7 @@ def arguments() -> argparse.ArgumentParser:
     _cut(_command(commands, "cut", "lay the pieces of a cut job on boards"))
     _check(_command(commands, "check", "judge a cut plan against its job"))
     _report(_command(commands, "report", "write the papers of a cut plan"))
+    _machine(_command(commands, "machine", "write a cut plan as files for saws, routers and edge banders"))
     _make(_command(commands, "make", "the whole line: from a room to all its papers"))
     _serve(_command(commands, "serve", "open the web pages on this machine"))
     _command(commands, "rooms", "list the sample rooms that come with the program")
@@ -131,17 +133,45 @@ def _cut(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "job", metavar="JOB", help="a cut job (see docs/cutjob.md), or a PTX file that holds a plan too"
+    )
+    parser.add_argument("plan", metavar="PLAN.json", nargs="?", help="a cut plan for it; none beside a PTX file")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
-    parser.add_argument("plan", metavar="PLAN.json", help="a cut plan for it, made by any program")
-    parser.epilog = "exit codes: 0 the plan holds, 1 it does not, 2 the input cannot be used"
+    _plan(parser)
+    parser.epilog = (
+        "examples:\n  furnish check job.json plan.json\n  furnish check saw.ptx\n"
+        "exit codes: 0 the plan holds, 1 it does not, 2 the input cannot be used"
+    )
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("job", metavar="JOB.json", help="a cut job (see docs/cutjob.md)")
-    parser.add_argument("plan", metavar="PLAN.json", help="a cut plan for it")
+    _plan(parser)
     _papers(parser)
     parser.epilog = "example: furnish report job.json plan.json --out out/saw"
+
+
+def _machine(parser: argparse.ArgumentParser) -> None:
+    _plan(parser)
+    parser.add_argument("--out", required=True, metavar="DIR", help="the folder for the files; made where missing")
+    parser.add_argument("--customer", default="", metavar="NAME", help="the customer named in the files")
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date in the files; default today")
+    parser.add_argument(
+        "--profile",
+        default="generic-1.21",
+        metavar="P",
+        help="who reads the saw file: a name, or a profile file of yours",
+    )
+    parser.add_argument("--layers", metavar="LAYERS.json", help="names of DXF layers, see docs/machine_files.md")
+    parser.add_argument("--dxf", choices=("R12", "R2000"), default="R2000", help="version of DXF; default %(default)s")
+    parser.epilog = (
+        "examples:\n  furnish machine job.json plan.json --out out/saw\n"
+        "  furnish machine job.json plan.json --profile cadmatic-4 --out out/saw\n"
+        "No file is called compatible with a machine that has not read it: try one board first."
+    )
 
 
 def _make(parser: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from furnishing.style_file import read_style, shipped_style, style_names
 from reports.render.svg import svg
 from reports.room_fault import fault_drawing, shows
 from web.disk import is_there, read_input, write_folder
+from web.ptx_input import ptx_file, the_job
 
 Value = TypeVar("Value")
 
@@ -121,7 +122,8 @@ def job_of(path: str) -> CutJob:
             "this is a list of parts; make a job of it first: furnish cut LIST --save-job JOB.json --plan PLAN.json"
         )
         raise InputError([Fault("", message)], path)
-    return read_job(read_input(path), path)
+    file = ptx_file(path)
+    return read_job(read_input(path), path) if file is None else the_job(file, path).job
 
 
 def _style(name: str) -> Style:

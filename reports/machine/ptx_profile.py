@@ -41,6 +41,7 @@ class Profile:
     limits: Mapping[str, int]
     trim_rows: bool
     trailing_waste: bool
+    offcuts_as_waste: bool
     second_labels: bool
     repeat_strips: bool
     falling_repeat: int
@@ -82,6 +83,7 @@ def read_profile(text: str | bytes, source: str = "") -> Profile:
         limits=_limits(fields),
         trim_rows=fields.boolean("trim_rows"),
         trailing_waste=fields.boolean("trailing_waste"),
+        offcuts_as_waste=fields.boolean("offcuts_as_waste"),
         second_labels=fields.boolean("second_labels"),
         repeat_strips=fields.boolean("repeat_strips"),
         falling_repeat=fields.integer("falling_repeat", most=1),

@@ -112,7 +112,8 @@ def _row(child: Node, direction: Direction, phase: int, labels: Iterator[Labels]
     if child.direction is not None:
         return Row(function=phase, size=size, repeat=1, below=_level(child, phase + 1, labels, saw, profile))
     offcut = (child.rect.length, child.rect.width) if child.offcut else None
-    return Row(function=phase, size=size, repeat=1, labels=next(labels), offcut=offcut)
+    function = WASTE + phase if child.offcut and profile.offcuts_as_waste else phase
+    return Row(function=function, size=size, repeat=1, labels=next(labels), offcut=offcut)
 
 
 def _merged(rows: list[Row], profile: Profile) -> Iterator[Row]:
