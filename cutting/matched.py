@@ -10,13 +10,13 @@ of its own, and with that part in place of the pieces it is a plan for the block
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 from typing import Final, TypeAlias
 
-from cutting.alternatives import compared
+from cutting.alternatives import Aim, chosen, compared
 from cutting.bounds import bound
 from cutting.check import check
 from cutting.contest import Progress, Report
@@ -43,18 +43,83 @@ Play: TypeAlias = "Callable[[CutJob, Stop, Report | None, Objective | None], Cut
 def solve_sets(job: CutJob, stop: Stop, play: Play, report: Report | None, objective: Objective | None) -> CutResult:
     """The best judged plan for a job with matched sets; `cutting.solve.solve` says what holds for stop and objective.
 
-    Raises PlanError where a plan with blocks divided does not hold.
+    Materials are solved one after another, those without sets as ever. Raises PlanError where a plan with blocks
+    divided does not hold.
     """
+    watch, parts = stop.begin(), [job.of_material(material) for material in job.materials]
+    aims = None if objective is None else objective.priced(job)
+    results: list[CutResult] = []
+    for at, part in enumerate(parts):
+        waiting = [sum(piece.area * piece.quantity for piece in each.pieces) for each in parts[at:]]
+        left = None if stop.seconds is None else max(0.0, stop.seconds - watch.seconds)
+        limit = replace(stop, seconds=None if left is None else left * waiting[0] / sum(waiting))
+        results.append(_solved(part, limit, play, report, aims) if part.sets else play(part, limit, report, aims))
+    return _together(job, parts, results, aims, watch)
+
+
+def _together(
+    job: CutJob, parts: Sequence[CutJob], results: Sequence[CutResult], objective: Objective | None, watch: Watch
+) -> CutResult:
+    """One result of all materials."""
+    if len(parts) == 1:
+        return results[0]
+    by_cost = costs_differ(job)
+    bounds = [
+        each.bound * part.boards[0].cost if by_cost and not each.bound_is_cost and part.boards else each.bound
+        for part, each in zip(parts, results, strict=True)
+    ]
+    plan = _accepted(job, _whole(each.plan for each in results))
+    proven = all(each.status is Status.OPTIMAL for each in results)
+    others: list[CutPlan] = []
+    if any(each.alternatives for each in results):
+        for aim in Aim:
+            chosen_plans = (
+                chosen(part, each, aim.value).plan if each.alternatives else each.plan
+                for part, each in zip(parts, results, strict=True)
+            )
+            others.append(_whole(chosen_plans))
+    return CutResult(
+        plan=plan,
+        cost=cost_of(job, plan),
+        bound=sum(bounds, start=Decimal(0)),
+        bound_is_cost=by_cost,
+        status=Status.INCOMPLETE if plan.unplaced else Status.OPTIMAL if proven else Status.FEASIBLE,
+        seconds=watch.seconds,
+        seed=results[0].seed,
+        nesters=tuple(name for each in results for name in each.nesters),
+        alternatives=compared(job, others, objective) if objective is not None and others else (),
+    )
+
+
+def _whole(plans: Iterable[CutPlan]) -> CutPlan:
+    """The plans of all materials as one."""
+    every = tuple(plans)
+    return CutPlan(
+        sheets=tuple(sheet for plan in every for sheet in plan.sheets),
+        unplaced=tuple(rest for plan in every for rest in plan.unplaced),
+    )
+
+
+def _accepted(job: CutJob, plan: CutPlan) -> CutPlan:
+    """The plan, once the judge accepts it."""
+    violations = check(job, plan)
+    if violations:
+        told = "\n".join(str(each) for each in violations[:20])
+        raise PlanError(f"the plan with its sets divided has {len(violations)} violations:\n{told}")
+    return plan
+
+
+def _solved(job: CutJob, stop: Stop, play: Play, report: Report | None, objective: Objective | None) -> CutResult:
+    """The best judged plan for one material with sets."""
     game = _Game(job, composed(job), play, stop.begin())
     blocks = game.blocks.job
     if job.router is not None or job.saw.max_stages is None:
         found = play(blocks, stop, report, objective)
         return game.result(found, game.held(found.plan), found.bound, found.alternatives, objective)
-    least = [bound(sort_out(blocks.of_material(material))[0]) for material in blocks.materials]
-    boards = {material: each.boards for material, each in zip(blocks.materials, least, strict=True)}
-    tight = game.tight(blocks)
-    sure = play(tight, game.part(SURE), _restated(report, boards), objective)
-    plan, proved = game.held(sure.plan), _total(job, [(each.boards, each.cost) for each in least])
+    least = bound(sort_out(blocks)[0])
+    proved = least.cost if costs_differ(job) else Decimal(least.boards)
+    sure = play(game.tight(blocks), game.part(SURE), _restated(report, least.boards), objective)
+    plan = game.held(sure.plan)
     met = objective is None and meets(job, plan, proved)
     if met or stop.cancelled():
         return game.result(sure, plan, proved, sure.alternatives, objective)
@@ -66,21 +131,15 @@ def solve_sets(job: CutJob, stop: Stop, play: Play, report: Report | None, objec
     return game.result(sure, plan, proved, others, objective)
 
 
-def _restated(report: Report | None, boards: dict[str, int]) -> Report | None:
+def _restated(report: Report | None, boards: int) -> Report | None:
     """Reports with the bound that holds for all stages: one for fewer stages proves nothing."""
     if report is None:
         return None
 
     def tell(progress: Progress) -> None:
-        report(replace(progress, bound=boards[progress.material]))
+        report(replace(progress, bound=boards))
 
     return tell
-
-
-def _total(job: CutJob, least: Sequence[tuple[int, Decimal]]) -> Decimal:
-    """The bounds of all materials together, in money where boards differ in cost."""
-    by_cost = costs_differ(job)
-    return sum((cost if by_cost else Decimal(boards) for boards, cost in least), start=Decimal(0))
 
 
 def meets(job: CutJob, plan: CutPlan, proved: Decimal) -> bool:
@@ -117,12 +176,7 @@ class _Game:
 
     def held(self, plan: CutPlan) -> CutPlan:
         """A plan with its blocks divided; it must hold."""
-        real = self.opened(plan)
-        violations = check(self.job, real)
-        if violations:
-            told = "\n".join(str(each) for each in violations[:20])
-            raise PlanError(f"the plan with its sets divided has {len(violations)} violations:\n{told}")
-        return real
+        return _accepted(self.job, self.opened(plan))
 
     def mended(self, plan: CutPlan) -> CutPlan:
         """A plan with all stages, made to hold: what cannot be divided is laid anew."""
@@ -141,11 +195,10 @@ class _Game:
         return all(each.code in COUNTED for each in check(self.job, real))
 
     def _emptiest(self, plan: CutPlan, bad: Sequence[int]) -> Iterator[int]:
-        """Of each material that has to be laid anew, the sheet with the least area of pieces among the others."""
-        for material in dict.fromkeys(plan.sheets[at].material for at in bad):
-            others = [at for at, s in enumerate(plan.sheets) if s.material == material and at not in bad]
-            if others:
-                yield min(others, key=lambda at: sum(each.rect.area for each in plan.sheets[at].placed))
+        """The sheet with the least area of pieces among the others."""
+        others = [at for at in range(len(plan.sheets)) if at not in bad]
+        if others:
+            yield min(others, key=lambda at: sum(each.rect.area for each in plan.sheets[at].placed))
 
     def _rest(self, sheets: Sequence[Sheet], kept: Sequence[Sheet]) -> CutJob:
         """The job of the pieces on some sheets, from the boards that others leave."""
@@ -198,7 +251,7 @@ class _Game:
         rules = objective.offcuts
         divided = (expanded(self.job, self.blocks, each.plan, rules) for each in others)
         plans = (keep(plan, rules), *(each for each in divided if not check(self.job, each)))
-        return compared(self.job, plans, objective.priced(self.job))
+        return compared(self.job, plans, objective)
 
 
 COUNTED: Final = frozenset({"copies-missing", "copies-added", "set-split"})
