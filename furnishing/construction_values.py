@@ -116,6 +116,7 @@ class Construction:
     knees_width_least: Length
     desk_rail_height: Length
     false_front_height: Length
+    oven_body_height: Length
     pipe_cut_width: Length
     pipe_cut_height: Length
     pipe_cut_above: Length
@@ -146,6 +147,19 @@ class Construction:
     drawer_bottom_play: Length
     drawer_side_least: Length
     drawer_front_least: Length
+    frame_width: Length
+    frame_panel_least: Length
+    frame_groove_depth: Length
+    frame_panel_play: Length
+    frame_panel_thickness: Length
+    frame_dowel_inset: Length
+    pane_thickness: Length
+    grip_height: Length
+    inset_gap_most: Length
+    grip_depth: Length
+    profile_gap: Length
+    profile_depth: Length
+    profile_below: Length
     drawer_front_most: Length
     wall_play: Length
     wall_skew: Length
@@ -251,6 +265,7 @@ ROLES: Final = (
     *("side", "partition", "end-panel", "bottom", "top", "stretcher", "fixed-shelf", "valance", "rail", "kick"),
     *("drawer-side", "drawer-box", "drawer-back", "drawer-bottom", "shelf", "shoe-shelf", "back", "plinth"),
     *("filler", "filler-strip", "worktop", "cornice", "light-rail", "door", "drawer-front", "flap", "false-front"),
+    *("appliance-front", "blind-panel"),
     *("sliding-door", "stile", "front-rail", "front-panel", "glass", "desk-top", "spacer"),
 )
 """The roles of parts that a table of exceptions may name."""

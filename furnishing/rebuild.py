@@ -105,7 +105,7 @@ def _filled_niches(cabinet: Cabinet) -> list[Issue]:
 
 def _loose(cabinet: Cabinet, construction: Construction) -> list[Issue]:
     """Parts not held, directly or through others, by the first part or by an appliance that stands on the floor."""
-    standoffs = _standoffs(construction)
+    standoffs = _standoffs(cabinet, construction)
     niches = [space.box for space in cabinet.spaces if space.use in STANDING]
     held = [part for part in cabinet.parts if _meet(solid(part), niches, standoffs.get(part.role, 0))]
     held = held or list(cabinet.parts[:1])
@@ -123,7 +123,7 @@ def _short(cabinet: Cabinet, construction: Construction) -> list[Issue]:
 
     A board cut to an L around a corner reaches from the end of one leg to that of the other.
     """
-    standoffs = _standoffs(construction)
+    standoffs = _standoffs(cabinet, construction)
     found = []
     for part in (part for part in cabinet.parts if part.role in SPANNING):
         play, corner = standoffs.get(part.role, 0), _corner(part)
@@ -164,15 +164,21 @@ SPANNING: Final = frozenset(
 """Roles whose ends both meet an upright."""
 
 
-def _standoffs(construction: Construction) -> dict[str, Length]:
-    """How far parts of a role may stand off from what holds them."""
+def _standoffs(cabinet: Cabinet, construction: Construction) -> dict[str, Length]:
+    """How far parts of a role may stand off from what holds them: inset fronts by their gap all around."""
+    fronts = {front.part for front in cabinet.fronts}
+    inset = any(part.id in fronts and part.box.y < cabinet.carcass_depth for part in cabinet.parts)
+    before = construction.inset_gap_most if inset else construction.bumper
     return {
         "shelf": max(construction.shelf_side_play, construction.shelf_rear_play),
-        "door": construction.bumper,
-        "drawer-front": construction.bumper,
+        "door": before,
+        "stile": before,
+        "drawer-front": before,
         "drawer-side": construction.runner_side_play,
-        "flap": construction.bumper,
-        "false-front": construction.bumper,
+        "flap": before,
+        "false-front": before,
+        "appliance-front": before,
+        "filler": construction.bumper,
         "sliding-door": max(construction.sliding_below, construction.sliding_track_gap),
     }
 
@@ -192,6 +198,8 @@ def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list
     box = sorted((part.box.dx, part.box.dy, part.box.dz))
     if box != sorted((part.length, part.width, part.thickness)) or box[0] <= 0:
         found.append(_issue("size-wrong", part.id, f"the sizes of {part.id} are not those of its place"))
+    if part.bought:
+        return found
     material = catalogue.material(part.material)
     if material.thickness != part.thickness:
         message = f"{part.id} is {show(part.thickness)} mm thick and {part.material} is {show(material.thickness)} mm"
@@ -219,7 +227,17 @@ def _milled(part: Part, band: Length, construction: Construction) -> Length:
 
 
 FRONTS: Final = frozenset(
-    {"door", "drawer-front", "flap", "false-front", "sliding-door", "stile", "front-rail", "front-panel"}
+    {
+        "door",
+        "drawer-front",
+        "flap",
+        "false-front",
+        "sliding-door",
+        "stile",
+        "front-rail",
+        "front-panel",
+        "appliance-front",
+    }
 )
 """Roles whose edges the bander mills as it does those of fronts."""
 

@@ -22,6 +22,8 @@ class Opens(StrEnum):
     """A flap hinged at its top."""
     DOWN = "down"
     """A flap hinged at its bottom."""
+    FOLD = "fold"
+    """Hangs on the door beside it and folds against it, as in a corner."""
     SLIDE = "slide"
     """A sliding door."""
     FIXED = "fixed"
@@ -42,11 +44,12 @@ class Front:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HardwareItem:
-    """So many of an article of the catalogue; `length` where it is cut to size (a rail), each."""
+    """So many of an article of the catalogue; `length` and `width` where it is cut to size (a rail, a pane), each."""
 
     code: str
     quantity: int
     length: Length | None = None
+    width: Length | None = None
 
 
 class Use(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from furnishing.cabinets.cabinet import Front, Space, Use
-from furnishing.cabinets.fronts import Area, drawer_fronts, rows
+from furnishing.cabinets.fronts import Area, drawer_fronts, face, rows
 from furnishing.cabinets.making import Making
 from furnishing.cabinets.panels import Lie, Surface, panel
 from furnishing.construction import Runner
@@ -29,8 +29,11 @@ def drawer_stack(
         message = f"a drawer front would be {show(bad[0])} mm high; {show(low)} to {show(high)} mm are possible"
         raise InputError([Fault("style.base_height", f"{message}; change the height or the number of drawers")])
     faces, fronts = drawer_fronts(making, areas)
-    boxes = [drawer_box(making, space, front) for front in faces]
-    uses = tuple(Space(box=_inside(box), use=Use.DRAWER) for box in boxes)
+    boxes = [
+        drawer_box(making, space, face(making, each), front.part.rpartition("drawer.")[2].partition(".")[0])
+        for each, front in zip(areas, fronts, strict=True)
+    ]
+    uses = tuple(Space(box=inner(box), use=Use.DRAWER) for box in boxes)
     return (*(part for box in boxes for part in box), *faces), fronts, uses
 
 
@@ -48,9 +51,9 @@ def inner_drawers(making: Making, space: Box, count: int) -> tuple[tuple[Part, .
     for row in reversed(range(count)):
         z = room.z + row * pitch + rules.drawer_lift
         height = (pitch - rules.drawer_lift - rules.drawer_top_play) // step * step
-        boxes.append(_box(making, room, str(making.numbers.next("drawer")), z, height))
+        boxes.append(box_at(making, room, str(making.numbers.next("drawer")), z, height))
     spacers = _spacers(making, space, side, room.z, count * pitch)
-    uses = tuple(Space(box=_inside(box), use=Use.DRAWER) for box in boxes)
+    uses = tuple(Space(box=inner(box), use=Use.DRAWER) for box in boxes)
     return (*spacers, *(part for box in boxes for part in box)), uses
 
 
@@ -70,7 +73,8 @@ def _spacers(making: Making, space: Box, side: Length, z: Length, height: Length
     )
 
 
-def _inside(box: Sequence[Part]) -> Box:
+def inner(box: Sequence[Part]) -> Box:
+    """The clear space inside a drawer box, from its five parts in their order."""
     left, right, front, rear, base = box
     x, y, z = left.box.x + left.box.dx, rear.box.y + rear.box.dy, base.box.z + base.box.dz
     return Box(x, y, z, right.box.x - x, front.box.y - y, left.box.z + left.box.dz - z)
@@ -89,12 +93,12 @@ def runner_for(making: Making, space: Box) -> Runner:
     return max(fitting, key=lambda runner: runner.length)
 
 
-def _box_height(making: Making, space: Box, front: Part) -> tuple[Length, Length]:
+def _box_height(making: Making, space: Box, front: Box) -> tuple[Length, Length]:
     """The underside and the height of the box behind a front; InputError where it would be too low."""
     rules, step = making.construction, MICROMETRES["mm"]
-    z = max(front.box.z, space.z) + rules.drawer_lift
-    above = min(front.box.z + front.box.dz, space.z + space.dz) - rules.drawer_top_play
-    height = min(int(front.box.dz * rules.drawer_side_ratio), above - z) // step * step
+    z = max(front.z, space.z) + rules.drawer_lift
+    above = min(front.z + front.dz, space.z + space.dz) - rules.drawer_top_play
+    height = min(int(front.dz * rules.drawer_side_ratio), above - z) // step * step
     return z, height
 
 
@@ -104,15 +108,19 @@ def _too_low(making: Making, height: Length) -> Fault:
     return Fault("style.base_height", f"{message}; make the units higher or take fewer drawers")
 
 
-def drawer_box(making: Making, space: Box, front: Part) -> tuple[Part, ...]:
+def drawer_box(making: Making, space: Box, front: Box, number: str) -> tuple[Part, ...]:
     """The box behind one drawer front, as long as its runner, clear of the carcass above and below.
 
     Left side, right side, inner front, back, bottom.
     """
-    return _box(making, space, front.id.split(".")[-2], *_box_height(making, space, front))
+    return box_at(making, space, number, *_box_height(making, space, front))
 
 
-def _box(making: Making, space: Box, number: str, z: Length, height: Length) -> tuple[Part, ...]:
+def box_at(making: Making, space: Box, number: str, z: Length, height: Length) -> tuple[Part, ...]:
+    """A box of this height with its underside at `z`, at the front of `space`; its parts bear the number.
+
+    InputError where it would be too low or no runner fits.
+    """
     rules, board = making.construction, making.thickness("drawer-side")
     length = runner_for(making, space).length
     if height < rules.drawer_side_least:

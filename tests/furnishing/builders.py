@@ -24,6 +24,7 @@ from furnishing.catalogue import (
 from furnishing.construction import Construction, default_construction
 from furnishing.grain import BoardGrain
 from furnishing.money import Money
+from furnishing.parts import Box
 from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room, Slope, Wall
 from furnishing.style import Style, Wish
 from furnishing.units import Length, mm, show
@@ -200,16 +201,19 @@ def parts_table(cabinet: Cabinet) -> str:
         box = part.box
         place = " ".join(show(at) for at in (box.x, box.y, box.z))
         lines.append(f"{part.id:24}{finished:>22}{cut:>18}  {part.grain.value:8}{part.material:10}{edges:28}  {place}")
-        for groove in part.grooves:
-            cut_away = groove.box
-            sizes = " x ".join(show(size) for size in (cut_away.dx, cut_away.dy, cut_away.dz))
-            at = " ".join(show(place) for place in (cut_away.x, cut_away.y, cut_away.z))
-            lines.append(f"    groove for the {groove.purpose}: {sizes} at {at}")
+        lines += [_taken(f"groove for the {groove.purpose}", groove.box) for groove in part.grooves]
+        lines += [_taken(f"notch for {notch.purpose}", notch.box) for notch in part.notches]
     lines.append("")
     lines += [f"{front.part} opens {front.opens.value}" for front in cabinet.fronts]
     for item in cabinet.hardware:
         lines.append(f"{item.quantity:4} {item.code}{f' {show(item.length)} mm' if item.length else ''}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _taken(what: str, box: Box) -> str:
+    """The wood that a groove or a notch takes away: its sizes and its place."""
+    sizes = " x ".join(show(size) for size in (box.dx, box.dy, box.dz))
+    return f"    {what}: {sizes} at {' '.join(show(place) for place in (box.x, box.y, box.z))}"
 
 
 @st.composite

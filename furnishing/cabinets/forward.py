@@ -1,0 +1,13 @@
+"""Units without fronts come forward to the face of their neighbours' fronts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from furnishing.cabinets.making import Making
+
+
+def brought_forward(making: Making) -> Making:
+    """The same cabinet with its carcass as deep as its neighbours are with their fronts."""
+    deeper = making.size.depth + making.style.front_thickness + making.construction.bumper
+    return replace(making, size=replace(making.size, depth=deeper))
