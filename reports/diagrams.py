@@ -21,7 +21,7 @@ from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitti
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
 from reports.render.fonts import text_width
-from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Row, heads_of, rows_of, rows_of_places, table
+from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Column, Row, list_columns, rows_of, rows_of_places, table
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 
@@ -72,14 +72,14 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     routed = sheet.cuts is None
     locale = project.locale
     rows = rows_of_places(sheet.placed, figure.keys, locale) if routed else rows_of(done, figure.keys, locale)
-    heads = heads_of(locale, PLACES if routed else CUTS)
-    side, rest = _beside(rows, heads)
-    named = f"1:{scale:g}"
+    columns = list_columns(locale, PLACES if routed else CUTS)
+    side, rest = _beside(rows, columns)
+    named = f"1:{locale.number(Decimal(repr(scale)))}"
     pages = [
         Body(items=(*header, *figure.items, *legend, *side, *_note(project, figure)), subject=numbers, scale=named)
     ]
     while rest:
-        more, rest = _columns_of(rest, heads)
+        more, rest = _columns_of(rest, columns)
         pages.append(Body(items=(*header, *more), subject=locale.text("diagrams.continued", subject=numbers)))
     return pages
 
@@ -173,18 +173,18 @@ def _legend_lines(legend: tuple[Item, ...]) -> int:
     return len({item.y for item in legend if isinstance(item, Text)})
 
 
-def _beside(rows: tuple[Row, ...], heads: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+def _beside(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """The list beside the figure, set tight where that spares a page; and what is left."""
     place = (_PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
-    wide, rest = table(rows, *place, heads=heads)
-    tight, none = table(rows, *place, TIGHT, heads) if rest else (wide, rest)
+    wide, rest = table(rows, *place, columns)
+    tight, none = table(rows, *place, columns, TIGHT) if rest else (wide, rest)
     return (wide, rest) if none else (tight, none)
 
 
-def _columns_of(rows: tuple[Row, ...], heads: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
+def _columns_of(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """A page of three columns filled with what is left of the list; and what is still left."""
     items: list[Item] = []
     for x, _ in _PAGE.columns(3):
-        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom, heads=heads)
+        more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom, columns)
         items.extend(more)
     return tuple(items), rows

@@ -8,7 +8,8 @@ in points; colours as `#rrggbb`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -230,11 +231,14 @@ def fits(text: str, size: float, width: float, *, bold: bool = False) -> bool:
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """`text` broken into lines of at most `width` millimetres, between words, or inside a word too long for a line."""
+    """`text` broken into lines of at most `width` millimetres, between words, or inside a word too long for a line.
+
+    Chinese breaks between any two signs, but never before a sign that closes. A space that does not break stays.
+    """
     lines: list[str] = []
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
+    for gap, word in _words(text):
+        longer = f"{line}{gap}{word}" if line else word
         if fits(longer, size, width, bold=bold):
             line = longer
             continue
@@ -247,6 +251,18 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tupl
                 line = ""
             line += letter
     return (*lines, line) if line or not lines else tuple(lines)
+
+
+_CHINESE: Final = "\u2e80-\u9fff\uf900-\ufaff"
+_CLOSING: Final = "\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300b,.:;!?)"
+_WORD: Final = re.compile(f"[\uff08\u300a(]*[{_CHINESE}][{_CLOSING}]*|[^{_CHINESE}\uff08\u300a]+|.")
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """What a line may be broken between, each with the space before it: words, and single Chinese signs."""
+    for word in re.split(r"[ \t\r\n]+", text.strip()):
+        for number, part in enumerate(_WORD.findall(word)):
+            yield ("" if number else " "), part
 
 
 def shortened(text: str, size: float, width: float, *, bold: bool = False) -> str:

@@ -34,7 +34,7 @@ from reports.label_layouts import A4_3X8, LabelLayout
 from reports.places import letters
 from reports.project import Project
 from reports.qr import qr
-from reports.render.fonts import POINT
+from reports.render.fonts import POINT, text_width
 from reports.space import Box
 from reports.text.locale import Locale
 
@@ -165,8 +165,8 @@ def _above(
     for words, size, bold, lines in (
         (label.id, 14.0, True, 2),
         (label.name, 8.5, False, 2),
-        (label.cut, 14.0, True, 1),
-        (label.finished, 8.5, False, 1),
+        (label.cut, 14.0, True, 2),
+        (label.finished, 8.5, False, 2),
         (label.material, 8.5, False, 2),
         (bands, 8.0, False, 2),
     ):
@@ -181,11 +181,21 @@ def _above(
 def _foot(label: Label, corner: Point, room: float, grow: float, smallest: float) -> tuple[Text, ...]:
     """The words at the lower edge of a label, upwards from its lower left corner."""
     size = min(8.0, smallest) * grow
-    lines = [line for words in label.foot for line in paragraph(words, size, (0, 0), room, smallest=smallest)]
+    kept = (_kept(words, smallest, room) for words in label.foot)
+    lines = [line for words in kept for line in paragraph(words, size, (0, 0), room, smallest=smallest)]
     low, step = corner[1] + DESCENT * size * POINT, 1.06 * size * POINT
     return tuple(
         Text(corner[0], low + number * step, line.text, line.size) for number, line in enumerate(reversed(lines))
     )
+
+
+def _kept(words: str, size: float, room: float) -> str:
+    """`words` with what stands before the last dot shortened: the sheet on which a part lies is never cut off."""
+    head, dot, last = words.rpartition(" · ")
+    if fits(words, size, room) or not dot:
+        return words
+    left = room - text_width(dot + last, size)
+    return shortened(head, size, left) + dot + last if left > 0 else last
 
 
 def _lowest(lines: Sequence[Text], otherwise: float) -> float:

@@ -121,8 +121,9 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
         "checked": ("", 18.0),
         "page": (page, 18.0),
     }
+    heads = {caption: locale.text(f"page.{caption}") for caption in (*words, *facts)}
     free = paper.body_width - sum(width for _, width in facts.values())
-    widths = _shares({caption: value for caption, value in words.items() if value}, free)
+    widths = _shares({caption: value for caption, value in words.items() if value}, heads, free)
     cells = [(caption, words[caption], width) for caption, width in widths.items()]
     cells += [(caption, value, width) for caption, (value, width) in facts.items()]
     items: list[Item] = [Rectangle(paper.left, MARGIN, paper.body_width, BLOCK, VISIBLE)]
@@ -130,21 +131,46 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
     for number, (caption, value, width) in enumerate(cells):
         if number:
             items.append(Line((x, MARGIN), (x, MARGIN + BLOCK), THIN))
-        head = locale.text(f"page.{caption}")
-        items.append(Text(x + 1.2, MARGIN + 7.4, head, 8.0, max_width=width - 2.4, colour="#444444"))
+        items.append(Text(x + 1.2, MARGIN + 7.4, heads[caption], 8.0, max_width=width - 2.4, colour="#444444"))
         items.append(cell_text(x + 1.2, MARGIN + 2.4, value, 10.0, width - 2.4, bold=caption in ("page", "project")))
         x += width
     return tuple(items)
 
 
-def _shares(words: Mapping[str, str], free: float) -> dict[str, float]:
-    """Alike for all where that is enough; else in proportion to the words, so that none squeezes out the others."""
+def _shares(words: Mapping[str, str], heads: Mapping[str, str], free: float) -> dict[str, float]:
+    """Alike for all where that is enough, else in proportion to the words.
+
+    Where that would cut off a short one, the shorter ones get what they need in small, and only the longest is cut.
+    """
     even = free / len(words)
     needs = {caption: text_width(value, 10.0, bold=True) + 2.4 for caption, value in words.items()}
     if max(needs.values()) <= even:
         return dict.fromkeys(words, even)
     wanted = {caption: min(max(need, even / 3), free * 0.62) for caption, need in needs.items()}
-    return {caption: free * need / sum(wanted.values()) for caption, need in wanted.items()}
+    shares = {caption: free * need / sum(wanted.values()) for caption, need in wanted.items()}
+    least = {caption: max(_small(value), _small(heads[caption])) for caption, value in words.items()}
+    if all(shares[caption] >= least[caption] for caption in words):
+        return shares
+    fair = _least_first(least, free)
+    return {caption: fair[caption] for caption in words}
+
+
+def _small(value: str) -> float:
+    """Millimetres of a cell that holds a word in the smallest size."""
+    return text_width(value, 8.0, bold=True) + 2.5
+
+
+def _least_first(least: Mapping[str, float], free: float) -> dict[str, float]:
+    """Each what it needs at least, the paper and then the shortest first, but no more than its share of the rest.
+
+    The words of the paper are ours: they may take half of all, so that no language has them cut off.
+    """
+    given = {"paper": min(least["paper"], max(free / 2, free / len(least)))} if "paper" in least else {}
+    others = sorted(least.keys() - given.keys(), key=lambda each: (least[each], each))
+    for count, caption in enumerate(others):
+        given[caption] = min(least[caption], (free - sum(given.values())) / (len(others) - count))
+    rest = (free - sum(given.values())) / len(given)
+    return {caption: width + rest for caption, width in given.items()}
 
 
 def cell_text(

@@ -65,7 +65,7 @@ def quote_pages(project: Project, terms: Terms) -> Document:
     _price(flow, priced, project)
     bodies = [Body(items=tuple(items)) for items in flow.pages]
     unit = project.catalogue.currency
-    return compose(project, locale.text("quote.title"), A4_PORTRAIT, bodies, unit=unit)
+    return compose(project, locale.text("quote.short_title"), A4_PORTRAIT, bodies, unit=unit)
 
 
 def valid_until(project: Project, terms: Terms) -> datetime.date:

@@ -6,7 +6,7 @@ For a router, which has no cuts: each line a piece and the corner at which it li
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -14,7 +14,7 @@ from cutting.pieces import Direction
 from cutting.plan import Node, Placed
 from cutting.sequence import Kind, Step
 from furnishing.units import Length
-from reports.drawing import Anchor, Item, Line, Text, fits, fitted, wrapped
+from reports.drawing import Anchor, Item, Line, Point, Text, fits, fitted, wrapped
 from reports.page import cell_text
 from reports.places import letters
 from reports.text.locale import Locale
@@ -60,6 +60,9 @@ COLUMNS: Final = (
     Column("key", 7.0, size=9.0, bold=True),
     Column("gives", 31.1, size=9.0),
 )
+INCHES: Final = (10.8, 16.1, 21.4, 19.8, 7.0, 15.6)
+"""The widths for sizes in inches, which are longer, and the names shorter in turn."""
+
 WIDTH: Final = sum(column.width for column in COLUMNS)
 """Millimetres from the left to the right edge of the list."""
 
@@ -69,9 +72,13 @@ PLACES: Final = ("number", "lies", "x", "y", "key", "piece")
 """The heads of the list of a sheet without cuts."""
 
 
-def heads_of(locale: Locale, names: Sequence[str] = CUTS) -> tuple[str, ...]:
-    """Heads of the list in the language of the papers."""
-    return tuple(locale.text(f"step_list.head_{name}") for name in names)
+def list_columns(locale: Locale, names: Sequence[str] = CUTS) -> tuple[Column, ...]:
+    """The columns of the list with their heads in the language of the papers, as wide as its units ask for."""
+    widths = [column.width for column in COLUMNS] if locale.metric else INCHES
+    return tuple(
+        replace(column, head=locale.text(f"step_list.head_{name}"), width=width)
+        for column, name, width in zip(COLUMNS, names, widths, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,24 +194,24 @@ def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int], locale: Lo
 
 
 def table(
-    rows: Sequence[Row], x: float, top: float, bottom: float, pitch: Pitch = WIDE, heads: Sequence[str] = CUTS
+    rows: Sequence[Row], x: float, top: float, bottom: float, columns: Sequence[Column], pitch: Pitch = WIDE
 ) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
-    """As many lines as fit between `top` and `bottom` under `heads`, and the lines that are left."""
+    """As many lines as fit between `top` and `bottom` under the heads of `columns`, and the lines that are left."""
     if not rows:
         return (), ()
     y = top - WIDE.row
-    head = (Column(name, column.width, column.anchor, SMALL) for name, column in zip(heads, COLUMNS, strict=True))
+    head = (Column(column.head, column.width, column.anchor, SMALL) for column in columns)
     items: list[Item] = [item for column, at in _places(head, x) for item in _cell(column, column.head, at, y + 0.6)]
     items.append(Line((x, y - 0.8), (x + WIDTH, y - 0.8)))
     y -= WIDE.row
     for shown, row in enumerate(rows):
-        lines = _lines(row)
+        lines = _lines(row, columns[-1])
         below = max(0, len(lines) - 1) * pitch.more
         if y - below - 1.0 < bottom and shown:
             return tuple(items), tuple(rows[shown:])
         if row.total:
             items.append(Line((x, y + pitch.row - 1.2), (x + WIDTH, y + pitch.row - 1.2)))
-        items += _row(row, lines, x, y, pitch)
+        items += _row(row, lines, (x, y), columns, pitch)
         y -= pitch.row + below + (pitch.air if shown % 5 == 4 else 0.0)
     return tuple(items), ()
 
@@ -215,22 +222,25 @@ def _places(columns: Iterable[Column], x: float) -> Iterator[tuple[Column, float
         x += column.width
 
 
-def _lines(row: Row) -> list[tuple[str, str]]:
+def _lines(row: Row, column: Column) -> list[tuple[str, str]]:
     """Letter and words of each line of the names; a name too long is broken, never cut off."""
-    room = COLUMNS[-1].width - 1.0
+    room = column.width - 1.0
     found: list[tuple[str, str]] = []
     for letter, words in row.gives:
-        size = fitted(words, COLUMNS[-1].size, room, smallest=SMALL)
+        size = fitted(words, column.size, room, smallest=SMALL)
         broken = (words,) if fits(words, size, room) else wrapped(words, SMALL, room)
         found += [(letter if number == 0 else "", line) for number, line in enumerate(broken)]
     return found
 
 
-def _row(row: Row, lines: Sequence[tuple[str, str]], x: float, y: float, pitch: Pitch) -> Iterator[Item]:
-    for (column, at), words in zip(_places(COLUMNS, x), row.cells, strict=False):
+def _row(
+    row: Row, lines: Sequence[tuple[str, str]], corner: Point, columns: Sequence[Column], pitch: Pitch
+) -> Iterator[Item]:
+    x, y = corner
+    for (column, at), words in zip(_places(columns, x), row.cells, strict=False):
         yield from _cell(column, words, at, y)
     for number, line in enumerate(lines):
-        for (column, at), words in zip(list(_places(COLUMNS, x))[-2:], line, strict=True):
+        for (column, at), words in zip(list(_places(columns, x))[-2:], line, strict=True):
             yield from _cell(column, words, at, y - number * pitch.more)
 
 

@@ -104,3 +104,13 @@ def test_an_arc_starts_and_ends_where_it_should() -> None:
     swing = arc((0, 0), 10, 0, 90)
     assert swing.points[0] == pytest.approx((10, 0))
     assert swing.points[-1] == pytest.approx((0, 10))
+
+
+def test_chinese_fills_its_lines_and_no_line_begins_with_a_closing_sign() -> None:
+    lines = wrapped("上行尺寸：开料尺寸。下行尺寸：封边后的成品尺寸，含边。", 10, 40)
+    assert len(lines) == 3
+    assert not any(line[0] in "：。，" for line in lines)
+
+
+def test_a_number_with_a_hard_space_stays_on_one_line() -> None:
+    assert wrapped("nombre 12\u00a0345", 10, 25) == ("nombre", "12\u00a0345")
