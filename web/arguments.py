@@ -15,6 +15,7 @@ from web.list_arguments import list_options
 EXAMPLES = """\
 examples:
   furnish rooms                                   list the sample rooms
+  furnish methods                                 list the construction methods and what differs
   furnish make galley_kitchen --out out/kitchen   the whole line: papers, diagrams, labels, quote
   furnish design my_room.json --job job.json      cabinets and parts, and the list for the saw
   furnish cut job.json --seconds 30 --plan plan.json
@@ -51,6 +52,7 @@ def arguments() -> argparse.ArgumentParser:
     _make(_command(commands, "make", "the whole line: from a room to all its papers"))
     _serve(_command(commands, "serve", "open the web pages on this machine"))
     _command(commands, "rooms", "list the sample rooms that come with the program")
+    _methods(_command(commands, "methods", "list the construction methods and what differs between them"))
     return parser
 
 
@@ -68,6 +70,16 @@ def _room(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("room", metavar="ROOM", help="a room file (JSON), or the name of a sample room")
     parser.add_argument("--style", metavar="STYLE.json", help="a style file; it replaces the style in the room file")
     parser.add_argument("--catalogue", metavar="CAT.json", help="a catalogue; without it the one that comes along")
+    parser.add_argument(
+        "--construction",
+        metavar="METHOD",
+        help="how the workshop builds: a method of `furnish methods`, or a file; it outranks that of the style",
+    )
+    parser.add_argument(
+        "--company",
+        metavar="COMPANY.json",
+        help="what the company does otherwise; without it furnish/company.json of your settings, if it is there",
+    )
 
 
 def _limits(parser: argparse.ArgumentParser, default: str) -> None:
@@ -179,6 +191,14 @@ def _make(parser: argparse.ArgumentParser) -> None:
     _papers(parser)
     _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
     parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"
+
+
+def _methods(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "method", nargs="?", metavar="METHOD", help="one method or file: all its values, each with its origin"
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+    parser.epilog = "example: furnish methods cn-three-in-one"
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -13,9 +15,12 @@ from cutting.files import read_job
 from cutting.pieces import CutJob
 from furnishing.catalogue import Catalogue
 from furnishing.catalogue_file import default_catalogue, read_catalogue
+from furnishing.construction import Construction, method_names, read_construction, shipped_method
 from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.room_file import RoomFile, read_room
+from furnishing.settings import Layer
+from furnishing.settings_file import read_company
 from furnishing.style import Style
 from furnishing.style_file import read_style, shipped_style, style_names
 from reports.render.svg import svg
@@ -52,34 +57,64 @@ class Faults:
             )
 
 
-def furnished(
-    room: str, style: str | None, catalogue: str | None, out: str | None = None
-) -> tuple[RoomFile, Style, Catalogue]:
-    """The room file, style and catalogue that were named; `room` may be a sample, `style` one that we ship.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furnished:
+    """Everything that a room is furnished from; `file` carries the style that was chosen."""
+
+    file: RoomFile
+    style: Style
+    catalogue: Catalogue
+    construction: Construction | None = None
+    company: Layer | None = None
+
+
+def furnished(given: argparse.Namespace) -> Furnished:
+    """The room, style, catalogue and construction that a command names; each may be a file or one that we ship.
 
     Where the room cannot be, a drawing of where it fails is left in the folder `out`, if one was named.
     """
     faults = Faults()
-    file = faults.gather(lambda: _room(room, out))
-    given = faults.gather(lambda: _style(style)) if style is not None else None
-    bought = faults.gather(lambda: catalogue_of(catalogue))
-    if file is not None and file.style is None and style is None:
+    file = faults.gather(lambda: _room(given.room, getattr(given, "out", None)))
+    style = faults.gather(lambda: _style(given.style)) if given.style is not None else None
+    bought = faults.gather(lambda: catalogue_of(given.catalogue))
+    method = faults.gather(lambda: construction_of(given.construction)) if given.construction is not None else None
+    company = faults.gather(lambda: company_of(given.company))
+    if file is not None and file.style is None and given.style is None:
         known = ", ".join(style_names())
         fault = Fault("style", f"the room carries no style; add one, or give --style with a file or one of {known}")
-        faults.gather(lambda: _refuse(fault, room))
+        faults.gather(lambda: _refuse(fault, given.room))
     faults.finish()
-    chosen = given or (file.style if file else None)
+    chosen = style or (file.style if file else None)
     if file is None or chosen is None or bought is None:
-        raise InputError([Fault("", "the input could not be read")], room)
-    return replace(file, style=chosen), chosen, bought
+        raise InputError([Fault("", "the input could not be read")], given.room)
+    return Furnished(
+        file=replace(file, style=chosen), style=chosen, catalogue=bought, construction=method, company=company
+    )
 
 
-def designed(file: RoomFile, style: Style, catalogue: Catalogue, source: str) -> Design:
+def designed(given: Furnished, source: str) -> Design:
     """The design of a room; what is wrong with it is told of the file that was named."""
     try:
-        return design(file.room, style, catalogue)
+        return design(given.file.room, given.style, given.catalogue, given.construction, given.company)
     except InputError as error:
         raise InputError(error.faults, error.source or source) from None
+
+
+def construction_of(name: str) -> Construction:
+    """The construction method in a file, or the one that we ship under this name."""
+    if not is_there(name) and name in method_names():
+        return shipped_method(name)
+    return read_construction(read_input(name), name)
+
+
+def company_of(path: str | None) -> Layer | None:
+    """The settings of a company in a file; without one named, in `furnish/company.json` of the user's settings."""
+    home = os.environ.get("XDG_CONFIG_HOME") or Path("~/.config").expanduser()
+    usual = Path(home) / "furnish" / "company.json"
+    if path is None and not is_there(str(usual)):
+        return None
+    found = str(usual) if path is None else path
+    return Layer(Path(found).name, read_company(read_input(found), found))
 
 
 FAULT_DRAWING: Final = "room-fault.svg"

@@ -13,7 +13,9 @@ from cutting.stop import Stop
 from furnishing.catalogue import Catalogue
 from furnishing.catalogue_file import write_catalogue
 from furnishing.design import Design
+from furnishing.levels import levels
 from furnishing.room_file import RoomFile, write_room
+from furnishing.settings import origins
 from reports.project import Project
 from reports.text.locale import METRIC_ENGLISH, Locale
 
@@ -44,7 +46,7 @@ def project_of(
         name=file.room.name,
         customer=customer,
         date=date,
-        version=version_of(file, catalogue),
+        version=version_of(file, catalogue, made),
         job=job,
         # How long the search took is no part of the project: equal projects make equal papers.
         result=replace(result, seconds=0.0),
@@ -54,7 +56,10 @@ def project_of(
     )
 
 
-def version_of(file: RoomFile, catalogue: Catalogue) -> str:
-    """A short name of this very room, style and catalogue: papers of one version belong together."""
+def version_of(file: RoomFile, catalogue: Catalogue, made: Design) -> str:
+    """A short name of this very room, style, catalogue and workshop: papers of one version belong together."""
     text = write_room(file) + write_catalogue(catalogue)
+    if made.construction != levels(made.style).project:
+        # A method or a company that the room file does not hold.
+        text += repr(origins(made.construction))
     return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -15,12 +15,12 @@ from web.inputs import designed, furnished
 def run(given: argparse.Namespace) -> int:
     """Print cabinets and issues, write the job; 1 where an issue stops the release to the saw."""
     may_write_file(given.job)
-    file, style, catalogue = furnished(given.room, given.style, given.catalogue, getattr(given, "out", None))
-    made = designed(file, style, catalogue, given.style or given.room)
-    job = cut_job(made, catalogue)
+    read = furnished(given)
+    made = designed(read, given.style or given.room)
+    job = cut_job(made, read.catalogue)
     if given.job:
         write_file(given.job, write_job(job).encode())
-    print(f"{file.room.name}: {len(made.cabinets)} cabinets, {len(made.parts)} parts\n")
+    print(f"{made.room.name}: {len(made.cabinets)} cabinets, {len(made.parts)} parts\n")
     if made.cabinets:
         print(summary.cabinets(made))
     if made.issues:

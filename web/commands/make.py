@@ -26,8 +26,8 @@ from web.progress import ProgressLine
 def run(given: argparse.Namespace) -> int:
     """Write the papers and print what they come to; 1 where something must be mended before the saw."""
     may_write_folder(given.out)
-    file, style, catalogue = furnished(given.room, given.style, given.catalogue, given.out)
-    made = designed(file, style, catalogue, given.style or given.room)
+    read = furnished(given)
+    made = designed(read, given.style or given.room)
     line, best = ProgressLine(sys.stderr), dict[str, Progress]()
 
     def report(progress: Progress) -> None:
@@ -36,9 +36,9 @@ def run(given: argparse.Namespace) -> int:
 
     with Interrupt() as interrupt:
         project = project_of(
-            file,
+            read.file,
             made,
-            catalogue,
+            read.catalogue,
             date=given.date or datetime.date.today(),
             customer=given.customer,
             stop=stop_of(given, None, interrupt, ROUNDS),
@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
         line.close()
     terms = Terms(customer=given.customer)
     written = write_folder(given.out, papers(project, terms))
-    _tell(project, made, quote(made, project.result, catalogue, terms))
+    _tell(project, made, quote(made, project.result, read.catalogue, terms))
     announce(given.out, written)
     return int(bool(project.result.plan.unplaced) or any(each.level is Level.ERROR for each in made.issues))
 
