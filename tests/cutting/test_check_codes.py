@@ -9,7 +9,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_docs_tell_every_code_of_the_judge_and_no_other() -> None:
-    source = "".join((ROOT / "cutting" / name).read_text("utf-8") for name in ("check.py", "check_sheet.py", "check_sets.py"))
+    source = "".join(
+        (ROOT / "cutting" / name).read_text("utf-8") for name in ("check.py", "check_sheet.py", "check_sets.py")
+    )
     raised = set(re.findall(r'Violation\(\s*"([a-z-]+)"', source))
     raised |= {"copies-missing", "copies-added", "child-start", "kerf"}  # chosen by a condition
     table = (ROOT / "docs" / "cutjob.md").read_text("utf-8").partition("## What the judge says")[2]
