@@ -80,7 +80,7 @@ def fault_drawing(
             return cropped([*_heading(0.0), *_legend(told, 0.0, -6.0)], TITLE, margin=3.0)
         room, unit = file.room, file.unit
     numbered = told[:MOST]
-    items = _plan(room, numbered, unit, width) if len(room.walls) > 1 else []
+    items = _plan(room, numbered, unit, width) if len(room.walls) > 2 else []
     below = bounds(items)[1] - 6.0 if items else 0.0
     left = bounds(items)[0] if items else 0.0
     for figure in fault_elevations(room, numbered, unit, width):

@@ -71,7 +71,8 @@ def turns_from(
         except ValueError:
             faults.append(_no_triangle(triangle, known, places, unit))
     if faults:
-        return Turns(given, faults=tuple(faults))
+        # A diagonal that is wrong spoils the triangles on both of its sides: once is enough.
+        return Turns(given, faults=tuple({fault.where: fault for fault in reversed(faults)}.values())[::-1])
     # Rounded angles may miss the full turn by some millionths, which closes within a micrometre or two.
     return Turns(tuple(180 - angles[(wall + 1) % count] for wall in range(count)), frozenset(range(count)))
 
