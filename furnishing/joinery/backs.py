@@ -10,9 +10,9 @@ from furnishing.cabinets.making import Making
 from furnishing.hardware import Drill, Screw
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.places import LYING, ON_EDGE, STANDING, along, ends, inside, normal
-from furnishing.joinery.work import Work, suffix
-from furnishing.parts import Bore, Part
-from furnishing.units import Length
+from furnishing.joinery.work import Hole, Work, suffix
+from furnishing.parts import Part
+from furnishing.units import MICROMETRES, Length
 
 BACKED: Final = STANDING | LYING | ON_EDGE
 Span = tuple[Length, Length]
@@ -52,35 +52,27 @@ def _screws(sheet: Part, part: Part, x: Span, z: Span, rules: Screw, work: Work,
     middle = sum(x if upright else z) // 2
     plane = sheet.box.y + sheet.box.dy
     wide = min(x[1] - x[0], z[1] - z[0])
-    if wide < 2 * rules.pilot.diameter:
+    if wide < 2 * rules.clearance:
         return
     for number, place in enumerate(along(low, high, rules.pattern, from_high=False), 1):
-        at = (middle, place) if upright else (place, middle)
-        if _taken(part, (at[0], plane, at[1]), rules):
-            continue
-        fixing = f"{name}.{number}"
-        through = Drill(diameter=rules.clearance, depth=0)
-        if inside(part, (at[0], plane, at[1])):
-            work.bore(sheet, (at[0], sheet.box.y, at[1]), 1, 1, through, "back-screw", fixing)
-            work.bore(part, (at[0], plane, at[1]), 1, 1, rules.pilot, "back-screw", fixing)
-            work.order(rules.code)
+        for move in MOVES:
+            near = place + move
+            at = (middle, near) if upright else (near, middle)
+            holes = _holes(sheet, part, at, plane, rules)
+            if low < near < high and inside(part, holes[1][1]) and work.clear(holes):
+                for hole in holes:
+                    work.bore(*hole, "back-screw", f"{name}.{number}")
+                work.order(rules.code)
+                break
 
 
-def _taken(part: Part, at: tuple[Length, Length, Length], rules: Screw) -> bool:
-    """Whether another hole already crosses the way of a pilot."""
-    return any(_near(bore, at, rules.pilot) for bore in part.bores)
+MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 12, -12, 24, -24, 36, -36))
+"""How far a screw may be moved along its board where another hole is in the way."""
 
 
-def _near(bore: Bore, at: tuple[Length, Length, Length], pilot: Drill) -> bool:
-    """Whether a hole comes within its own radius and a pilot's diameter of the way of a pilot along y."""
-    keep = bore.diameter // 2 + pilot.diameter
-    mouth = (bore.x, bore.y, bore.z)
-    for axis in range(3):
-        start, end = mouth[axis] - keep, mouth[axis] + keep
-        if axis == bore.axis:
-            tip = mouth[axis] + bore.sense * bore.depth
-            start, end = min(mouth[axis], tip) - keep, max(mouth[axis], tip) + keep
-        low, high = (at[1], at[1] + pilot.depth) if axis == 1 else (at[axis], at[axis])
-        if high < start or end < low:
-            return False
-    return True
+def _holes(sheet: Part, part: Part, at: tuple[Length, Length], plane: Length, rules: Screw) -> tuple[Hole, Hole]:
+    through = Drill(diameter=rules.clearance, depth=0)
+    return (
+        (sheet, (at[0], sheet.box.y, at[1]), 1, 1, through),
+        (part, (at[0], plane, at[1]), 1, 1, rules.pilot),
+    )

@@ -11,7 +11,7 @@ from furnishing.hardware import Bracket, Lifts, LiftSize
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.hinges import Leaf, leaf_of, weight
 from furnishing.joinery.places import STANDING, ends, normal
-from furnishing.joinery.rails import pairs
+from furnishing.joinery.rails import level, pairs
 from furnishing.joinery.work import Work, suffix
 from furnishing.parts import Part
 from furnishing.units import MICROMETRES, Length
@@ -70,10 +70,8 @@ def _uprights(cabinet: Cabinet, leaf: Leaf) -> tuple[Part, Part] | None:
 def _lift(leaf: Leaf, pair: tuple[Part, Part], rules: Lifts, work: Work, size: LiftSize, making: Making) -> None:
     fixing = f"{suffix(leaf.parts[0])}.lift"
     front, top = leaf.y[0] - making.construction.bumper, min(leaf.z[1], *(each.box.z + each.box.dz for each in pair))
-    for upright, sense in zip(pair, (-1, 1), strict=True):
-        face = ends(upright.box)[0][1 if sense < 0 else 0]
-        for back, below in pairs(rules.holes):
-            work.bore(upright, (face, front - back, top - below), 0, sense, rules.drill, "lift", fixing)
+    places = [(front - back, top - below) for back, below in pairs(rules.holes)]
+    level(pair, places, rules.drill, work, "lift", fixing)
     for edge, sense in ((leaf.x[0], 1), (leaf.x[1], -1)):
         for side, below in pairs(rules.arms):
             x, z = edge + sense * side, leaf.z[1] - below
@@ -86,10 +84,8 @@ def _lift(leaf: Leaf, pair: tuple[Part, Part], rules: Lifts, work: Work, size: L
 def _tilt(leaf: Leaf, pair: tuple[Part, Part], rules: Bracket, work: Work, making: Making) -> None:
     fixing = f"{suffix(leaf.parts[0])}.tilt"
     front = leaf.y[0] - making.construction.bumper
-    for upright, sense in zip(pair, (-1, 1), strict=True):
-        face = ends(upright.box)[0][1 if sense < 0 else 0]
-        for back, above in pairs(rules.holes):
-            work.bore(upright, (face, front - back, leaf.z[0] + above), 0, sense, rules.drill, "tilt", fixing)
+    places = [(front - back, leaf.z[0] + above) for back, above in pairs(rules.holes)]
+    level(pair, places, rules.drill, work, "tilt", fixing)
     work.order(rules.code)
 
 

@@ -16,7 +16,7 @@ def handle(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet with the style's handle on every front that swings or is pulled; no holes without a handle."""
     pack, work = hardware_pack(making), Work()
     model = making.style.handle
-    if not model:
+    if not model or making.grip is not None:
         return cabinet
     pitch = next((each.pitch for each in pack.handles.models if each.code == model), 0)
     parts = {part.id: part for part in cabinet.parts}

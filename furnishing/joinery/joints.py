@@ -31,10 +31,20 @@ def join(cabinet: Cabinet, making: Making) -> Cabinet:
         kind = pack.joints.drawer if contact.end.role in DRAWER_ENDS else making.construction.joint
         if opposed is not None and kind in FROM_OUTSIDE:
             kind = pack.joints.hidden
-        # Of two joints that meet in one board the later one moves.
-        shift = pack.joints.offset if opposed is not None and opposed < number else 0
-        _Joint(work, making, pack, contact, cabinet).make(kind, shift)
+        # Of two joints that meet in one board the later one moves, and so does one end of a very short board.
+        later = opposed is not None and opposed < number
+        short = contact.sense < 0 and _length(contact) < SHORT
+        _Joint(work, making, pack, contact, cabinet).make(kind, pack.joints.offset if later or short else 0)
     return work.done(cabinet)
+
+
+SHORT: Final = 90 * MICROMETRES["mm"]
+"""In shorter boards the fixings of both ends could meet."""
+
+
+def _length(contact: Contact) -> Length:
+    low, high = ends(contact.end.box)[contact.axis]
+    return high - low
 
 
 def _facing(found: tuple[Contact, ...]) -> dict[int, int]:

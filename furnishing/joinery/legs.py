@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
 from furnishing.hardware import Legs, LegSize
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.places import ends, inside
-from furnishing.joinery.work import Work, suffix
+from furnishing.joinery.work import Hole, Work, suffix
 from furnishing.parts import Part
 from furnishing.units import MICROMETRES, Length
 
@@ -16,8 +18,11 @@ def stand(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet on its legs. Hung ones, and those whose sides or bottom stand on the floor, have none."""
     rules, work = hardware_pack(making).legs, Work()
     on_floor = any(part.role == "side" and part.box.z == 0 for part in cabinet.parts)
-    for bottom in cabinet.parts:
-        if bottom.role == "bottom" and bottom.box.z > 0 and not making.hung and not on_floor:
+    bottoms = [part for part in cabinet.parts if part.role == "bottom" and part.box.z > 0]
+    # The bottom of a top box stands on the box below it.
+    lowest = min((part.box.z for part in bottoms), default=0)
+    for bottom in bottoms:
+        if bottom.box.z == lowest and not making.hung and not on_floor:
             _legs(cabinet, bottom, making, rules, work)
     return work.done(cabinet)
 
@@ -39,18 +44,31 @@ def _legs(cabinet: Cabinet, bottom: Part, making: Making, rules: Legs, work: Wor
     columns = [x0 + end + number * (x1 - x0 - 2 * end) // max(1, count - 1) for number in range(count)]
     columns = [each - (each - x0) % MICROMETRES["mm"] for each in columns]
     depths = [rear + number * (front - rear) // max(1, rows - 1) for number in range(rows)]
+    number = 0
     for x in columns:
+        inward = 1 if 2 * x < x0 + x1 else -1
         for y in depths:
             if not _solid(bottom, x, y, rules.apart):
                 continue
-            fixing = f"{suffix(bottom)}.leg.{sum(work.articles.values()) + 1}"
-            half = rules.apart // 2
-            for dx in (-half, half):
-                for dy in (-half, half):
-                    work.bore(bottom, (x + dx, y + dy, z), 2, 1, rules.drill, "leg", fixing)
+            places = ((x + inward * dx, y + dy) for dy in MOVES[:3] for dx in MOVES)
+            plates = (_plate(bottom, *place, rules) for place in places)
+            plate = next((each for each in plates if work.clear(each)), _plate(bottom, x, y, rules))
+            number += 1
+            for hole in plate:
+                work.bore(*hole, "leg", f"{suffix(bottom)}.leg.{number}")
             work.order(leg_for(z, rules).code)
         if plinth is not None and plinth.box.x < x < plinth.box.x + plinth.box.dx:
             _clip(plinth, x, rules, work)
+
+
+MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 10, 20, 30, -10, -20))
+"""How far a leg may be moved towards the middle where a joint is in its way."""
+
+
+def _plate(bottom: Part, x: Length, y: Length, rules: Legs) -> list[Hole]:
+    """The four screws of a leg."""
+    half = rules.apart // 2
+    return [(bottom, (x + dx, y + dy, bottom.box.z), 2, 1, rules.drill) for dx in (-half, half) for dy in (-half, half)]
 
 
 def _solid(bottom: Part, x: Length, y: Length, apart: Length) -> bool:

@@ -9,6 +9,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
 from furnishing.joinery.backs import back
 from furnishing.joinery.flaps import lift
+from furnishing.joinery.frames import frame, profile
 from furnishing.joinery.handles import handle
 from furnishing.joinery.hinges import hang
 from furnishing.joinery.joints import join
@@ -19,6 +20,7 @@ from furnishing.joinery.runners import slide
 from furnishing.joinery.walls import fix_to_wall, outlets, slide_doors
 
 PASSES: Final[tuple[Callable[[Cabinet, Making], Cabinet], ...]] = (
+    handle,
     join,
     slide,
     hang,
@@ -28,11 +30,12 @@ PASSES: Final[tuple[Callable[[Cabinet, Making], Cabinet], ...]] = (
     pin,
     back,
     stand,
-    handle,
     outlets,
     slide_doors,
+    frame,
+    profile,
 )
-"""Each looks at the holes of those before it: pins give way to plates, backs to everything."""
+"""Each gives way to the holes of those before it: pins to plates, screws of backs to everything."""
 
 
 def machine(cabinet: Cabinet, making: Making) -> Cabinet:

@@ -10,7 +10,7 @@ from furnishing.cabinets.making import Making
 from furnishing.hardware import Pins
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.places import LYING, STANDING, ends, normal
-from furnishing.joinery.work import Work, suffix
+from furnishing.joinery.work import Hole, Work, suffix
 from furnishing.parts import Box, Part
 from furnishing.units import MICROMETRES, Length
 
@@ -35,7 +35,7 @@ def pin(cabinet: Cabinet, making: Making) -> Cabinet:
     shifted = _shifted(held)
     taken = _taken(cabinet)
     for each in held:
-        shift = rules.pitch if (each.left.id, each.right.id) in shifted else 0
+        shift = rules.pitch // 2 if (each.left.id, each.right.id) in shifted else 0
         _rows(cabinet, each, held, rules, work, shift, taken)
     return work.done(cabinet)
 
@@ -106,12 +106,15 @@ def _rows(
             for face in faces
             for at, level in face
         )
-        if near and z != own:
+        holes: list[Hole] = [
+            (upright, (ends(upright.box)[0][1 if face > 0 else 0], y, z), 0, -face, rules.drill)
+            for upright, face in sides
+            for y in columns
+        ]
+        if z != own and (near or not work.clear(holes)):
             continue
-        for upright, face in sides:
-            x = ends(upright.box)[0][1 if face > 0 else 0]
-            for y in columns:
-                work.bore(upright, (x, y, z), 0, -face, rules.drill, "shelf-pin", suffix(held.shelf))
+        for hole in holes:
+            work.bore(*hole, "shelf-pin", suffix(held.shelf))
     work.order(rules.code, 2 * len(columns))
 
 

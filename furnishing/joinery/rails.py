@@ -6,12 +6,12 @@ from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, Space, Use
 from furnishing.cabinets.making import Making
-from furnishing.hardware import Pack
+from furnishing.hardware import Drill, Pack
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.places import STANDING, ends, normal
-from furnishing.joinery.work import Work
+from furnishing.joinery.work import Hole, Work
 from furnishing.parts import Part
-from furnishing.units import Length
+from furnishing.units import MICROMETRES, Length
 
 HANGING: Final = frozenset({Use.HANG_LONG, Use.HANG_SHORT})
 
@@ -45,10 +45,10 @@ def _rail(
 ) -> None:
     rules, item, box = making.construction, pack.rails, space.box
     z = box.z + box.dz - rules.rail_below_top
-    y = box.y + box.dy // 2
-    for upright, sense, x in zip(uprights or (), (-1, 1), (box.x, box.x + box.dx), strict=False):
-        for up in (-item.apart // 2, item.apart // 2):
-            work.bore(upright, (x, y, z + up), 0, sense, item.drill, "rail-end", fixing)
+    y, half = box.y + box.dy // 2, item.apart // 2
+    places = [(y, z - half), (y, z + half)]
+    if uprights:
+        level(uprights, places, item.drill, work, "rail-end", fixing)
     work.order(item.end, 2)
     if box.dx > item.middle_from:
         work.order(item.middle)
@@ -58,12 +58,41 @@ def _rail(
 def _rack(space: Space, uprights: tuple[Part, Part], pack: Pack, work: Work, fixing: str) -> None:
     box, holes = space.box, pack.trousers.holes
     front, top = box.y + box.dy, box.z + box.dz
-    for upright, sense, x in zip(uprights, (-1, 1), (box.x, box.x + box.dx), strict=True):
-        for back, below in pairs(holes):
-            y = front - back
-            if y > box.y:
-                work.bore(upright, (x, y, top - below), 0, sense, pack.trousers.drill, "trousers", fixing)
+    places = [(front - back, top - below) for back, below in pairs(holes) if front - back > box.y]
+    level(uprights, places, pack.trousers.drill, work, "trousers", fixing)
     work.order(pack.trousers.code)
+
+
+STEPS: Final = tuple(step * MICROMETRES["mm"] for step in (0, -32, 32, -64, 64))
+"""How far along the depth a fitting is moved where something is in its way: steps of System 32."""
+
+
+def level(
+    pair: tuple[Part, Part],
+    places: list[tuple[Length, Length]],
+    drill: Drill,
+    work: Work,
+    purpose: str,
+    fixing: str,
+    *,
+    outside: bool = False,
+) -> None:
+    """The same holes (y, z) in the inner or outer faces of a left and a right board.
+
+    All are moved together where something is in the way of one.
+    """
+    way = -1 if outside else 1
+
+    def holes(step: Length) -> list[Hole]:
+        return [
+            (part, (ends(part.box)[0][1 if sense < 0 else 0], y + step, z), 0, sense, drill)
+            for part, sense in zip(pair, (-way, way), strict=True)
+            for y, z in places
+        ]
+
+    step = next((each for each in STEPS if work.clear(holes(each))), 0)
+    for hole in holes(step):
+        work.bore(*hole, purpose, fixing)
 
 
 def pairs(holes: tuple[Length, ...]) -> tuple[tuple[Length, Length], ...]:

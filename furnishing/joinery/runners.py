@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, Opens
 from furnishing.cabinets.making import Making
@@ -10,9 +11,10 @@ from furnishing.hardware import Drill, Pack, RunnerSize
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.hinges import leaf_of
 from furnishing.joinery.places import STANDING, ends, normal
+from furnishing.joinery.rails import level
 from furnishing.joinery.work import Work, suffix
 from furnishing.parts import Box, Notch, Part
-from furnishing.units import Length
+from furnishing.units import MICROMETRES, Length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +116,11 @@ def _runners(drawer: Drawer, pack: Pack, work: Work) -> None:
     fixing = f"{suffix(drawer.left).rpartition('.side')[0]}.runner"
     z = drawer.left.box.z + min(rules.row, drawer.left.box.dz // 2)
     front = drawer.left.box.y + drawer.left.box.dy
-    for upright, side, sense in ((drawer.left_upright, drawer.left, 1), (drawer.right_upright, drawer.right, -1)):
-        face = ends(upright.box)[0][1 if sense > 0 else 0]
-        for place in size.carcass:
-            work.bore(upright, (face, front - place, z), 0, -sense, rules.carcass, "runner", fixing)
-        outer = ends(side.box)[0][0 if sense > 0 else 1]
-        for place in size.drawer:
-            work.bore(side, (outer, front - place, z), 0, sense, rules.drawer, "runner-drawer", fixing)
+    uprights, sides = (drawer.left_upright, drawer.right_upright), (drawer.left, drawer.right)
+    level(uprights, [(front - place, z) for place in size.carcass], rules.carcass, work, "runner", fixing)
+    # From inside an opening the outer faces of a drawer are those that look at the uprights.
+    holes = [(front - place, z) for place in size.drawer]
+    level(sides, holes, rules.drawer, work, "runner-drawer", fixing, outside=True)
     work.order(size.code)
     work.order(rules.screw, 2 * (len(size.carcass) + len(size.drawer)))
     if rules.mount == "under":
@@ -138,6 +138,10 @@ def _rear(drawer: Drawer, pack: Pack, work: Work, fixing: str) -> None:
         work.bore(back, at, 1, 1, rules.hook, "runner-hook", fixing)
 
 
+MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 6, 12, 18, 24, 30, -6, -12))
+"""How far a screw may be moved, towards the middle or upwards, where another hole is in its way."""
+
+
 def _front(cabinet: Cabinet, drawer: Drawer, pack: Pack, work: Work) -> None:
     """Screws from inside the box into its front; an inner drawer has none."""
     inner, rules = drawer.front, pack.drawer_front
@@ -145,6 +149,13 @@ def _front(cabinet: Cabinet, drawer: Drawer, pack: Pack, work: Work) -> None:
     if inner is None:
         return
     before = inner.box.y + inner.box.dy
+    through = Drill(diameter=rules.clearance, depth=0)
+
+    def clear(target: Part, x: Length, z: Length) -> bool:
+        return work.clear(
+            [(inner, (x, inner.box.y, z), 1, 1, through), (target, (x, target.box.y, z), 1, 1, rules.pilot)]
+        )
+
     for front in cabinet.fronts:
         if front.opens is not Opens.PULL:
             continue
@@ -159,9 +170,11 @@ def _front(cabinet: Cabinet, drawer: Drawer, pack: Pack, work: Work) -> None:
             if target is None:
                 continue
             fixing = f"{suffix(inner)}.front.{number}"
-            drill = Drill(diameter=rules.clearance, depth=0)
-            work.bore(inner, (x, inner.box.y, z), 1, 1, drill, "front-screw", fixing)
-            work.bore(target, (x, target.box.y, z), 1, 1, rules.pilot, "front-screw", fixing)
+            inward = 1 if x < middle else -1
+            tried = [(x + inward * dx, z + dz) for dz in MOVES[:3] for dx in MOVES]
+            at = next((each for each in tried if clear(target, *each)), (x, z))
+            work.bore(inner, (at[0], inner.box.y, at[1]), 1, 1, through, "front-screw", fixing)
+            work.bore(target, (at[0], target.box.y, at[1]), 1, 1, rules.pilot, "front-screw", fixing)
             work.order(rules.screw)
         return
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.hardware import Drill
-from furnishing.joinery.places import Point, ends
+from furnishing.joinery.places import Ends, Point, ends
 from furnishing.parts import Bore, Groove, Notch, Part
-from furnishing.units import Length
+from furnishing.units import MICROMETRES, Length
+
+Hole = tuple[Part, Point, int, int, Drill]
+"""A hole that might be drilled: part, mouth, axis and sense of the drill, drill."""
+
+WEB: Final[Length] = 3 * MICROMETRES["mm"]
+"""Passes leave this much wood around a hole where they have a choice."""
 
 
 class Work:
     """Collects what one pass drills, mills and orders; `done` gives the cabinet with all of it."""
 
     def __init__(self) -> None:
+        self._blocks: dict[str, list[Ends]] = {}
         self.bores: dict[str, list[Bore]] = {}
         self.grooves: dict[str, list[Groove]] = {}
         self.notches: dict[str, list[Notch]] = {}
@@ -38,7 +46,31 @@ class Work:
             fixing=fixing,
         )
         self.bores.setdefault(part.id, []).append(hole)
+        if part.id in self._blocks:
+            self._blocks[part.id].append(_block(hole))
         return hole
+
+    def clear(self, holes: Iterable[Hole]) -> bool:
+        """Whether holes would lie in solid wood, with room around them: clear of holes, grooves, notches and edges."""
+        return all(self._is_clear(*hole) for hole in holes)
+
+    def _is_clear(self, part: Part, at: Point, axis: int, sense: int, drill: Drill) -> bool:
+        if part.id not in self._blocks:
+            known = [*part.bores, *self.bores.get(part.id, ())]
+            cuts = [*(each.box for each in part.grooves), *(each.box for each in part.notches)]
+            self._blocks[part.id] = [*map(_block, known), *map(ends, cuts)]
+        body, half = ends(part.box), drill.diameter // 2
+        low, high = body[axis]
+        tip = at[axis] + sense * (drill.depth or high - low)
+        span = [(each - half - WEB, each + half + WEB) for each in at]
+        if any(span[i][0] < body[i][0] or body[i][1] < span[i][1] for i in range(3) if i != axis):
+            return False
+        beyond = tip + sense * WEB
+        span[axis] = (min(at[axis], beyond), max(at[axis], beyond))
+        for gap in self._blocks[part.id]:
+            if all(gap[i][0] < span[i][1] and span[i][0] < gap[i][1] for i in range(3)):
+                return False
+        return True
 
     def order(self, code: str, quantity: int = 1) -> None:
         """So many of an article; nothing where the code is empty."""
@@ -80,6 +112,15 @@ def _merged(
             cut.append(item)
     pieces = (HardwareItem(code=code, quantity=counts[code]) for code in sorted(counts) if counts[code])
     return (*pieces, *cut, *lengths)
+
+
+def _block(bore: Bore) -> Ends:
+    """The block around a hole."""
+    mouth, half = (bore.x, bore.y, bore.z), bore.diameter // 2
+    span = [(at - half, at + half) for at in mouth]
+    tip = mouth[bore.axis] + bore.sense * bore.depth
+    span[bore.axis] = (min(mouth[bore.axis], tip), max(mouth[bore.axis], tip))
+    return (span[0], span[1], span[2])
 
 
 def suffix(part: Part) -> str:
