@@ -7,10 +7,11 @@ import json
 
 import pytest
 
+from furnishing.cabinets.registry import kinds
 from furnishing.catalogue_checks import check_style
 from furnishing.catalogue_file import default_catalogue
 from furnishing.errors import InputError
-from furnishing.style import Style, Wish
+from furnishing.style import FrontLook, Overlay, PartChoice, Style, Wish
 from furnishing.style_file import read_style, shipped_style, style_names, write_style
 from furnishing.units import mm
 from tests.furnishing.input_files import a_style_file
@@ -29,6 +30,52 @@ def test_a_wish_without_count_is_one_and_null_is_as_many_as_fit() -> None:
 def test_a_written_style_reads_back_equal(changes: dict[str, object], unit: str) -> None:
     style = a_style(**changes)
     assert read_style(write_style(style, unit)) == style
+
+
+def test_a_style_without_hung_units_and_looks_has_the_usual_ones() -> None:
+    style = a_style()
+    assert (style.wall_height, style.wall_depth, style.wall_elevation) == (mm(720), mm(350), mm(1400))
+    assert (style.front, style.overlay, style.match_grain) == (FrontLook.SLAB, Overlay.FULL, False)
+    assert "wall_height" not in write_style(style)
+
+
+def test_what_a_wish_chooses_is_kept_lengths_in_the_unit_of_the_file() -> None:
+    kind = next(kind for kind in kinds() if any(each.unit == "um" for each in kind.parameters))
+    name = next(each.name for each in kind.parameters if each.unit == "um")
+    wish = Wish(kind=kind.code, choices=(("door", "glass"), (name, mm("450.5")), ("shelves", 2)))
+    style = a_style(wishes=(dataclasses.replace(wish, choices=tuple(sorted(wish.choices))),))
+    for unit in ("mm", "cm", "in"):
+        assert read_style(write_style(style, unit)) == style
+    assert '"450.5"' not in write_style(style)
+    assert "450.5" in write_style(style)
+
+
+def test_looks_hung_units_and_parts_are_kept() -> None:
+    parts = (PartChoice(part="door.1", grain="width"), PartChoice(part="shelf", thickness=mm(25), band=0))
+    style = a_style(
+        wall_height=mm(900),
+        front=FrontLook.J_GRIP,
+        overlay=Overlay.INSET,
+        match_grain=True,
+        wishes=(Wish(kind="base-doors", parts=parts),),
+    )
+    assert read_style(write_style(style)) == style
+
+
+def test_faults_of_a_wish_are_told_where_they_stand() -> None:
+    record = a_style_file()
+    record["front"] = "carved"
+    record["wishes"] = [
+        {"kind": "base-doors", "choices": {"shelves": 1.5}, "parts": {"shelf": {"grain": "up", "colour": 1}}}
+    ]
+    with pytest.raises(InputError) as caught:
+        read_style(json.dumps(record))
+    assert {fault.where for fault in caught.value.faults} == {
+        "front",
+        "wishes[0].choices.shelves",
+        "wishes[0].parts.shelf.grain",
+        "wishes[0].parts.shelf.colour",
+    }
 
 
 @pytest.mark.parametrize("name", style_names())
@@ -56,7 +103,7 @@ def test_an_unknown_shipped_style_is_refused_with_the_known_ones() -> None:
             "style.band_hidden",
             'no band of the finish "white" at 0.4 mm; known: 0.8 mm, 1 mm',
         ),
-        ({"handle": "hook"}, "style.handle", 'there is no article "hook"; known: handle-160, knob'),
+        ({"handle": "hook"}, "style.handle", 'there is no article "hook"; known: handle-'),
     ],
 )
 def test_what_the_catalogue_does_not_have_is_told(changes: dict[str, object], where: str, words: str) -> None:
