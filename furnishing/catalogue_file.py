@@ -27,7 +27,7 @@ WIDEST_BAND: Final = mm(200)
 WIDEST_KERF: Final = mm(20)
 WIDEST_TRIM: Final = mm(200)
 MOST_STAGES: Final = 20
-UNITS: Final = ("piece", "metre")
+UNITS: Final = ("piece", "metre", "square-metre")
 FIRST_CUTS: Final = ("length", "width", "any")
 NO_CURRENCY: Final = "XXX"
 """ISO 4217 for no currency: what a reader goes on with after a fault."""

@@ -12,7 +12,9 @@ from furnishing.catalogue import Catalogue
 from furnishing.catalogue_checks import check_style
 from furnishing.construction import Construction, default_construction
 from furnishing.errors import Fault, InputError
+from furnishing.grain_groups import matched
 from furnishing.issues import Issue
+from furnishing.layout.beside import beside
 from furnishing.layout.placement import Layout, Placement
 from furnishing.layout.run import layout, zoned
 from furnishing.levels import Levels, choice_faults, levels, part_faults, thickness_faults
@@ -41,8 +43,8 @@ class Design:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """All parts of all cabinets."""
-        return tuple(part for cabinet in self.cabinets for part in cabinet.parts)
+        """All parts of all cabinets that are sawn."""
+        return tuple(part for cabinet in self.cabinets for part in cabinet.parts if not part.bought)
 
 
 def design(
@@ -69,11 +71,13 @@ def design(
     rules = levelled.project
     arranged = layout(room, style, rules)
     built = [
-        (_cabinet(placement, arranged, style, catalogue, own), own)
+        (_cabinet(placement, arranged, room, style, catalogue, own), own)
         for placement in arranged.placements
         for own in (levelled.of_wish(style, placement.wish),)
     ]
     cabinets = tuple(cabinet for cabinet, _ in built)
+    if style.match_grain:
+        cabinets = matched(cabinets, arranged.placements, catalogue)
     missing = _missing_articles(cabinets, catalogue)
     if missing:
         raise InputError(missing)
@@ -147,7 +151,7 @@ def _missing_articles(cabinets: tuple[Cabinet, ...], catalogue: Catalogue) -> li
 
 
 def _cabinet(
-    placement: Placement, arranged: Layout, style: Style, catalogue: Catalogue, rules: Construction
+    placement: Placement, arranged: Layout, room: Room, style: Style, catalogue: Catalogue, rules: Construction
 ) -> Cabinet:
     size = Size(width=placement.width, height=placement.height, depth=placement.depth)
     kind = kind_of(placement.kind)
@@ -156,4 +160,5 @@ def _cabinet(
     if any(parameter.name == "scribe" for parameter in kind.parameters):
         joined = any(other.offset == placement.offset + placement.width for other in arranged.placements)
         choices["scribe"] = 1 if joined else 2
-    return kind.make(placement.cabinet, size, style, catalogue, rules, choices=choices)
+    left, right = beside(placement, arranged.placements, room, rules)
+    return kind.make(placement.cabinet, size, style, catalogue, rules, choices=choices, left=left, right=right)

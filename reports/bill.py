@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.catalogue import Catalogue
 from furnishing.units import Length
 from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.project import Project
-from reports.quantities import band_metres, boards_used, hardware_totals
+from reports.quantities import UNIT_SIGNS, band_metres, boards_used, hardware_totals
 from reports.render.pdf import pdf
 from reports.tables import Align, Column, Flow, Row, Section, Table
 from reports.text.locale import Locale
@@ -30,13 +30,13 @@ class BoardNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """So much of a bought article, in `unit` (`pc` or `m`); `cut_to` where it is cut to a length."""
+    """So much of a bought article, in `unit` (`pc`, `m` or `m2`); `cut_to` the sizes that it is cut to."""
 
     code: str
     name: str
     quantity: Decimal
     unit: str
-    cut_to: Length | None = None
+    cut_to: tuple[Length, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +96,24 @@ def _bands(project: Project, catalogue: Catalogue, metres: dict[str, Decimal]) -
 
 
 def _article(
-    project: Project, catalogue: Catalogue, code: str, quantity: Decimal, cut_to: Length | None = None
+    project: Project, catalogue: Catalogue, code: str, quantity: Decimal, cut_to: tuple[Length, ...] = ()
 ) -> Need:
     article = catalogue.article(code)
-    unit = "m" if article.unit == "metre" and cut_to is None else "pc"
+    unit = "pc" if cut_to else UNIT_SIGNS[article.unit]
     return Need(code=code, name=project.goods_name(article.name), quantity=quantity, unit=unit, cut_to=cut_to)
 
 
 def _of_cabinet(project: Project, cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
     """A length of an article is told as pieces of that length: that is how it is cut."""
     hardware = tuple(
-        _article(project, catalogue, item.code, Decimal(item.quantity), item.length) for item in cabinet.hardware
+        _article(project, catalogue, item.code, Decimal(item.quantity), _sizes(item)) for item in cabinet.hardware
     )
     bands = _bands(project, catalogue, band_metres(cabinet.parts))
     return CabinetNeeds(cabinet=cabinet.id, name=project.cabinet_name(cabinet.name), hardware=hardware, bands=bands)
+
+
+def _sizes(item: HardwareItem) -> tuple[Length, ...]:
+    return tuple(size for size in (item.length, item.width) if size is not None)
 
 
 def bill_pdf(project: Project) -> bytes:
@@ -189,5 +193,5 @@ def _cabinet_table(bill: Bill, locale: Locale) -> Table:
 
 
 def _cells(need: Need, locale: Locale) -> Row:
-    cut = "" if need.cut_to is None else locale.length(need.cut_to)
+    cut = " x ".join(locale.length(size) for size in need.cut_to)
     return (need.name, need.code, cut, locale.number(need.quantity), locale.text(f"units.{need.unit}"))

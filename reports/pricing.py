@@ -21,7 +21,7 @@ from furnishing.errors import Fault, InputError
 from furnishing.money import MINOR_DIGITS, Money, total
 from furnishing.parts import Part
 from furnishing.units import plain
-from reports.quantities import band_metres, banded_edges, boards_used, hardware_totals, is_assembled
+from reports.quantities import UNIT_SIGNS, band_metres, banded_edges, boards_used, hardware_totals, is_assembled
 
 MINUTES_PER_HOUR: Final = Decimal(60)
 
@@ -192,7 +192,7 @@ def _band_lines(parts: Iterable[Part], catalogue: Catalogue) -> Iterable[QuoteLi
 def _hardware_lines(cabinets: Iterable[Cabinet], catalogue: Catalogue) -> Iterable[QuoteLine]:
     for code, quantity in hardware_totals(cabinets, catalogue).items():
         article = catalogue.article(code)
-        unit = "m" if article.unit == "metre" else "pc"
+        unit = UNIT_SIGNS[article.unit]
         yield QuoteLine(
             trade=Trade.HARDWARE, code=code, name=article.name, quantity=quantity, unit=unit, price=article.price
         )

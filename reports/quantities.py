@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from cutting.plan import CutPlan
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
@@ -74,8 +75,14 @@ def _charged(length: Length) -> Decimal:
     return (Decimal(length) / MICROMETRES["m"] / step).to_integral_value(ROUND_CEILING) * step
 
 
+UNIT_SIGNS: Final = {"piece": "pc", "metre": "m", "square-metre": "m2"}
+"""How the unit of an article is written; papers have words for them."""
+
+
 def hardware_quantity(article: HardwareArticle, item: HardwareItem) -> Decimal:
-    """How much of its article an item takes: pieces, or metres where the article is sold by the metre."""
+    """How much of its article an item takes: pieces, metres or square metres, as the article is sold."""
+    if article.unit == "square-metre" and item.length is not None and item.width is not None:
+        return item.quantity * Decimal(item.length) * Decimal(item.width) / MICROMETRES["m"] ** 2
     if article.unit == "metre" and item.length is not None:
         return item.quantity * Decimal(item.length) / MICROMETRES["m"]
     return Decimal(item.quantity)

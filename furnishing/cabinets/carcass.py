@@ -6,7 +6,7 @@ construction method (Li Xuelian 2013 lists the seven usual topologies); this mod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from furnishing.cabinets.interior import valance_box
@@ -43,7 +43,7 @@ def carcass(making: Making, cover: Cover = Cover.TOP, *, has_back: bool = True, 
     lids = lids if has_valance else tuple(part for part in lids if part.role != "valance")
     ceiling = making.size.height if cover is Cover.SINK else making.ceiling
     rear = making.rear if has_back else making.heel
-    inside = Box(making.side, rear, making.floor, making.opening, making.carcass_depth - rear, ceiling - making.floor)
+    inside = Box(making.side, rear, making.floor, making.opening, making.inner_depth - rear, ceiling - making.floor)
     backs = (back(making, covered=cover is not Cover.SINK),) if has_back else ()
     parts = (*sides(making, covered=cover is Cover.TOP, grooved=has_back), bottom(making, grooved=has_back), *lids)
     return Shell(parts=(*parts, *backs, *plinth(making, kicked=making.kicked)), inside=inside)
@@ -115,7 +115,9 @@ def _cover(making: Making, cover: Cover) -> tuple[Part, ...]:
 def _lid(making: Making) -> Part:
     """A full top under a worktop lies between the sides, whatever the method does at other tops."""
     thick = making.size.height - making.ceiling
-    return _level(making, "top", "Top", making.ceiling, thick, making.ceiling, outer=False)
+    lid = _level(making, "top", "Top", making.ceiling, thick, making.ceiling, outer=False)
+    short = replace(lid.box, dy=making.lid_front - lid.box.y)
+    return replace(lid, box=short, width=short.dy, cut_width=short.dy)
 
 
 def valance(making: Making) -> tuple[Part, ...]:
@@ -143,7 +145,7 @@ def stretchers(making: Making) -> tuple[Part, Part]:
         )
 
     return (
-        rail("front", making.carcass_depth - depth, ()),
+        rail("front", making.lid_front - depth, ()),
         rail("rear", making.heel, _level_groove(making, z, outer=False)),
     )
 
@@ -156,7 +158,7 @@ def sink_rails(making: Making) -> tuple[Part, Part]:
         box = Box(making.side, y, making.size.height - tall, making.opening, thick, tall)
         return panel(making, suffix=f"rail.{word}", role="rail", name=f"Rail {word}", box=box, lie=Lie.ACROSS)
 
-    return (rail("front", making.carcass_depth - thick), rail("rear", making.rear))
+    return (rail("front", making.lid_front - thick), rail("rear", making.rear))
 
 
 def _level_groove(making: Making, z: Length, *, outer: bool) -> tuple[Groove, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from furnishing.cabinets.cabinet import Cabinet, Front, HardwareItem, Space
-from furnishing.cabinets.fittings import fit
 from furnishing.cabinets.making import Making
 from furnishing.joinery.banding import band
+from furnishing.joinery.machine import machine
 from furnishing.parts import Part
 from furnishing.units import Length
 
@@ -42,4 +42,4 @@ def assembled(
 
 def finish(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet with bands on its edges, holes in its parts and everything that is bought for it."""
-    return fit(band(cabinet, making), making)
+    return machine(band(cabinet, making), making)

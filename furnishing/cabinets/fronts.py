@@ -6,14 +6,16 @@ method says for what stands there, half a gap above and below, and half a gap fr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from furnishing.cabinets.cabinet import Front, Opens
-from furnishing.cabinets.making import Making
+from furnishing.cabinets.framed import framed
+from furnishing.cabinets.making import Making, Neighbour
 from furnishing.cabinets.panels import Lie, Surface, panel, shares
 from furnishing.grain import Grain
-from furnishing.parts import Box, Part
+from furnishing.parts import Box, Groove, Part
+from furnishing.style import FrontLook, Overlay
 from furnishing.units import MICROMETRES, Length
 
 
@@ -42,15 +44,33 @@ def front_area(
     """Where fronts go between four lines; a line not given is the end of the cabinet on that side."""
     gap = making.style.front_gap
     half, rest = gap // 2, gap - gap // 2
-    x = _end(making, making.left.value) if left is None else left + half
-    end = making.size.width - _end(making, making.right.value) if right is None else right - rest
-    z = (making.plinth if low is None else low) + half
-    top = (making.size.height if high is None else high) - rest
+    x = _end(making, making.left) if left is None else left + half
+    end = making.size.width - _end(making, making.right) if right is None else right - rest
+    z = _low(making) if low is None else low + half
+    top = _high(making) if high is None else high - rest
     return Area(x, z, end - x, top - z)
 
 
-def _end(making: Making, neighbour: str) -> Length:
-    return making.construction.front_gap_to(neighbour)
+def _end(making: Making, neighbour: Neighbour) -> Length:
+    """From the end of the cabinet to its front: by what stands beside it, half a side, or inside the side."""
+    if making.style.overlay is Overlay.INSET:
+        return making.side + making.style.front_gap
+    if making.style.overlay is Overlay.HALF:
+        return (making.side + making.style.front_gap) // 2
+    return making.construction.front_gap_to(neighbour.value)
+
+
+def _low(making: Making) -> Length:
+    """The lower end of the lowest front; a hung unit with grips has its grip there."""
+    gap = making.style.front_gap
+    return making.floor + gap if making.style.overlay is Overlay.INSET else making.plinth + gap // 2
+
+
+def _high(making: Making) -> Length:
+    """The upper end of the highest front: below the top where it is inset, below the profile where there is one."""
+    gap, size = making.style.front_gap, making.size
+    end = making.ceiling - gap if making.style.overlay is Overlay.INSET else size.height - (gap - gap // 2)
+    return end - making.construction.profile_gap if making.grip is FrontLook.PROFILE else end
 
 
 def rows(making: Making, area: Area, parts: Sequence[int]) -> tuple[Area, ...]:
@@ -85,57 +105,67 @@ def doors(making: Making, area: Area | None = None, count: int | None = None, op
     wanted = count or (1 if whole.width + making.style.front_gap <= making.construction.single_door_most else 2)
     leaves = columns(making, whole, wanted)
     ways = [opens] if wanted == 1 else [(Opens.LEFT, Opens.RIGHT)[number % 2] for number in range(wanted)]
-    parts = tuple(_front(making, leaf, "door", "Door", Lie.FACING, Grain.LENGTH) for leaf in leaves)
-    return parts, tuple(Front(part.id, way) for part, way in zip(parts, ways, strict=True))
+    made = [_front(making, leaf, "door", "Door", Lie.FACING, way) for leaf, way in zip(leaves, ways, strict=True)]
+    return _together(made)
 
 
 def flap(making: Making, area: Area, opens: Opens = Opens.UP) -> Fronts:
     """One flap, hinged at its top or its bottom; its grain stands upright like that of doors."""
-    part = _front(making, area, "flap", "Flap", Lie.ACROSS, Grain.WIDTH)
-    return (part,), (Front(part.id, opens),)
+    return _together([_front(making, area, "flap", "Flap", Lie.ACROSS, opens)])
 
 
 def false_front(making: Making, area: Area) -> Fronts:
     """A front that does not open, as before a sink."""
-    part = _front(making, area, "false-front", "False front", Lie.ACROSS, Grain.WIDTH)
-    return (part,), (Front(part.id, Opens.FIXED),)
+    return _together([_front(making, area, "false-front", "False front", Lie.ACROSS, Opens.FIXED)])
 
 
 def drawer_fronts(making: Making, areas: Sequence[Area]) -> Fronts:
     """Drawer fronts, numbered from the top; their grain stands upright like that of doors."""
-    parts = []
-    for area in areas:
-        number = making.numbers.next("drawer")
-        parts.append(
-            panel(
-                making,
-                suffix=f"drawer.{number}.front",
-                role="drawer-front",
-                name=f"Drawer front {number}",
-                box=face(making, area),
-                lie=Lie.ACROSS,
-                surface=Surface.FRONT,
-                grain=Grain.WIDTH,
-            )
-        )
-    return tuple(parts), tuple(Front(part.id, Opens.PULL) for part in parts)
+    return _together([_front(making, area, "drawer-front", "Drawer front", Lie.ACROSS, Opens.PULL) for area in areas])
 
 
-def _front(making: Making, area: Area, role: str, name: str, lie: Lie, grain: Grain) -> Part:
-    number = making.numbers.next(role)
-    return panel(
+def _together(made: Iterable[tuple[tuple[Part, ...], Front]]) -> Fronts:
+    each = list(made)
+    return tuple(part for parts, _ in each for part in parts), tuple(front for _, front in each)
+
+
+def _front(making: Making, area: Area, role: str, name: str, lie: Lie, opens: Opens) -> tuple[tuple[Part, ...], Front]:
+    """One front in the look of the style, its grain upright however it lies."""
+    number = making.numbers.next("drawer" if role == "drawer-front" else role)
+    suffix = f"drawer.{number}.front" if role == "drawer-front" else f"{role}.{number}"
+    if frameable(making, area):
+        parts = framed(making, face(making, area), suffix=suffix, name=f"{name} {number}")
+        return parts, Front(parts[0].id, opens, tuple(part.id for part in parts[1:]))
+    part = panel(
         making,
-        suffix=f"{role}.{number}",
+        suffix=suffix,
         role=role,
         name=f"{name} {number}",
         box=face(making, area),
         lie=lie,
         surface=Surface.FRONT,
-        grain=grain,
+        grain=Grain.LENGTH if lie is Lie.FACING else Grain.WIDTH,
     )
+    if making.grip is FrontLook.J_GRIP and opens is not Opens.FIXED:
+        part = replace(part, grooves=(_grip(making, part.box),))
+    return (part,), Front(part.id, opens)
+
+
+def frameable(making: Making, area: Area) -> bool:
+    """Whether a front is framed: where the style wants it and a panel remains between the frame."""
+    least = 2 * making.construction.frame_width + making.construction.frame_panel_least
+    wanted = making.style.front in {FrontLook.FRAMED, FrontLook.GLASS}
+    return wanted and min(area.width, area.height) >= least
+
+
+def _grip(making: Making, box: Box) -> Groove:
+    """Wood milled away behind the upper edge (of a hung unit: the lower), so that fingers reach behind it."""
+    rules = making.construction
+    tall, deep = rules.grip_height, rules.grip_depth
+    z = box.z if making.hung else box.z + box.dz - tall
+    return Groove(box=Box(box.x, box.y, z, box.dx, deep, tall), depth=deep, width=tall, purpose="grip")
 
 
 def face(making: Making, area: Area) -> Box:
-    """The place of a front that fills an area, before the carcass."""
-    y = making.carcass_depth + making.construction.bumper
-    return Box(area.x, y, area.z, area.width, making.style.front_thickness, area.height)
+    """The place of a front that fills an area: before the carcass, or flush with its front where it is inset."""
+    return Box(area.x, making.face, area.z, area.width, making.style.front_thickness, area.height)

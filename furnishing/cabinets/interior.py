@@ -90,7 +90,7 @@ def valance_box(making: Making) -> Box | None:
     if rules.top_joint != "valance" or size.height - making.plinth < rules.valance_from:
         return None
     tall, thick = rules.valance_height, making.board
-    return Box(making.side, making.carcass_depth - thick, making.ceiling - tall, making.opening, thick, tall)
+    return Box(making.side, making.inner_depth - thick, making.ceiling - tall, making.opening, thick, tall)
 
 
 def bays(making: Making, space: Box, count: int | None = None, setback: Length = 0) -> Bays:

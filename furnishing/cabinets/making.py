@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
-from furnishing.style import Style
+from furnishing.style import FrontLook, Overlay, Style
 from furnishing.units import Length
 
 
@@ -108,8 +108,33 @@ class Making:
 
     @property
     def carcass_depth(self) -> Length:
-        """From the wall to the front of the carcass."""
+        """From the wall to the front of the carcass; inset fronts lie within it."""
+        if self.style.overlay is Overlay.INSET:
+            return self.size.depth
         return self.size.depth - self.style.front_thickness - self.construction.bumper
+
+    @property
+    def face(self) -> Length:
+        """From the wall to the rear face of the fronts."""
+        return self.inner_depth if self.style.overlay is Overlay.INSET else self.carcass_depth + self.construction.bumper
+
+    @property
+    def inner_depth(self) -> Length:
+        """From the wall to where the clear space ends: the front of the carcass, or the rear face of inset fronts."""
+        return self.carcass_depth - (self.style.front_thickness if self.style.overlay is Overlay.INSET else 0)
+
+    @property
+    def grip(self) -> FrontLook | None:
+        """The look of the fronts where they need no handles; a profile only goes below a worktop."""
+        look = self.style.front
+        if look is FrontLook.PROFILE:
+            return look if not self.hung and self.size.height <= self.construction.profile_below else None
+        return look if look is FrontLook.J_GRIP else None
+
+    @property
+    def lid_front(self) -> Length:
+        """From the wall to the front of what lies under a worktop: behind the profile, where there is one."""
+        return self.inner_depth - (self.construction.profile_depth if self.grip is FrontLook.PROFILE else 0)
 
     @property
     def plinth(self) -> Length:

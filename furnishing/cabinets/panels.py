@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from itertools import pairwise
+from typing import Final
 
 from furnishing.cabinets.making import Edge, Making
 from furnishing.catalogue import Material
@@ -86,6 +87,31 @@ def panel(
     if edges is not None:
         making.forced[part.id] = edges
     return part
+
+
+def pane(making: Making, *, suffix: str, name: str, box: Box) -> Part:
+    """A pane of glass in a door: bought cut to size."""
+    return Part(
+        id=f"{making.id}.{making.section}{suffix}",
+        cabinet=making.id,
+        role="glass",
+        name=name,
+        material=GLASS,
+        length=box.dz,
+        width=box.dx,
+        thickness=box.dy,
+        cut_length=box.dz,
+        cut_width=box.dx,
+        grain=Grain.FREE,
+        edges=Edges(),
+        box=box,
+        axes=Lie.FACING.value,
+        bought=True,
+    )
+
+
+GLASS: Final = "glass-4"
+"""The article that panes are cut from."""
 
 
 def material_for(making: Making, surface: Surface, thickness: Length | None = None) -> Material:

@@ -15,12 +15,12 @@ from furnishing.catalogue import (
     Band,
     Catalogue,
     Finish,
-    HardwareArticle,
     Labour,
     Material,
     Saw,
     StockBoard,
 )
+from furnishing.catalogue_file import default_catalogue
 from furnishing.construction import Construction, default_construction
 from furnishing.grain import BoardGrain
 from furnishing.money import Money
@@ -30,12 +30,6 @@ from furnishing.style import Style, Wish
 from furnishing.units import Length, mm, show
 
 WALL_KINDS = tuple(kind for kind in kinds() if kind.zone in {Zone.BASE, Zone.TALL} and not kind.corner)
-
-ARTICLES = (
-    *("hinge-110", "hinge-plate", "leg-100", "leg-clip", "shelf-pin", "confirmat-7x50", "cam-15", "dowel-8x35"),
-    *(f"runner-{length}" for length in range(250, 600, 50)),
-    *("rail-oval", "rail-end", "handle-160", "knob", "wall-anchor", "screw-4x30"),
-)
 
 
 def euros(amount: str) -> Money:
@@ -83,10 +77,7 @@ def a_catalogue(**changes: Any) -> Catalogue:
             for wide in ("", "-45")
             for thick in ("0.8", "1", "2")
         ),
-        hardware=tuple(
-            HardwareArticle(code=code, name=code, unit="metre" if code == "rail-oval" else "piece", price=euros("1"))
-            for code in ARTICLES
-        ),
+        hardware=default_catalogue().hardware,
         labour=Labour(
             hourly_rate=euros("40"),
             minutes_per_sheet=Decimal(10),

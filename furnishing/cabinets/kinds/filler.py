@@ -27,13 +27,12 @@ def build(making: Making) -> Cabinet:
 def _panel(making: Making) -> Part:
     """From the plinth to the full height, in the plane of the fronts."""
     size, scribed = making.size, making.count("scribe")
-    face = making.carcass_depth + making.construction.bumper
     return panel(
         making,
         suffix="panel",
         role="filler",
         name="Filler",
-        box=Box(0, face, making.plinth, size.width, making.style.front_thickness, size.height - making.plinth),
+        box=Box(0, making.face, making.plinth, size.width, making.style.front_thickness, size.height - making.plinth),
         lie=Lie.FACING,
         surface=Surface.FRONT,
         edges=(
@@ -59,7 +58,7 @@ def _strip(making: Making) -> Part:
         name="Fixing strip",
         box=Box(
             size.width - making.board if making.count("scribe") == 1 else 0,
-            making.carcass_depth + rules.bumper - reach,
+            making.face - reach,
             making.plinth,
             making.board,
             reach,

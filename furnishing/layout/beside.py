@@ -1,0 +1,48 @@
+"""What stands at the two ends of a placed unit: the gaps of its fronts and the bands of its edges depend on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from furnishing.cabinets.kind import Neighbour
+from furnishing.construction import Construction
+from furnishing.layout.placement import Placement
+from furnishing.room import Room
+
+WORDS = {"filler": Neighbour.FILLER, "end-panel": Neighbour.PANEL}
+"""What kinds without fronts are to their neighbours."""
+
+
+def beside(
+    placed: Placement, placements: Sequence[Placement], room: Room, rules: Construction
+) -> tuple[Neighbour, Neighbour]:
+    """The neighbours left and right of a placement.
+
+    A unit that covers less than the whole end of `placed` leaves it open. A wall counts where it is so near that
+    no filler goes between.
+    """
+    wall, end = room.walls[placed.wall], placed.offset + placed.width
+    near = [each for each in placements if each.wall == placed.wall and each is not placed]
+    left = [each for each in near if each.offset + each.width == placed.offset]
+    right = [each for each in near if each.offset == end]
+    before = room.walls[placed.wall - 1]
+    return (
+        _neighbour(placed, left, before.turn > 0 and placed.offset < rules.filler_least),
+        _neighbour(placed, right, wall.turn > 0 and wall.length - end < rules.filler_least),
+    )
+
+
+def _neighbour(placed: Placement, touching: Sequence[Placement], at_wall: bool) -> Neighbour:
+    for other in touching:
+        if _covers(other, placed):
+            return WORDS.get(other.kind, Neighbour.FRONT)
+    return Neighbour.WALL if at_wall else Neighbour.OPEN
+
+
+def _covers(other: Placement, placed: Placement) -> bool:
+    """Whether the end of one placement hides that of another, as high and as deep as it is."""
+    return (
+        other.elevation <= placed.elevation
+        and other.elevation + other.height >= placed.elevation + placed.height
+        and other.depth >= placed.depth
+    )
