@@ -61,7 +61,7 @@ def test_every_shipped_value_names_its_source_and_its_tag_is_spelled_out(name: s
         for value, entry in record.get(group, {}).items():
             assert isinstance(entry, dict), value
             tags = set(re.findall(r"\b[A-Z][A-Za-z]*\b", entry["source"].partition(":")[0]))
-            assert tags & known or not tags, f"{value}: {entry['source']}"
+            assert tags & known or not tags, f"spell out in sources of {name}.json: {value}, {entry['source']}"
 
 
 @pytest.mark.parametrize("name", method_names())
