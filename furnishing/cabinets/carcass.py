@@ -39,7 +39,7 @@ def carcass(making: Making, cover: Cover = Cover.TOP, *, has_back: bool = True, 
 
     Without `has_valance` the front stays clear up to the top whatever the method says.
     """
-    lids = _cover(making, cover)
+    lids = _cover(making, cover, grooved=has_back)
     lids = lids if has_valance else tuple(part for part in lids if part.role != "valance")
     ceiling = making.size.height if cover is Cover.SINK else making.ceiling
     rear = making.rear if has_back else making.heel
@@ -104,12 +104,12 @@ def _level(
     )
 
 
-def _cover(making: Making, cover: Cover) -> tuple[Part, ...]:
+def _cover(making: Making, cover: Cover, *, grooved: bool) -> tuple[Part, ...]:
     if cover is Cover.SINK:
         return sink_rails(making)
     if cover is Cover.WORKTOP and making.construction.base_top == "stretchers":
         return stretchers(making)
-    return (top(making), *valance(making)) if cover is Cover.TOP else (_lid(making),)
+    return (top(making, grooved=grooved), *valance(making)) if cover is Cover.TOP else (_lid(making),)
 
 
 def _lid(making: Making) -> Part:

@@ -9,6 +9,7 @@ from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import Area, false_front, front_area
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.niches import lowered_back, niche, vented_shelf
+from furnishing.hardware_fit import drawer_air
 from furnishing.parts import Box
 from furnishing.units import mm
 
@@ -35,7 +36,7 @@ def build(making: Making) -> Cabinet:
 
 def _roomy(making: Making, below: Box, area: Area) -> bool:
     rules = making.construction
-    least = rules.drawer_lift + rules.drawer_side_least + rules.drawer_top_play
+    least = sum(drawer_air(making)) + rules.drawer_side_least
     return area.height >= rules.drawer_front_least and below.dz >= least
 
 

@@ -1,0 +1,19 @@
+"""Where the fronts of a tall unit meet: in line with the base units beside it."""
+
+from __future__ import annotations
+
+from furnishing.cabinets.making import Making
+from furnishing.errors import Fault, InputError
+from furnishing.units import Length, show
+
+
+def front_line(making: Making) -> Length:
+    """The height at which lower fronts end and upper ones begin.
+
+    InputError where the unit is not high enough for fronts above it.
+    """
+    line, least = making.style.base_height, making.construction.drawer_front_least
+    if making.size.height - line < least:
+        message = f"a tall unit of {show(making.size.height)} mm has no room above the line of the base units"
+        raise InputError([Fault("style.tall_height", f"{message} at {show(line)} mm; make it higher")])
+    return line
