@@ -148,16 +148,19 @@ def _shares(words: Mapping[str, str], heads: Mapping[str, str], free: float) -> 
         return dict.fromkeys(words, even)
     wanted = {caption: min(max(need, even / 3), free * 0.62) for caption, need in needs.items()}
     shares = {caption: free * need / sum(wanted.values()) for caption, need in wanted.items()}
-    least = {caption: max(_small(value), _small(heads[caption])) for caption, value in words.items()}
+    least = {
+        caption: max(_small(value, bold=caption == "project"), _small(heads[caption]))
+        for caption, value in words.items()
+    }
     if all(shares[caption] >= least[caption] for caption in words):
         return shares
     fair = _least_first(least, free)
     return {caption: fair[caption] for caption in words}
 
 
-def _small(value: str) -> float:
+def _small(value: str, *, bold: bool = False) -> float:
     """Millimetres of a cell that holds a word in the smallest size."""
-    return text_width(value, 8.0, bold=True) + 2.5
+    return text_width(value, 8.0, bold=bold) + 2.5
 
 
 def _least_first(least: Mapping[str, float], free: float) -> dict[str, float]:

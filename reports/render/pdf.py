@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -11,6 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reports.drawing import Anchor, Circle, Drawing, Hatch, Item, Line, Path, Point, Polyline, Rectangle, Stroke, Text
 from reports.render import fonts
+
+BOLDER: Final = 0.035
+"""The line around a bold Chinese sign, as a part of the size of the text."""
 
 
 def pdf(drawings: Sequence[Drawing], *, title: str, author: str = "Furnish") -> bytes:
@@ -94,6 +98,15 @@ def _text(canvas: Canvas, item: Text) -> None:
     for name, part in fonts.runs(item.text, bold=item.bold):
         fonts.font(name)
         written.setFont(name, size)
+        # The Chinese font has no bold: its signs are drawn with a line around them.
+        thick = item.bold and name == fonts.CHINESE
+        if thick:
+            canvas.setLineWidth(size * BOLDER)
+            canvas.setDash([])
+            written.setStrokeColor(HexColor(item.colour))
+            written.setTextRenderMode(2)
         written.textOut(part)
+        if thick:
+            written.setTextRenderMode(0)
     canvas.drawText(written)
     canvas.restoreState()
