@@ -71,7 +71,7 @@ def bill_of_materials(project: Project) -> Bill:
     )
     return Bill(
         boards=boards,
-        bands=_bands(project, catalogue, band_metres(design.parts)),
+        bands=_bands(project, catalogue, band_metres(design.parts, design)),
         hardware=hardware,
         cabinets=tuple(_of_cabinet(project, cabinet, catalogue) for cabinet in design.cabinets),
     )
@@ -108,7 +108,7 @@ def _of_cabinet(project: Project, cabinet: Cabinet, catalogue: Catalogue) -> Cab
     hardware = tuple(
         _article(project, catalogue, item.code, Decimal(item.quantity), _sizes(item)) for item in cabinet.hardware
     )
-    bands = _bands(project, catalogue, band_metres(cabinet.parts))
+    bands = _bands(project, catalogue, band_metres(cabinet.parts, project.design))
     return CabinetNeeds(cabinet=cabinet.id, name=project.cabinet_name(cabinet.name), hardware=hardware, bands=bands)
 
 

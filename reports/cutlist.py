@@ -97,7 +97,11 @@ def cut_list(project: Project) -> CutList:
         parts=sum(row.quantity for row in rows),
         area=sum(row.cut_area for row in rows),
         # A list has several copies of a piece; a design has each part on its own.
-        bands=tuple(band_metres(chain(*(repeat(parts[e.id], e.quantity) for e in pieces if e.id in parts))).items()),
+        bands=tuple(
+            band_metres(
+                chain(*(repeat(parts[e.id], e.quantity) for e in pieces if e.id in parts)), project.design
+            ).items()
+        ),
     )
     missing = tuple(f"{each.quantity} x {each.id}: {each.message}" for each in project.result.plan.unplaced)
     return CutList(rows=rows, totals=totals, missing=missing)

@@ -19,7 +19,6 @@ from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.errors import Fault, InputError
 from furnishing.money import MINOR_DIGITS, Money, total
-from furnishing.parts import Part
 from furnishing.units import plain
 from reports.quantities import UNIT_SIGNS, band_metres, banded_edges, boards_used, hardware_totals, is_assembled
 
@@ -109,7 +108,7 @@ def quote(design: Design, results: CutResult, catalogue: Catalogue, terms: Terms
     _refuse_unknown(design, results.plan, catalogue)
     lines = (
         *_board_lines(results.plan, catalogue),
-        *_band_lines(design.parts, catalogue),
+        *_band_lines(design, catalogue),
         *_hardware_lines(design.cabinets, catalogue),
         *_labour_lines(design, results.plan, catalogue),
     )
@@ -183,8 +182,8 @@ def _board_lines(plan: CutPlan, catalogue: Catalogue) -> Iterable[QuoteLine]:
         yield QuoteLine(trade=Trade.BOARDS, code=code, name=name, quantity=quantity, unit="board", price=board.price)
 
 
-def _band_lines(parts: Iterable[Part], catalogue: Catalogue) -> Iterable[QuoteLine]:
-    for code, metres in band_metres(parts).items():
+def _band_lines(design: Design, catalogue: Catalogue) -> Iterable[QuoteLine]:
+    for code, metres in band_metres(design.parts, design).items():
         band = catalogue.band(code)
         yield QuoteLine(trade=Trade.BANDS, code=code, name=band.name, quantity=metres, unit="m", price=band.price)
 
@@ -200,7 +199,7 @@ def _hardware_lines(cabinets: Iterable[Cabinet], catalogue: Catalogue) -> Iterab
 
 def _labour_lines(design: Design, plan: CutPlan, catalogue: Catalogue) -> Iterable[QuoteLine]:
     labour, sheets, parts = catalogue.labour, plan.boards, len(design.parts)
-    metres = sum(band_metres(design.parts).values(), start=Decimal(0))
+    metres = sum(band_metres(design.parts, design).values(), start=Decimal(0))
     cabinets = sum(map(is_assembled, design.cabinets))
     works = (
         ("sawing", f"Sawing, sheets: {sheets}", sheets, labour.minutes_per_sheet),

@@ -16,6 +16,9 @@ from typing import Final
 from cutting.plan import CutPlan
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.catalogue import Catalogue, HardwareArticle
+from furnishing.construction import Construction, default_construction
+from furnishing.design import Design
+from furnishing.joinery.banding import band_lengths
 from furnishing.parts import Part
 from furnishing.reading import open_record
 from furnishing.units import MICROMETRES, Length
@@ -23,12 +26,11 @@ from furnishing.units import MICROMETRES, Length
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How this workshop charges: `band_overlength` per banded edge, bands rounded up to `band_step` metres.
+    """How this workshop charges: bands rounded up to `band_step` metres.
 
     A quote binds for `valid_days`; `not_included` says in words what none of its lines pays for.
     """
 
-    band_overlength: Length
     band_step: Decimal
     valid_days: int
     not_included: tuple[str, ...]
@@ -40,13 +42,10 @@ def habits() -> Habits:
     text = resources.files("reports").joinpath("data/pricing.json").read_text(encoding="utf-8")
     fields = open_record(text, "furnish-pricing/1", source="pricing.json")
     fields.read_unit()
-    overlength, step, days, left_out = (
-        fields.record(name) for name in ("band_overlength", "band_step_metres", "valid_days", "not_included")
-    )
-    for each in (overlength, step, days, left_out):
+    step, days, left_out = (fields.record(name) for name in ("band_step_metres", "valid_days", "not_included"))
+    for each in (step, days, left_out):
         each.text("source")
     found = Habits(
-        band_overlength=overlength.length("value", least=0),
         band_step=step.number("value"),
         valid_days=days.integer("value", least=1),
         not_included=tuple(str(each) for each in left_out.take("value")),
@@ -61,13 +60,15 @@ def banded_edges(part: Part) -> tuple[tuple[str, Length], ...]:
     return tuple((code, span) for code, span in zip(part.edges.codes, spans, strict=True) if code is not None)
 
 
-def band_metres(parts: Iterable[Part]) -> dict[str, Decimal]:
+def band_metres(parts: Iterable[Part], design: Design | None) -> dict[str, Decimal]:
     """Metres of each band to be charged, overlength included and rounded up to the step, by code in order."""
-    used: Counter[str] = Counter()
-    for part in parts:
-        for code, span in banded_edges(part):
-            used[code] += span + habits().band_overlength
-    return {code: _charged(length) for code, length in sorted(used.items())}
+    lengths = band_lengths(parts, construction_of(design))
+    return {code: _charged(length) for code, length in lengths.items()}
+
+
+def construction_of(design: Design | None) -> Construction:
+    """How a design is built; the usual way where there are only parts."""
+    return default_construction() if design is None else design.construction
 
 
 def _charged(length: Length) -> Decimal:

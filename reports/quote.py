@@ -24,7 +24,7 @@ from reports.drawing import (
 from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.pricing import Quote, QuoteLine, Terms, Trade, quote
 from reports.project import Project
-from reports.quantities import habits, is_assembled
+from reports.quantities import construction_of, habits, is_assembled
 from reports.render.fonts import POINT
 from reports.render.pdf import pdf
 from reports.room_drawings import plan_figure
@@ -236,7 +236,7 @@ def _price(flow: Flow, priced: Quote, project: Project) -> None:
     )
     flow.table(Table(columns=columns, rows=tuple(rows), totals=tuple(totals)))
     flow.space(4.0)
-    overlength = locale.sized(habits().band_overlength)
+    overlength = locale.sized(construction_of(project.design).band_overlength)
     flow.text(say("quote.rules", overlength=overlength, step=habits().band_step), 8.0)
 
 

@@ -146,4 +146,4 @@ def test_what_no_board_could_hold_is_named_in_the_quote() -> None:
 def test_every_habit_names_its_source() -> None:
     entries = json.loads(resources.files("reports").joinpath("data/pricing.json").read_text(encoding="utf-8"))
     assert all(entry["source"] for name, entry in entries.items() if name not in ("format", "unit"))
-    assert habits().band_overlength == 30_000
+    assert habits().band_step == Decimal("0.1")
