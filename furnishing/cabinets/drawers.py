@@ -8,8 +8,8 @@ from furnishing.cabinets.cabinet import Front, Space, Use
 from furnishing.cabinets.fronts import Area, drawer_fronts, face, rows
 from furnishing.cabinets.making import Making
 from furnishing.cabinets.panels import Lie, Surface, panel
-from furnishing.construction import Runner
 from furnishing.errors import Fault, InputError
+from furnishing.hardware_fit import drawer_air, drawer_fit
 from furnishing.parts import Box, Groove, Part
 from furnishing.units import MICROMETRES, Length, show
 
@@ -47,10 +47,11 @@ def inner_drawers(making: Making, space: Box, count: int) -> tuple[tuple[Part, .
     room = Box(space.x + side, space.y, space.z, space.dx - 2 * side, space.dy - rules.inner_drawer_setback, space.dz)
     step = MICROMETRES["mm"]
     pitch = min(room.dz // count, rules.inner_drawer_most) // step * step
+    below, above = drawer_air(making)
     boxes = []
     for row in reversed(range(count)):
-        z = room.z + row * pitch + rules.drawer_lift
-        height = (pitch - rules.drawer_lift - rules.drawer_top_play) // step * step
+        z = room.z + row * pitch + below
+        height = (pitch - below - above) // step * step
         boxes.append(box_at(making, room, str(making.numbers.next("drawer")), z, height))
     spacers = _spacers(making, space, side, room.z, count * pitch)
     uses = tuple(Space(box=inner(box), use=Use.DRAWER) for box in boxes)
@@ -80,24 +81,12 @@ def inner(box: Sequence[Part]) -> Box:
     return Box(x, y, z, right.box.x - x, front.box.y - y, left.box.z + left.box.dz - z)
 
 
-def runner_for(making: Making, space: Box) -> Runner:
-    """The longest runner that fits behind the fronts; InputError where none does."""
-    rules = making.construction
-    room = space.dy - rules.runner_rear_play
-    fitting = [runner for runner in rules.runners if runner.length <= room]
-    if not fitting:
-        shortest = min(runner.length for runner in rules.runners)
-        more = show(shortest - room)
-        message = f"drawers have {show(room)} mm in depth and the shortest runner is {show(shortest)} mm"
-        raise InputError([Fault("style.base_depth", f"{message}; make the units {more} mm deeper or take doors")])
-    return max(fitting, key=lambda runner: runner.length)
-
-
 def _box_height(making: Making, space: Box, front: Box) -> tuple[Length, Length]:
     """The underside and the height of the box behind a front; InputError where it would be too low."""
     rules, step = making.construction, MICROMETRES["mm"]
-    z = max(front.z, space.z) + rules.drawer_lift
-    above = min(front.z + front.dz, space.z + space.dz) - rules.drawer_top_play
+    below, air = drawer_air(making)
+    z = max(front.z, space.z) + below
+    above = min(front.z + front.dz, space.z + space.dz) - air
     height = min(int(front.dz * rules.drawer_side_ratio), above - z) // step * step
     return z, height
 
@@ -121,14 +110,14 @@ def box_at(making: Making, space: Box, number: str, z: Length, height: Length) -
 
     InputError where it would be too low or no runner fits.
     """
-    rules, board = making.construction, making.thickness("drawer-side")
-    length = runner_for(making, space).length
+    rules, fit = making.construction, drawer_fit(making, space.dy)
+    board, length = fit.board, fit.length
     if height < rules.drawer_side_least:
         raise InputError([_too_low(making, height)])
-    x, y = space.x + rules.runner_side_play, space.y + space.dy - length
-    outer = space.dx - 2 * rules.runner_side_play
+    x, y = space.x + fit.gap, space.y + space.dy - length
+    outer = space.dx - 2 * fit.gap
     inner = outer - 2 * board
-    depth, recess, sheet = rules.drawer_groove_depth, rules.drawer_bottom_recess, making.style.back_thickness
+    depth, recess, sheet = rules.drawer_groove_depth, fit.recess, making.style.back_thickness
     groove_z, end = z + recess, y + length - board
 
     def part(suffix: str, name: str, box: Box, lie: Lie, groove: Box) -> Part:

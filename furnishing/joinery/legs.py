@@ -50,7 +50,7 @@ def _legs(cabinet: Cabinet, bottom: Part, making: Making, rules: Legs, work: Wor
         for y in depths:
             if not _solid(bottom, x, y, rules.apart):
                 continue
-            places = ((x + inward * dx, y + dy) for dy in MOVES[:3] for dx in MOVES)
+            places = ((x + inward * dx, y + dy) for dy in MOVES for dx in MOVES)
             plates = (_plate(bottom, *place, rules) for place in places)
             plate = next((each for each in plates if work.clear(each)), _plate(bottom, x, y, rules))
             number += 1

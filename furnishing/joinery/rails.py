@@ -63,7 +63,7 @@ def _rack(space: Space, uprights: tuple[Part, Part], pack: Pack, work: Work, fix
     work.order(pack.trousers.code)
 
 
-STEPS: Final = tuple(step * MICROMETRES["mm"] for step in (0, -32, 32, -64, 64))
+STEPS: Final = tuple(step * MICROMETRES["mm"] for step in (0, -32, 32, -64, 64, -96, -128))
 """How far along the depth a fitting is moved where something is in its way: steps of System 32."""
 
 

@@ -8,6 +8,7 @@ from furnishing.cabinets.drawers import box_at, inner
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import drawer_fronts, front_area
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
+from furnishing.hardware_fit import drawer_air
 from furnishing.parts import Part
 from furnishing.units import mm
 
@@ -21,7 +22,7 @@ def build(making: Making) -> Cabinet:
     spaces: list[Space] = []
     for level in range(count):
         number = "1" if level == 0 else "1.upper"
-        z = inside.z + level * (inside.dz // count) + rules.drawer_lift
+        z = inside.z + level * (inside.dz // count) + drawer_air(making)[0]
         parts = box_at(making, inside, number, z, rules.pullout_side_height)
         boxes += parts
         spaces.append(Space(box=inner(parts), use=Use.DRAWER))
