@@ -83,7 +83,7 @@ def _walls() -> Group:
                 hint="90 in a square corner, -90 where the room juts in. Diagonals count before it.",
             ),
             _length("lean", "Leans in by", "0", "-300", "300", hint="Out of plumb; negative where it leans away."),
-            _length("lean_over", "over a height of", show(METRE), *map(show, PLUMB_OVER)),
+            _length("lean_over", "Over a height of", show(METRE), *map(show, PLUMB_OVER)),
         ),
         groups=(_openings(), _points()),
     )
