@@ -179,7 +179,9 @@ def _groups(cabinet: Cabinet) -> dict[str, str]:
 
 def _sight(part: Part, way: Way, hiding: list[Ends], making: Making) -> Sight:
     ends = _ends(part.box)
-    free = _free(ends, way, hiding, making.construction.band_clear)
+    # Beside a front there is a gap, and its edges show in it; only what touches hides them.
+    clear = 1 if part.role in table().fronts else making.construction.band_clear
+    free = _free(ends, way, hiding, clear)
     if free == 0:
         return Sight(way, free, "part")
     return Sight(way, free, _beyond(ends, way, making))

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.kind import Neighbour
+from furnishing.cabinets.cabinet import Cabinet, Front, Opens
+from furnishing.cabinets.kind import Making, Neighbour, Size
 from furnishing.cabinets.registry import kind_of, kinds
 from furnishing.construction import Construction, default_construction
 from furnishing.construction_values import ROLES
 from furnishing.errors import InputError
-from furnishing.joinery.banding import band_lengths, band_runs, cut_formula, through
-from furnishing.joinery.exposure import Way, edge_ways, table
+from furnishing.joinery.banding import band_lengths, band_runs, cut_formula, exposures, through
+from furnishing.joinery.exposure import Exposure, Way, edge_ways, table
 from furnishing.parts import Part
 from furnishing.rebuild import rebuild
 from furnishing.style import Style
@@ -82,6 +82,21 @@ def test_a_shelf_shows_its_front_edge_only_though_its_ends_have_play() -> None:
 def test_a_door_is_touched_all_round() -> None:
     assert set(bands(banded("base-doors", mm(600)), "door.1").values()) == {SEEN}
     assert len(bands(banded("base-doors", mm(600)), "door.1")) == 4
+
+
+def test_a_door_beside_a_wall_is_touched_there_too() -> None:
+    assert len(bands(banded("base-doors", mm(600), right=Neighbour.WALL), "door.1")) == 4
+
+
+def test_fixed_fronts_are_banded_in_the_gap_between_them() -> None:
+    style, rules = a_banded_style(), default_construction()
+    pair = banded("base-doors", mm(900), style=style)
+    fixed = dataclasses.replace(pair, fronts=tuple(Front(front.part, Opens.FIXED) for front in pair.fronts))
+    size = Size(width=pair.width, height=pair.height, depth=pair.depth)
+    making = Making(
+        id="K01", kind=pair.kind, name="", size=size, style=style, catalogue=a_catalogue(), construction=rules
+    )
+    assert exposures(fixed, making)["K01.door.1"] == (Exposure.TOUCHED,) * 4
 
 
 def test_a_drawer_box_is_touched_at_its_upper_edges() -> None:
