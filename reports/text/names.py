@@ -43,7 +43,7 @@ def part_name(words: Words, part: Part) -> str:
         return part.name
     for role, english in _roles(part.role.replace(" ", "-")):
         if re.match(rf"{re.escape(english)}(\s|$)", part.name, re.IGNORECASE):
-            rest = part.name[len(english) :].split()
+            rest = part.name[len(english) :].replace(".", " ").split()
             told = [_place(words, each) for each in rest]
             if None not in told:
                 places = [each for each, own in zip(told, rest, strict=True) if each and not own[-1].isdigit()]
