@@ -9,5 +9,5 @@ from furnishing.cabinets.making import Making
 
 def brought_forward(making: Making) -> Making:
     """The same cabinet with its carcass as deep as its neighbours are with their fronts."""
-    deeper = making.size.depth + making.style.front_thickness + making.construction.bumper
+    deeper = 2 * making.size.depth - making.carcass_depth
     return replace(making, size=replace(making.size, depth=deeper))
