@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 
 from furnishing.cabinets.making import Neighbour
+from furnishing.cabinets.registry import kinds
 from furnishing.construction import default_construction, method_names, read_construction, shipped_method
 from furnishing.construction_file import KEYS
 from furnishing.construction_values import NEIGHBOURS, WORDS
 from furnishing.errors import InputError
+from furnishing.rebuild import rebuild
 from furnishing.units import mm
+from tests.furnishing.builders import a_catalogue, a_style, made, size_of
 
 PROJECT = Path(__file__).parents[2]
 
@@ -132,3 +135,12 @@ def test_all_faults_of_a_file_come_at_once() -> None:
         "tables.front_gaps.wall",
         "tables.thickness.shelff",
     } <= faults_of(record).keys()
+
+
+@pytest.mark.parametrize("name", method_names())
+def test_every_kind_rebuilds_by_every_shipped_method(name: str) -> None:
+    rules, style = shipped_method(name), a_style()
+    for kind in kinds():
+        for width in (kind.width.least, kind.widths[0], kind.width.most):
+            cabinet = made(kind, size_of(kind, width, style), style, rules)
+            assert rebuild(cabinet, a_catalogue(), rules) == (), f"{kind.code} {width}"
