@@ -11,7 +11,6 @@ from typing import Final
 
 from cutting.pieces import Piece
 from cutting.sequence import saw_order
-from cutting.sets import set_words
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, show
@@ -88,7 +87,7 @@ def cut_list(project: Project) -> CutList:
     last = len(order)
     pieces = sorted(project.job.pieces, key=lambda each: (materials[each.material], order.get(each.id, last)))
     parts = project.parts
-    matched = set_words(project.job)
+    matched = project.matched
     rows = tuple(
         _row(i, piece, parts.get(piece.id), sheets.get(piece.id, ()), project) for i, piece in enumerate(pieces, 1)
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
 from cutting.sequence import saw_order
-from cutting.sets import set_words
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges, Part
 from reports.bands import BandStrokes, band_lines, band_strokes
@@ -80,7 +79,7 @@ def labels(project: Project, layout: LabelLayout = A4_3X8) -> Document:
 def label_texts(project: Project) -> Iterator[Label]:
     """What the labels say, in the order of the saw: sheet by sheet, each copy of a sheet for itself."""
     parts, pieces, cabinets = project.parts, project.pieces, project.cabinets
-    total, number, matched = project.result.plan.boards, 0, set_words(project.job)
+    total, number, matched = project.result.plan.boards, 0, project.matched
     # Sheets are numbered like the diagrams: equal ones follow each other.
     for sheet in patterns(project):
         order = saw_order(sheet, project.job.saw)

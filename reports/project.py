@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cutting.pieces import Board, CutJob, Piece
 from cutting.plan import CutResult, Sheet
+from cutting.sets import set_places
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Band, Catalogue
 from furnishing.design import Design
@@ -91,6 +92,14 @@ class Project:
     def cabinet_name(self, own: str) -> str:
         """The name of a cabinet in the language of the papers, where that has words for it."""
         return named(self.locale.words, "kinds", own)
+
+    @property
+    def matched(self) -> dict[str, str]:
+        """For each piece in a matched set its place there in words: `set A 2/3`. Build it once before a loop."""
+        return {
+            piece: self.locale.text("labels.set", set=name, number=number, of=of)
+            for piece, (name, number, of) in set_places(self.job).items()
+        }
 
     def part_name(self, part: Part) -> str:
         """The name of a part in the language of the papers, where that has words for it."""
