@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from furnishing.cabinets.cabinet import Cabinet
@@ -31,7 +31,7 @@ from furnishing.units import Length, show
 class Design:
     """A furnished room: `cabinets` in the order of the layout's placements (fillers are cabinets of one part).
 
-    `construction` is that of the project; single cabinets may be built otherwise.
+    `construction` is that of the project; `others` those of cabinets that a wish builds otherwise, by id.
     """
 
     room: Room
@@ -40,6 +40,11 @@ class Design:
     cabinets: tuple[Cabinet, ...]
     issues: tuple[Issue, ...]
     construction: Construction = field(default_factory=default_construction)
+    others: Mapping[str, Construction] = field(default_factory=dict)
+
+    def construction_of(self, cabinet: str) -> Construction:
+        """How the cabinet with this id is built."""
+        return self.others.get(cabinet, self.construction)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -86,7 +91,15 @@ def design(
         *(issue for cabinet, own in built for issue in rebuild(cabinet, catalogue, own)),
         *look_over(room, style, cabinets, catalogue, rules),
     ]
-    return Design(room=room, style=style, layout=arranged, cabinets=cabinets, issues=tuple(issues), construction=rules)
+    return Design(
+        room=room,
+        style=style,
+        layout=arranged,
+        cabinets=cabinets,
+        issues=tuple(issues),
+        construction=rules,
+        others={cabinet.id: own for cabinet, own in built if own != rules},
+    )
 
 
 def check_wishes(room: Room, style: Style, path: str = "style") -> tuple[Fault, ...]:

@@ -196,9 +196,11 @@ def test_a_wish_is_built_as_it_chooses() -> None:
 
 def test_a_cabinet_is_built_by_its_own_construction_and_its_neighbour_is_not() -> None:
     plain, own = a_wish(), a_wish(construction=some_settings(shelf_setback=mm(50)))
-    made = design(a_room(), a_style(wishes=(plain, own)), a_catalogue()).cabinets
-    shelves = [part.width for cabinet in made for part in cabinet.parts if part.role == "shelf"]
-    assert shelves == [mm(503), mm(473)]
+    made = design(a_room(), a_style(wishes=(plain, own)), a_catalogue())
+    shelves = {part.cabinet: part.width for part in made.parts if part.role == "shelf"}
+    assert list(shelves.values()) == [mm(503), mm(473)]
+    assert [made.construction_of(cabinet).shelf_setback for cabinet in shelves] == [mm(20), mm(50)]
+    assert made.others.keys() == {list(shelves)[1]}
 
 
 def test_parts_of_a_wish_take_their_own_board_band_and_grain() -> None:
