@@ -178,9 +178,8 @@ def _fill(record: Record, cells: list[str], findings: Findings) -> None:
         if text:
             _fill_one(record, each, text, findings)
     for each in known.fields[: known.needed]:
-        if each.name not in record.values and not (each.kind == "text" and len(cells) >= known.needed):
-            if _told(record, each, findings):
-                continue
+        # An empty text is no fault: accepted files leave codes of offcuts empty.
+        if each.name not in record.values and each.kind != "text" and not _told(record, each, findings):
             findings.fault(record, each.name, "this field is empty or left out, but it is needed")
     extra = [cell for cell in cells[len(known.fields) :] if cell]
     if extra:

@@ -133,7 +133,7 @@ def _piece(record: Record, id: str, material: str, tables: Tables, inches: bool,
 
 def _positive(record: Record, name: str, inches: bool, findings: Findings) -> Length:
     size = read_size(record, name, inches, findings)
-    if size < 1 and name in record.values:
+    if name in record.values and not record.number_of(name):
         findings.fault(record, name, "a size of 0 cannot be cut; give the real size")
     return max(size, 1)
 

@@ -132,7 +132,7 @@ def _head(project: Project, numbers: Numbers, out: Records) -> None:
     values = {
         "JOB_INDEX": 1,
         "NAME": words(project.name, "JOBS.NAME"),
-        "DESC": words(f"Furnish, version {project.version}", "JOBS.DESC"),
+        "DESC": words(f"Furnish version {project.version}", "JOBS.DESC"),
         "ORD_DATE": day,
         "CUT_DATE": day,
         "CUSTOMER": words(project.customer, "JOBS.CUSTOMER"),
