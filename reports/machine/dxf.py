@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from ezdxf._options import options
@@ -46,7 +47,8 @@ def nest_dxf(project: Project, sheet: Sheet, number: int, layers: Layers, versio
     if version not in VERSIONS:
         raise ValueError(f"{version!r} is not written; use one of {', '.join(VERSIONS)}")
     board = project.board(sheet)
-    document = Drawing.new(DXF_NAMES[version])
+    with _without_times():
+        document = Drawing.new(DXF_NAMES[version])
     if version != "R12":
         document.units = MILLIMETRES
     for use in ("board", "usable", "outline", "cut", "offcut", "text"):
@@ -104,14 +106,20 @@ def _text(space: Modelspace, text: str, rect: Rect, layer: str) -> None:
 
 
 def _bytes(document: Drawing) -> bytes:
-    """The drawing as bytes, the same for the same drawing: without times and random names."""
-    before, options.write_fixed_meta_data_for_testing = options.write_fixed_meta_data_for_testing, True
     text = io.StringIO()
-    try:
+    with _without_times():
         document.write(text)
+    return document.encode(text.getvalue())
+
+
+@contextmanager
+def _without_times() -> Iterator[None]:
+    """Drawings made and written within hold no times and no random names: the same sheet makes the same bytes."""
+    before, options.write_fixed_meta_data_for_testing = options.write_fixed_meta_data_for_testing, True
+    try:
+        yield
     finally:
         options.write_fixed_meta_data_for_testing = before
-    return document.encode(text.getvalue())
 
 
 def _mm(length: Length) -> float:
