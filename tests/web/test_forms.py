@@ -11,7 +11,7 @@ from furnishing.catalogue_file import default_catalogue
 from furnishing.errors import Fault
 from furnishing.json_text import parse_json, to_json
 from furnishing.room_file import read_room, write_room
-from web.forms.controls import Field, Group, Section
+from web.forms.controls import Control, Field, Group, Kind, Section
 from web.forms.form import added, label, posted, removed, restored, shown
 from web.forms.names import Json, nearest, nest, number, numbers
 from web.forms.room_form import from_file, room_form, to_file
@@ -76,6 +76,34 @@ def test_a_sample_room_comes_back_unchanged_through_the_form(name: str) -> None:
     form = room_form(default_catalogue(), {"base-doors": "Base unit"}, len(file.room.walls))
     values = from_file(form, parse_json(write_room(file)))
     assert read_room(to_json(to_file(posted(form, typed(form, values))))) == file
+
+
+DETAILS: list[Json] = [
+    "eu-applied",
+    {"based_on": "eu-applied", "shelf_setback": 12.5, "thickness": {"shelf": 25}},
+]
+
+
+@pytest.mark.parametrize("construction", DETAILS)
+def test_what_has_no_control_of_its_own_goes_through_the_form_as_it_stands(construction: Json) -> None:
+    wish = {
+        "kind": "base-doors",
+        "choices": {"shelves": 2},
+        "construction": construction,
+        "parts": {"shelf": {"band": 1}},
+    }
+    record = parse_json(sample_rooms.text("galley_kitchen"))
+    assert isinstance(record, dict)
+    record["style"] |= {"construction": construction, "front": "framed", "match_grain": True, "wishes": [wish]}
+    file = read_room(to_json(record))
+    form = room_form(default_catalogue(), {"base-doors": "Base unit"}, len(file.room.walls))
+    values = from_file(form, parse_json(write_room(file)))
+    assert read_room(to_json(to_file(posted(form, typed(form, values))))) == file
+
+
+def test_details_that_are_no_json_are_left_for_the_reader_to_refuse() -> None:
+    control = Control(name="construction", label="", kind=Kind.DETAILS)
+    assert control.read('{"shelf_setback": }') == '{"shelf_setback": }'
 
 
 def test_a_fault_stands_at_the_nearest_place_its_path_names() -> None:

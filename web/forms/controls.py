@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from furnishing.errors import InputError
+from furnishing.json_text import parse_json, to_json
 from web.forms.names import Json, get, number, numbers
 
 
@@ -20,6 +22,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     ORDINAL = "ordinal"
     CHECK = "check"
+    DETAILS = "details"
+    """A word, or a JSON object on one line, for what has no control of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Control:
             return numbers(text)
         if self.kind is Kind.NUMBER or self.numeric:
             return number(text)
+        if self.kind is Kind.DETAILS and text.lstrip().startswith("{"):
+            return _object(text)
         if self.kind is Kind.ORDINAL:
             return int(text) if re.fullmatch(r"\d{1,4}", text) else text
         return text.strip()
@@ -75,9 +81,19 @@ class Control:
             return ""
         if isinstance(value, bool):
             return "on" if value else ""
+        if isinstance(value, dict):
+            return re.sub(r"\n\s*", " ", to_json(value)).strip()
         if isinstance(value, list):
             return "; ".join(self.write(each) for each in value)
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _object(text: str) -> Json:
+    """The object that was typed; the text itself where it is none, for the reader of the file to refuse."""
+    try:
+        return parse_json(text)
+    except InputError:
+        return text.strip()
 
 
 MISSING = object()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from furnishing.errors import Fault
 from furnishing.json_text import to_json
-from web.forms.controls import MISSING, Field, Group, Listing, Section, anchor, join, places, rows
+from web.forms.controls import MISSING, Field, Group, Kind, Listing, Section, anchor, join, places, rows
 from web.forms.names import Json, get, nearest, nest, steps
 
 
@@ -128,7 +128,7 @@ def _kept(group: Group, row: Json) -> dict[str, Json]:
     kept: dict[str, Json] = {}
     for control in group.controls:
         value = given.get(control.name)
-        if value is not None and not isinstance(value, dict):
+        if value is not None and (control.kind is Kind.DETAILS or not isinstance(value, dict)):
             kept[control.name] = control.read(control.write(value) if value is not False else None)
     for below in group.groups:
         found = given.get(below.name)

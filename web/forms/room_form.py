@@ -11,11 +11,12 @@ from copy import deepcopy
 from decimal import Decimal
 
 from furnishing.catalogue import Catalogue
+from furnishing.construction import method_names
 from furnishing.json_text import parse_json
 from furnishing.room import METRE, Hinge, ObstacleKind, OpeningKind, PointKind, Sash, Swing
 from furnishing.room_file import CEILINGS, FORMAT, PLUMB_OVER, WALLS
-from furnishing.style import Style
-from furnishing.style_file import SANE, write_style
+from furnishing.style import FrontLook, Overlay, Style
+from furnishing.style_file import SANE, WALL_UNITS, write_style
 from furnishing.units import Length, show
 from web.forms.controls import Control, Group, Kind, Option
 from web.forms.names import Json, get
@@ -204,8 +205,21 @@ def _style(catalogue: Catalogue, kinds: Mapping[str, str], walls: tuple[Option, 
             _sane("base_depth", "Depth of base cabinets", "560", "Without the fronts."),
             _sane("tall_height", "Height of tall cabinets", "2180", "From the floor, plinth included."),
             _sane("tall_depth", "Depth of tall cabinets", "580", "Without the fronts."),
+            _hung("wall_height", "Height of hung cabinets", "Their own height."),
+            _hung("wall_depth", "Depth of hung cabinets", "Without the fronts."),
+            _hung("wall_elevation", "Hung above the floor", "Up to their underside."),
             _sane("plinth_height", "Plinth", "100"),
             _sane("front_gap", "Gap between fronts", "3"),
+            _choice("front", "Look of the fronts", FrontLook),
+            _choice("overlay", "Fronts lie over the carcass", Overlay),
+            Control(name="match_grain", label="Grain runs on from front to front", kind=Kind.CHECK),
+            Control(
+                name="construction",
+                label="Construction",
+                kind=Kind.DETAILS,
+                optional=True,
+                hint=f'A method ({", ".join(method_names())}), or what differs: {{"shelf_setback": 30}}.',
+            ),
             Control(name="discount_percent", label="Discount", unit="%", default="0", least="0", most="100"),
             Control(
                 name="wall",
@@ -239,8 +253,20 @@ def _wishes(kinds: Mapping[str, str]) -> Group:
             ),
             Control(name="width", label="Width", unit="mm", least="150", most="1200", optional=True),
             Control(name="count", label="How many", least="1", most="50", default="1", optional=True),
+            _details("choices", "Chosen", '{"shelves": 2}'),
+            _details("construction", "Built otherwise", '{"shelf_setback": 50}'),
+            _details("parts", "Parts otherwise", '{"shelf": {"thickness": 25}}'),
         ),
     )
+
+
+def _details(name: str, label: str, example: str) -> Control:
+    return Control(name=name, label=label, kind=Kind.DETAILS, optional=True, hint=f"Such as {example}.")
+
+
+def _hung(name: str, label: str, hint: str) -> Control:
+    least, most, usual = WALL_UNITS[name]
+    return _length(name, label, show(usual), show(least), show(most), hint=hint)
 
 
 def _pick(name: str, label: str, options: tuple[Option, ...], *, numeric: bool = False, unit: str = "") -> Control:
