@@ -149,8 +149,8 @@ def _board_table(bill: Bill, locale: Locale) -> Table:
         columns=(
             Column(say("bill.boards"), 84.0, size=11.0, shrinks=True),
             Column(say("bill.code"), 44.0, shrinks=True),
-            Column(say("bill.length", unit=unit), 20.0, Align.NUMBER),
-            Column(say("bill.width", unit=unit), 20.0, Align.NUMBER),
+            Column(say("bill.length", unit=unit), 20.0, Align.NUMBER, shrinks=True),
+            Column(say("bill.width", unit=unit), 20.0, Align.NUMBER, shrinks=True),
             Column(say("bill.quantity"), 18.0, Align.NUMBER, bold=True, size=11.0),
         ),
         rows=tuple(
@@ -167,7 +167,7 @@ def _articles(locale: Locale, rows: list[Row | Section]) -> Table:
         columns=(
             Column(say("bill.article"), 84.0, size=11.0, shrinks=True),
             Column(say("bill.code"), 48.0),
-            Column(say("bill.cut_to", unit=locale.unit), 18.0, Align.NUMBER),
+            Column(say("bill.cut_to", unit=locale.unit), 18.0, Align.NUMBER, shrinks=True),
             Column(say("bill.quantity"), 22.0, Align.NUMBER, bold=True, size=11.0),
             Column(say("bill.unit"), 14.0),
         ),

@@ -205,12 +205,13 @@ def _designed(locale: Locale) -> tuple[Column, ...]:
     def head(name: str) -> str:
         return locale.text(f"cut_list.{name}")
 
+    size = 19.0 if locale.metric else 23.5
     return (
         Column(head("number"), 9.0, Align.NUMBER),
-        Column(head("part"), 55.0, bold=True, size=11.0, shrinks=True),
+        Column(head("part"), 93.0 - 2 * size, bold=True, size=11.0, shrinks=True),
         Column(head("quantity"), 9.0, Align.NUMBER, size=11.0),
-        Column(head("length_both"), 19.0, Align.NUMBER, bold=True, size=11.0),
-        Column(head("width_both"), 19.0, Align.NUMBER, bold=True, size=11.0),
+        Column(head("length_both"), size, Align.NUMBER, bold=True, size=11.0, shrinks=True),
+        Column(head("width_both"), size, Align.NUMBER, bold=True, size=11.0, shrinks=True),
         Column(head("grain"), 12.0, Align.MIDDLE, size=11.0),
         *(Column(head(f"edge_{side}"), 9.5, Align.MIDDLE, size=11.0) for side in ("bottom", "top", "left", "right")),
         Column(head("groove"), 13.0, Align.MIDDLE),
@@ -226,8 +227,8 @@ def _plain(locale: Locale) -> tuple[Column, ...]:
         Column(head("number"), 14.0, Align.NUMBER),
         Column(head("part"), 70.0, bold=True, size=11.0, shrinks=True),
         Column(head("quantity"), 14.0, Align.NUMBER, size=11.0),
-        Column(head("length"), 22.0, Align.NUMBER, bold=True, size=11.0),
-        Column(head("width"), 22.0, Align.NUMBER, bold=True, size=11.0),
+        Column(head("length"), 22.0, Align.NUMBER, bold=True, size=11.0, shrinks=True),
+        Column(head("width"), 22.0, Align.NUMBER, bold=True, size=11.0, shrinks=True),
         Column(head("grain"), 22.0, Align.MIDDLE, size=9.0),
         Column(head("sheet"), 22.0, Align.MIDDLE, size=11.0),
     )

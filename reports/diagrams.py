@@ -21,13 +21,12 @@ from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitti
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
 from reports.render.fonts import text_width
-from reports.step_list import CUTS, PLACES, TIGHT, WIDTH, Column, Row, list_columns, rows_of, rows_of_places, table
+from reports.step_list import CUTS, PLACES, TIGHT, Column, Row, list_columns, list_width, rows_of, rows_of_places, table
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 
 _PAGE: Final = A4_LANDSCAPE
 _HEADER: Final = 16.0
-_SIDE: Final = WIDTH
 _LEGEND: Final = 5.5
 
 
@@ -62,7 +61,7 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     done = steps(sheet, project.job.saw)
     header = _header(project, sheet, done, numbers)
     legend = _legend(project, sheet)
-    room = (_PAGE.body_width - _SIDE - GAP, _PAGE.body_height - _HEADER - _LEGEND * _legend_lines(legend))
+    room = (_PAGE.body_width - _side(project) - GAP, _PAGE.body_height - _HEADER - _LEGEND * _legend_lines(legend))
     board = project.board(sheet)
     scale = fitting_scale(board, *room)
     width, height = board.length / 1000 / scale, board.width / 1000 / scale
@@ -84,12 +83,17 @@ def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
     return pages
 
 
+def _side(project: Project) -> float:
+    """How wide the list beside a figure is."""
+    return list_width(list_columns(project.locale))
+
+
 def _note(project: Project, figure: Figure) -> tuple[Item, ...]:
     """Says it where numbers of cuts found no room on the figure."""
     if not figure.unnumbered:
         return ()
     words = project.locale.text("diagrams.unnumbered", n=figure.unnumbered)
-    return (Text(_PAGE.right - _SIDE - GAP, _PAGE.bottom + 1.0, words, 9.0, Anchor.END),)
+    return (Text(_PAGE.right - _side(project) - GAP, _PAGE.bottom + 1.0, words, 9.0, Anchor.END),)
 
 
 def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) -> tuple[Item, ...]:
@@ -150,10 +154,10 @@ def _legend(project: Project, sheet: Sheet) -> tuple[Item, ...]:
     x, y = _PAGE.left, _PAGE.bottom + 1.0
     for code, words in [*([("", project.locale.text("diagrams.grain"))] if grained else []), *entries]:
         width = 14.0 + text_width(words, 9.0)
-        if x + width > _PAGE.right - _SIDE - GAP and x > _PAGE.left:
+        if x + width > _PAGE.right - _side(project) - GAP and x > _PAGE.left:
             x, y = _PAGE.left, y + _LEGEND
         items.extend(_sample(code, strokes, x, y))
-        items.append(Text(x + 12, y, words, 9.0, max_width=_PAGE.right - _SIDE - GAP - x - 12))
+        items.append(Text(x + 12, y, words, 9.0, max_width=_PAGE.right - _side(project) - GAP - x - 12))
         x += width + 5.0
     return tuple(items)
 
@@ -175,16 +179,16 @@ def _legend_lines(legend: tuple[Item, ...]) -> int:
 
 def _beside(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """The list beside the figure, set tight where that spares a page; and what is left."""
-    place = (_PAGE.right - _SIDE, _PAGE.top - _HEADER, _PAGE.bottom)
+    place = (_PAGE.right - list_width(columns), _PAGE.top - _HEADER, _PAGE.bottom)
     wide, rest = table(rows, *place, columns)
     tight, none = table(rows, *place, columns, TIGHT) if rest else (wide, rest)
     return (wide, rest) if none else (tight, none)
 
 
 def _columns_of(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
-    """A page of three columns filled with what is left of the list; and what is still left."""
+    """A page of columns filled with what is left of the list; and what is still left."""
     items: list[Item] = []
-    for x, _ in _PAGE.columns(3):
+    for x, _ in _PAGE.columns(int((_PAGE.body_width + 1.6) // (list_width(columns) + 1.6))):
         more, rows = table(rows, x, _PAGE.top - _HEADER, _PAGE.bottom, columns)
         items.extend(more)
     return tuple(items), rows

@@ -60,11 +60,8 @@ COLUMNS: Final = (
     Column("key", 7.0, size=9.0, bold=True),
     Column("gives", 31.1, size=9.0),
 )
-INCHES: Final = (10.8, 16.1, 21.4, 19.8, 7.0, 15.6)
-"""The widths for sizes in inches, which are longer, and the names shorter in turn."""
-
-WIDTH: Final = sum(column.width for column in COLUMNS)
-"""Millimetres from the left to the right edge of the list."""
+INCHES: Final = (10.8, 16.1, 21.4, 19.8, 7.0, 20.9)
+"""The widths for sizes in inches, which are longer; names are broken at their crosses in turn."""
 
 
 CUTS: Final = tuple(column.head for column in COLUMNS)
@@ -79,6 +76,11 @@ def list_columns(locale: Locale, names: Sequence[str] = CUTS) -> tuple[Column, .
         replace(column, head=locale.text(f"step_list.head_{name}"), width=width)
         for column, name, width in zip(COLUMNS, names, widths, strict=True)
     )
+
+
+def list_width(columns: Iterable[Column]) -> float:
+    """Millimetres from the left to the right edge of the list."""
+    return sum(column.width for column in columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,8 @@ def _alike(done: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
 
 
 def _tight(length: Length, width: Length, locale: Locale) -> str:
-    return f"{locale.length(length)}×{locale.length(width)}"
+    cross = "×" if locale.metric else "× "
+    return f"{locale.length(length)}{cross}{locale.length(width)}"
 
 
 def offcut_name(length: Length, width: Length, locale: Locale) -> str:
@@ -199,10 +202,10 @@ def table(
     """As many lines as fit between `top` and `bottom` under the heads of `columns`, and the lines that are left."""
     if not rows:
         return (), ()
-    y = top - WIDE.row
+    y, width = top - WIDE.row, list_width(columns)
     head = (Column(column.head, column.width, column.anchor, SMALL) for column in columns)
     items: list[Item] = [item for column, at in _places(head, x) for item in _cell(column, column.head, at, y + 0.6)]
-    items.append(Line((x, y - 0.8), (x + WIDTH, y - 0.8)))
+    items.append(Line((x, y - 0.8), (x + width, y - 0.8)))
     y -= WIDE.row
     for shown, row in enumerate(rows):
         lines = _lines(row, columns[-1])
@@ -210,7 +213,7 @@ def table(
         if y - below - 1.0 < bottom and shown:
             return tuple(items), tuple(rows[shown:])
         if row.total:
-            items.append(Line((x, y + pitch.row - 1.2), (x + WIDTH, y + pitch.row - 1.2)))
+            items.append(Line((x, y + pitch.row - 1.2), (x + width, y + pitch.row - 1.2)))
         items += _row(row, lines, (x, y), columns, pitch)
         y -= pitch.row + below + (pitch.air if shown % 5 == 4 else 0.0)
     return tuple(items), ()

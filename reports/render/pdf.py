@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.drawing import Anchor, Circle, Drawing, Hatch, Item, Line, Path, Point, Polyline, Rectangle, Stroke, Text
 from reports.render import fonts
 
-BOLDER: Final = 0.035
+BOLDER: Final = 0.025
 """The line around a bold Chinese sign, as a part of the size of the text."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -67,6 +68,15 @@ def test_a_room_with_everything_in_it_is_readable(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_no_size_in_inches_is_cut_off(language: str) -> None:
     assert cut_off(papers_in(language, "study", Units.INCHES), a_furnished("study")) == []
+
+
+SIZE = re.compile(r"~(\d+|(\d+-)?\d+/(2|4|8|16|32|64))[×,]?")
+
+
+def test_no_size_in_inches_is_broken() -> None:
+    for name, pages in papers_in("en", "study", Units.INCHES).items():
+        words = [word for page in pages for text in page.texts for word in text.text.split() if "~" in word]
+        assert [word for word in words if not SIZE.fullmatch(word)] == [], name
 
 
 @EVERY
