@@ -111,6 +111,9 @@ def check_style(style: Style, catalogue: Catalogue, path: str = "style") -> tupl
             faults.append(Fault(f"{head}{member}_finish", f'there is no finish "{finish}"; {known}'))
             continue
         faults.extend(_board_faults(catalogue, finish, getattr(style, f"{member}_thickness"), f"{head}{member}"))
+    if style.worktop_finish and style.worktop_finish not in finishes:
+        known = _known([each.code for each in catalogue.finishes])
+        faults.append(Fault(f"{head}worktop_finish", f'there is no finish "{style.worktop_finish}"; {known}'))
     faults.extend(_band_faults(style, catalogue, finishes, head))
     articles = [each.code for each in catalogue.hardware]
     if style.handle and style.handle not in articles:

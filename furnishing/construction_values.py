@@ -133,6 +133,7 @@ class Construction:
     hood_cut_width: Length
     hood_cut_depth: Length
     cut_margin: Length
+    worktop_least: Length
     sink_cut_depth: Length
     hob_cut_depth: Length
     pullout_side_height: Length
@@ -199,6 +200,7 @@ class Construction:
     screws_per_filler: int
     anchors_per_tall: int
     hinges_above: int
+    worktop_bolts: int
 
     drawer_side_ratio: Decimal
     handle_weight: Decimal

@@ -29,6 +29,7 @@ def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) 
         found += _sizes(part, catalogue, construction)
         found += _grooves(part)
         found += _notches(part)
+        found += _sections(part)
         if not _within(_ends(part.box), ((0, cabinet.width), (0, cabinet.depth), (0, cabinet.height))):
             found.append(_issue("part-outside", part.id, f"{part.id} sticks out of {cabinet.id}"))
     for one, other in combinations(cabinet.parts, 2):
@@ -136,15 +137,13 @@ def _short(cabinet: Cabinet, construction: Construction) -> list[Issue]:
 
 
 def _reaches(part: Part, others: Iterable[Box], axis: int, sense: int, play: Length) -> bool:
-    """Whether the end of a part on this axis lies against another, or an upright stands on or under an end past it."""
-    # A sliver beside the end must lie in some other part; bottoms and tops may run past what stands on them.
+    """Whether the end of a part on this axis lies against another; bottoms and tops may run past what they meet."""
     reach = 1 if part.role in {"bottom", "top"} else 0
     low, high = _ends(part.box)[axis]
     at = high + play if sense > 0 else low - play
     ends = [*_ends(part.box)[:2], (part.box.z - reach, part.box.z + part.box.dz + reach)]
     ends[axis] = (at - 1, at + 1)
-    (x, x_end), (y, y_end), (z, z_end) = ends
-    sliver = Box(x, y, z, x_end - x, y_end - y, z_end - z)
+    sliver = Box(*(start for start, _ in ends), *(end - start for start, end in ends))
     return any(other.overlap(sliver) for other in others)
 
 
@@ -269,6 +268,18 @@ def _notch_fits(part: Part, notch: Notch) -> bool:
     through = [axis for axis in range(3) if hole[axis] == body[axis]]
     thin = next(axis for axis in range(3) if axis not in part.axes)
     return _within(hole, body) and thin in through and len(through) < 3
+
+
+def _sections(part: Part) -> list[Issue]:
+    """A true shape lies within the part's box, goes round it counter-clockwise and reaches all its sides."""
+    if part.section is None:
+        return []
+    body, points = _ends(part.box), part.section.points
+    spans = [body[axis] for axis in range(3) if axis != part.section.axis]
+    reach = [(min(point[at] for point in points), max(point[at] for point in points)) for at in (0, 1)]
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*points, points[0])))
+    wrong = reach != spans or area <= 0
+    return [_issue("section-wrong", part.id, f"the true shape of {part.id} leaves its rectangle")] if wrong else []
 
 
 def _ends(box: Box) -> Ends:

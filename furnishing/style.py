@@ -77,9 +77,10 @@ class Style:
     `band_visible` is the thickness of bands on edges that a person sees or touches, `band_hidden` of the
     others (0: raw). `base_height` and `tall_height` run from the floor to the top of the carcass, plinth
     included; `wall_height` is that of hung units themselves and `wall_elevation` their underside above the floor;
-    depths run from the wall to the face of the fronts. `match_grain`: the grain of fronts runs on from one to the
-    next. `construction` is what this project wants otherwise than the workshop's method. `wall` is the index of the
-    wall to furnish, None for the one with the most free length.
+    depths run from the wall to the face of the fronts. `worktop_finish` is empty where worktops look like the fronts,
+    or the carcass where there are none of the fronts' finish. `match_grain`: the grain of fronts runs on from one to
+    the next. `construction` is what this project wants otherwise than the workshop's method. `wall` is the index of
+    the wall to furnish, None for the one with the most free length.
     """
 
     name: str
@@ -108,3 +109,4 @@ class Style:
     overlay: Overlay = Overlay.FULL
     match_grain: bool = False
     construction: Settings = NOTHING
+    worktop_finish: str = ""

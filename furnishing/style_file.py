@@ -82,6 +82,7 @@ def style_from(fields: Fields) -> Style:
         front=fields.choice("front", FrontLook, FrontLook.SLAB),
         overlay=fields.choice("overlay", Overlay, Overlay.FULL),
         match_grain=fields.boolean("match_grain", False),
+        worktop_finish=fields.text("worktop_finish", ""),
         construction=settings_from(fields),
         **sizes,
     )
@@ -181,6 +182,8 @@ def style_record(style: Style, unit: str) -> dict[str, JsonValue]:
         record["front"] = style.front.value
     if style.overlay is not Overlay.FULL:
         record["overlay"] = style.overlay.value
+    if style.worktop_finish:
+        record["worktop_finish"] = style.worktop_finish
     if style.match_grain:
         record["match_grain"] = True
     if style.construction:

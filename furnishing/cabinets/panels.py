@@ -52,6 +52,7 @@ def panel(
     box: Box,
     lie: Lie,
     surface: Surface = Surface.CARCASS,
+    material: Material | None = None,
     edges: tuple[Edge, Edge, Edge, Edge] | None = None,
     grain: Grain = Grain.LENGTH,
     grooves: tuple[Groove, ...] = (),
@@ -59,12 +60,13 @@ def panel(
     """The part that fills `box`, of the board that is as thick as the box. Its edges get their bands later.
 
     `edges` (bottom, top, left, right) forces what cannot be told from the place of the part. `grain` is dropped
-    on finishes without one. InputError where the catalogue lacks the material.
+    on finishes without one. `material` is given where it is that of no surface. InputError where the catalogue
+    lacks the material.
     """
     sizes = (box.dx, box.dy, box.dz)
     along, across = lie.value
     length, width, thickness = sizes[along], sizes[across], sizes[3 - along - across]
-    stuff = material_for(making, surface, thickness)
+    stuff = material or material_for(making, surface, thickness)
     plain = making.catalogue.finish(stuff.finish).grain is BoardGrain.NONE
     wanted = making.construction.grain_of(role, f"{making.section}{suffix}")
     part = Part(

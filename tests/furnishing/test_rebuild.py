@@ -11,7 +11,7 @@ import pytest
 from furnishing.cabinets.cabinet import Cabinet, Front, Opens, Space, Use
 from furnishing.construction import default_construction
 from furnishing.issues import Level
-from furnishing.parts import Box, Edges, Groove, Notch
+from furnishing.parts import Box, Edges, Groove, Notch, Section
 from furnishing.rebuild import overlap, rebuild, solid, touch
 from furnishing.units import mm
 from tests.furnishing.builders import a_cabinet, a_catalogue
@@ -61,6 +61,12 @@ def with_notch(x: int, y: int, z: int, dx: int, dy: int, dz: int, /) -> Callable
     return lambda cabinet: with_part(cabinet, "K01.bottom", notches=(Notch(box=box, purpose="pipe"),))
 
 
+def with_section(*points: tuple[int, int]) -> Callable[[Cabinet], Cabinet]:
+    """Gives the bottom, 564 x 542 mm from x = 18 and y = 0, an outline in millimetres."""
+    shape = Section(axis=2, points=tuple((mm(x), mm(y)) for x, y in points))
+    return lambda cabinet: with_part(cabinet, "K01.bottom", section=shape)
+
+
 def with_oven(cabinet: Cabinet) -> Cabinet:
     """A niche in which the shelf stands."""
     shelf = cabinet.part("K01.shelf.1").box
@@ -92,6 +98,8 @@ def changed(which: str, **changes: Any) -> Callable[[Cabinet], Cabinet]:
         ("notch-wrong", with_notch(0, 100, 100, 50, 50, 18)),
         ("notch-wrong", with_notch(18, 0, 100, 564, 542, 18)),
         ("niche-filled", with_oven),
+        ("section-wrong", with_section((18, 0), (582, 0), (582, 500), (18, 500))),
+        ("section-wrong", with_section((18, 0), (18, 542), (582, 542), (582, 0))),
         ("part-id-twice", with_twin),
         ("part-id-foreign", with_foreign_part),
         ("front-missing", with_lost_front),
