@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from furnishing.cabinets.kind import Neighbour
+from furnishing.cabinets.kind import Family, Neighbour
+from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
 from furnishing.layout.placement import Placement
 from furnishing.room import Room
 
-WORDS = {"filler": Neighbour.FILLER, "end-panel": Neighbour.PANEL}
-"""What kinds without fronts are to their neighbours."""
+WORDS = {"filler": Neighbour.FILLER, "trim-end-panel": Neighbour.PANEL}
+"""What trims are to the units beside them; other trims run along units and are no neighbours."""
 
 
 def beside(
@@ -22,7 +23,7 @@ def beside(
     no filler goes between.
     """
     wall, end = room.walls[placed.wall], placed.offset + placed.width
-    near = [each for each in placements if each.wall == placed.wall and each is not placed]
+    near = [each for each in placements if each.wall == placed.wall and each is not placed and _stands(each)]
     left = [each for each in near if each.offset + each.width == placed.offset]
     right = [each for each in near if each.offset == end]
     before = room.walls[placed.wall - 1]
@@ -30,6 +31,10 @@ def beside(
         _neighbour(placed, left, before.turn > 0 and placed.offset < rules.filler_least),
         _neighbour(placed, right, wall.turn > 0 and wall.length - end < rules.filler_least),
     )
+
+
+def _stands(placement: Placement) -> bool:
+    return placement.kind in WORDS or kind_of(placement.kind).family is not Family.TRIM
 
 
 def _neighbour(placed: Placement, touching: Sequence[Placement], at_wall: bool) -> Neighbour:

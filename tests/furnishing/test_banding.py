@@ -255,9 +255,10 @@ def test_opening_a_neighbour_never_removes_a_band_and_cut_sizes_always_add_up(
     width = kind.widths[wide % len(kind.widths)]
     closed = banded(kind.code, width, rules=rules, left=left, right=right)
     opened = banded(kind.code, width, rules=rules, left=Neighbour.OPEN, right=right)
-    for before, after in zip(closed.parts, opened.parts, strict=True):
-        assert after.id == before.id
-        for was, now in zip(before.edges.codes, after.edges.codes, strict=True):
+    # Trims turn the corner at an open end, so there may be more parts.
+    after = {part.id: part for part in opened.parts}
+    for part in closed.parts:
+        for was, now in zip(part.edges.codes, after[part.id].edges.codes, strict=True):
             assert was is None or now is not None
     for cabinet in (closed, opened):
         assert [issue for issue in rebuild(cabinet, a_catalogue(), rules) if issue.code == "cut-size-wrong"] == []

@@ -39,6 +39,8 @@ def neighbours(placed: Placement, *others: Placement, room: Room | None = None) 
         ([], (Neighbour.OPEN, Neighbour.OPEN)),
         ([at(400)], (Neighbour.FRONT, Neighbour.OPEN)),
         ([at(400), at(1600, 60, kind="filler")], (Neighbour.FRONT, Neighbour.FILLER)),
+        ([at(1600, 18, kind="trim-end-panel")], (Neighbour.OPEN, Neighbour.PANEL)),
+        ([at(1600, kind="trim-cornice", height=2200)], (Neighbour.OPEN, Neighbour.OPEN)),
         ([at(1601)], (Neighbour.OPEN, Neighbour.OPEN)),
         ([at(1600, height=819)], (Neighbour.OPEN, Neighbour.OPEN)),
         ([at(1600, depth=559)], (Neighbour.OPEN, Neighbour.OPEN)),
