@@ -131,22 +131,25 @@ def _from(part: Part, start: Length) -> Part:
 
 
 def corner_shelves(making: Making, pair: Legs, count: int) -> tuple[Part, ...]:
-    """Adjustable L-shaped shelves at equal heights, with play like straight ones."""
-    rules, size, thick = making.construction, making.size, making.thickness("shelf")
-    start, end = making.rear + rules.shelf_rear_play, making.side + rules.shelf_side_play
+    """Fixed L-shaped shelves at equal heights, joined to the sides at the ends of both legs.
+
+    In the corner itself nothing could carry an adjustable one.
+    """
+    rules, size, thick = making.construction, making.size, making.thickness("fixed-shelf")
+    start, end = making.rear, making.side
     found = []
     for z in spread(making.floor, making.ceiling, count, thick, MICROMETRES["mm"]):
-        number = making.numbers.next("shelf")
+        number = making.numbers.next("fixed-shelf")
         part = panel(
             making,
-            suffix=f"shelf.{number}",
-            role="shelf",
-            name=f"Shelf {number}",
+            suffix=f"fixed-shelf.{number}",
+            role="fixed-shelf",
+            name=f"Fixed shelf {number}",
             box=Box(start, start, z, size.width - end - start, size.depth - end - start, thick),
             lie=Lie.LYING,
             edges=AS_SAWN,
         )
-        found.append(_cut_out(part, pair.along.inner_depth - rules.shelf_setback))
+        found.append(_cut_out(part, pair.along.inner_depth - rules.fixed_shelf_setback))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from furnishing.cabinets.cabinet import Cabinet, HardwareItem, Opens
 from furnishing.cabinets.making import Making
 from furnishing.hardware import Drill
 from furnishing.hardware_file import hardware_pack
+from furnishing.joinery.places import normal
 from furnishing.joinery.work import Work, suffix
 from furnishing.parts import Box, Notch, Part
 from furnishing.style import FrontLook
@@ -54,10 +55,12 @@ def profile(cabinet: Cabinet, making: Making) -> Cabinet:
     work, rules = Work(), making.construction
     for part in cabinet.parts:
         if part.role in {"side", "partition"} and part.box.z + part.box.dz > making.size.height - rules.profile_gap:
-            y = part.box.y + part.box.dy - rules.profile_depth
-            z = making.size.height - rules.profile_gap
-            top = part.box.z + part.box.dz
-            notch = Box(part.box.x, y, z, part.box.dx, rules.profile_depth, top - z)
+            box, deep, z = part.box, rules.profile_depth, making.size.height - rules.profile_gap
+            top = box.z + box.dz
+            notch = Box(box.x, box.y + box.dy - deep, z, box.dx, deep, top - z)
+            if normal(part) == 1:
+                # The far side of a corner unit: its front edge looks along the wall.
+                notch = Box(box.x + box.dx - deep, box.y, z, deep, box.dy, top - z)
             work.notches.setdefault(part.id, []).append(Notch(box=notch, purpose="profile"))
     work.cut_to(PROFILE, making.size.width)
     return work.done(cabinet)

@@ -29,7 +29,7 @@ KIND = Kind(
     depth=Span(mm(900), mm(1200)),
     build=build,
     parameters=(
-        Parameter(name="shelves", help="Adjustable shelves", unit="piece", least=0, most=2, default=1),
+        Parameter(name="shelves", help="Fixed L-shaped shelves", unit="piece", least=0, most=2, default=1),
         Parameter(
             name="hinged",
             help="The side on which the doors hang",

@@ -29,7 +29,7 @@ KIND = Kind(
     depth=Span(mm(600), mm(900)),
     build=build,
     parameters=(
-        Parameter(name="shelves", help="Adjustable shelves", unit="piece", least=0, most=3, default=2),
+        Parameter(name="shelves", help="Fixed L-shaped shelves", unit="piece", least=0, most=3, default=2),
         Parameter(
             name="hinged",
             help="The side on which the doors hang",
