@@ -17,7 +17,7 @@ from furnishing.catalogue import Band, Catalogue, Material
 from furnishing.construction import Construction
 from furnishing.errors import Fault, InputError
 from furnishing.joinery.exposure import Exposure, exposure, sights, table
-from furnishing.parts import Edges, Part
+from furnishing.parts import Box, Edges, Part
 from furnishing.units import Length, show
 
 EDGE_NAMES: Final = ("bottom", "top", "left", "right")
@@ -55,8 +55,30 @@ def _banded(part: Part, edges: tuple[Exposure, ...], making: Making) -> Part:
     bottom, top, left, right = (growth(part.role, each, making.construction) for each in bands)
     codes = {at: each.code for at, each in zip(EDGE_NAMES, bands, strict=True) if each is not None}
     return replace(
-        part, cut_length=part.length - left - right, cut_width=part.width - bottom - top, edges=Edges(**codes)
+        part,
+        cut_length=part.length - left - right,
+        cut_width=part.width - bottom - top,
+        edges=Edges(**codes),
+        inner_bands=_inner(part, making),
     )
+
+
+def _inner(part: Part, making: Making) -> tuple[tuple[str, Length], ...]:
+    """The bands on the edges of notches that are seen, as on a board that goes round an inner corner."""
+    found = []
+    for notch in (notch for notch in part.notches if notch.purpose in table().inner):
+        hole, body = _sizes(notch.box), _sizes(part.box)
+        for axis, other in (part.axes, part.axes[::-1]):
+            inside = [at for at in hole[axis] if body[axis][0] < at < body[axis][1]]
+            band = _band(making, part, Exposure.SEEN) if inside else None
+            if band is not None:
+                span = min(hole[other][1], body[other][1]) - max(hole[other][0], body[other][0])
+                found += [(band.code, span)] * len(inside)
+    return tuple(found)
+
+
+def _sizes(box: Box) -> tuple[tuple[Length, Length], ...]:
+    return ((box.x, box.x + box.dx), (box.y, box.y + box.dy), (box.z, box.z + box.dz))
 
 
 def _band(making: Making, part: Part, edge: Exposure) -> Band | None:
@@ -152,4 +174,6 @@ def band_lengths(parts: Iterable[Part], construction: Construction) -> dict[str,
         for code, span in zip(part.edges.codes, spans, strict=True):
             if code is not None:
                 used[code] += span + construction.band_overlength
+        for code, span in part.inner_bands:
+            used[code] += span + construction.band_overlength
     return dict(sorted(used.items()))

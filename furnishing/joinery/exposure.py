@@ -98,10 +98,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rules, of which the first that holds decides, and the roles of fronts."""
+    """The rules, of which the first that holds decides, the roles of fronts, and the notches whose edges are seen."""
 
     rules: tuple[Rule, ...]
     fronts: frozenset[str]
+    inner: frozenset[str]
 
 
 @cache
@@ -114,9 +115,9 @@ def table() -> Table:
     for entry in fields.records("rules", least=1):
         roles, ways, beyond = (frozenset(entry.take(name, ())) for name in ("roles", "ways", "beyond"))
         rules.append(Rule(roles, ways, beyond, entry.choice("exposure", Exposure), entry.text("source")))
-    fronts = frozenset(fields.take("fronts"))
+    fronts, inner = frozenset(fields.take("fronts")), frozenset(fields.take("inner"))
     fields.finish()
-    return Table(tuple(rules), fronts)
+    return Table(tuple(rules), fronts, inner)
 
 
 def exposure(role: str, sight: Sight) -> Exposure:

@@ -216,6 +216,16 @@ def test_the_long_edges_are_the_longer_ones_however_the_part_is_named() -> None:
     assert through(upright, default_construction()) == (False, False, True, True)
 
 
+def test_a_board_round_an_inner_corner_is_banded_along_its_notch() -> None:
+    """Both of its front edges run from the inner corner to a side."""
+    cabinet = banded("base-corner-l", mm(900))
+    base = cabinet.part("K01.bottom")
+    (notch,) = base.notches
+    assert base.edges.codes == (None,) * 4
+    assert sorted(base.inner_bands) == sorted((("white-2", notch.box.dx), ("white-2", notch.box.dy)))
+    assert band_lengths([base], default_construction()) == {"white-2": notch.box.dx + notch.box.dy + 2 * mm(30)}
+
+
 def test_metres_of_band_hold_the_overlength_of_every_edge() -> None:
     assert band_lengths([a_leaf()], some_construction(band_overlength=mm(30))) == {
         "oak-2": mm(2 * 717 + 2 * 597 + 4 * 30)
