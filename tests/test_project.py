@@ -43,6 +43,11 @@ def test_the_pictures_of_the_readme_are_what_the_program_draws_now() -> None:
     assert stale == [], "run `make pictures` and look at them"
 
 
+def test_the_page_of_the_kinds_says_what_the_registry_holds() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "pictures" / "make.py"))["kinds_page"]()
+    assert (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8") == made, "run `make pictures` and read it"
+
+
 def test_every_link_in_the_documents_leads_to_a_file() -> None:
     broken = [
         f"{page.name}: {target}"

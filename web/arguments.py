@@ -15,6 +15,7 @@ from web.list_arguments import list_options
 EXAMPLES = """\
 examples:
   furnish rooms                                   list the sample rooms
+  furnish kinds                                   list the cabinet kinds and what they can be told
   furnish methods                                 list the construction methods and what differs
   furnish make galley_kitchen --out out/kitchen   the whole line: papers, diagrams, labels, quote
   furnish design my_room.json --job job.json      cabinets and parts, and the list for the saw
@@ -52,6 +53,7 @@ def arguments() -> argparse.ArgumentParser:
     _make(_command(commands, "make", "the whole line: from a room to all its papers"))
     _serve(_command(commands, "serve", "open the web pages on this machine"))
     _command(commands, "rooms", "list the sample rooms that come with the program")
+    _kinds(_command(commands, "kinds", "list the cabinet kinds with their sizes and parameters"))
     _methods(_command(commands, "methods", "list the construction methods and what differs between them"))
     return parser
 
@@ -191,6 +193,12 @@ def _make(parser: argparse.ArgumentParser) -> None:
     _papers(parser)
     _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
     parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"
+
+
+def _kinds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", nargs="?", metavar="KIND", help="only this kind")
+    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+    parser.epilog = "example: furnish kinds tall-wardrobe"
 
 
 def _methods(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,119 @@
+"""A cabinet seen from the front, a little from the right and above: cabinet projection, depth at half scale.
+
+The front is true to scale, depth runs up to the right at 45 degrees. What lies behind is drawn first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.catalogue import Catalogue
+from furnishing.parts import Box, Part
+from furnishing.rebuild import solid
+from reports.drawing import Drawing, Item, Point, Polyline, Stroke
+from reports.symbols import BARE, mixed, quiet
+
+DEPTH: Final = 0.5 * math.sqrt(0.5)
+"""How far a length into the depth runs to the right and up."""
+EDGE: Final = Stroke(0.22)
+GLASS: Final = "#d7e6ea"
+Faces = tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]
+
+
+def cabinet_view(
+    cabinet: Cabinet, catalogue: Catalogue, *, width: float, height: float, without: frozenset[str] = frozenset()
+) -> Drawing:
+    """The cabinet as large as fits in `width` x `height` mm of paper, the drawing no larger than it.
+
+    Parts whose id is in `without` are left away.
+    """
+    parts = [part for part in cabinet.parts if part.id not in without]
+    blocks = [(block, part) for part in parts for block in _blocks(part)]
+    corners = [corner for block, _ in blocks for ring in _faces(block, 1.0) for corner in ring]
+    if not corners:
+        return Drawing(width=width, height=height, items=())
+    left, low = min(x for x, _ in corners), min(y for _, y in corners)
+    scale = min(width / (max(x for x, _ in corners) - left), height / (max(y for _, y in corners) - low))
+    looks = {material.code: catalogue.finish(material.finish).colour for material in catalogue.materials}
+    items: list[Item] = []
+    for block, part in _from_behind(blocks):
+        items += _drawn(block, part, looks, scale, (left * scale, low * scale))
+    right, high = max(x for x, _ in corners), max(y for _, y in corners)
+    return Drawing(width=(right - left) * scale, height=(high - low) * scale, items=tuple(items))
+
+
+def _blocks(part: Part) -> Sequence[Box]:
+    """The boxes of a part: more than one where something is cut out of it."""
+    return solid(part) if part.notches else (part.box,)
+
+
+def _faces(box: Box, scale: float) -> Faces:
+    """Front, right and upper face on paper."""
+
+    def at(x: int, y: int, z: int) -> Point:
+        return ((x - DEPTH * y) * scale, (z - DEPTH * y) * scale)
+
+    x0, y0, z0 = box.x, box.y, box.z
+    x1, y1, z1 = x0 + box.dx, y0 + box.dy, z0 + box.dz
+    return (
+        (at(x0, y1, z0), at(x1, y1, z0), at(x1, y1, z1), at(x0, y1, z1)),
+        (at(x1, y1, z0), at(x1, y0, z0), at(x1, y0, z1), at(x1, y1, z1)),
+        (at(x0, y1, z1), at(x1, y1, z1), at(x1, y0, z1), at(x0, y0, z1)),
+    )
+
+
+def _drawn(box: Box, part: Part, looks: Mapping[str, str], scale: float, origin: Point) -> Iterable[Item]:
+    colour = GLASS if part.bought else quiet(looks.get(part.material, BARE))
+    shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
+    for ring, shade in zip(_faces(box, scale), shades, strict=True):
+        points = tuple((x - origin[0], y - origin[1]) for x, y in ring)
+        yield Polyline(points, EDGE, shade, closed=True)
+
+
+def _from_behind(blocks: Sequence[tuple[Box, Part]]) -> list[tuple[Box, Part]]:
+    """The blocks in an order in which none is drawn over one that stands before it."""
+    count = len(blocks)
+    nearer: list[list[int]] = [[] for _ in range(count)]
+    waits = [0] * count
+    for i in range(count):
+        for j in range(i + 1, count):
+            order = _before(blocks[i][0], blocks[j][0])
+            if order:
+                first, then = (i, j) if order > 0 else (j, i)
+                nearer[first].append(then)
+                waits[then] += 1
+    ready = sorted((i for i in range(count) if not waits[i]), reverse=True)
+    found: list[int] = []
+    left = set(range(count)) - set(ready)
+    while ready or left:
+        # Blocks that stand around each other in a ring have no order: the one furthest back goes first.
+        now = ready.pop() if ready else min(left, key=lambda i: (blocks[i][0].y, blocks[i][0].x, i))
+        left.discard(now)
+        found.append(now)
+        for then in nearer[now]:
+            waits[then] -= 1
+            if waits[then] == 0 and then in left:
+                left.discard(then)
+                ready.append(then)
+    return [blocks[i] for i in found]
+
+
+def _before(one: Box, other: Box) -> int:
+    """+1 where `one` must be drawn first because the other stands before, right of or above it; -1 the other way.
+
+    0 where neither can hide the other, as when one stands further back but further to the right.
+    """
+    ways = set()
+    for a, b in (
+        ((one.y, one.y + one.dy), (other.y, other.y + other.dy)),
+        ((one.x, one.x + one.dx), (other.x, other.x + other.dx)),
+        ((one.z, one.z + one.dz), (other.z, other.z + other.dz)),
+    ):
+        if a[1] <= b[0]:
+            ways.add(1)
+        elif b[1] <= a[0]:
+            ways.add(-1)
+    return ways.pop() if len(ways) == 1 else 0
