@@ -12,7 +12,8 @@ from importlib import resources
 from typing import Final
 
 from furnishing.construction_file import read_method
-from furnishing.construction_values import WORDS, Construction, HingeBand, Runner
+from furnishing.construction_values import Construction, HingeBand, Runner
+from furnishing.construction_words import WORDS
 
 __all__ = [
     "DEFAULT",

@@ -10,7 +10,8 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from furnishing.construction_values import GRAINS, NEIGHBOURS, ROLES, WORDS, Construction, HingeBand, Runner
+from furnishing.construction_values import Construction, HingeBand, Runner
+from furnishing.construction_words import GRAINS, NEIGHBOURS, ROLES, WORDS
 from furnishing.reading import Fields, brief, one_of, open_record
 
 FORMAT: Final = "furnish-construction/1"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from furnishing.units import Length
 
@@ -256,30 +256,3 @@ def _of_part(table: tuple[tuple[str, Value], ...], role: str, suffix: str) -> Va
     """What a table says of one part, else of its role."""
     found = dict(table)
     return found.get(suffix, found.get(role))
-
-
-NEIGHBOURS: Final = ("front", "panel", "filler", "wall", "appliance", "open")
-"""What may stand beside a cabinet; `front_gaps` has an entry for each."""
-
-GRAINS: Final = ("length", "width", "free")
-
-ROLES: Final = (
-    *("side", "partition", "end-panel", "bottom", "top", "stretcher", "fixed-shelf", "valance", "rail", "kick"),
-    *("drawer-side", "drawer-box", "drawer-back", "drawer-bottom", "shelf", "shoe-shelf", "back", "plinth"),
-    *("filler", "filler-strip", "worktop", "cornice", "light-rail", "door", "drawer-front", "flap", "false-front"),
-    *("appliance-front", "blind-panel"),
-    *("sliding-door", "stile", "front-rail", "front-panel", "glass", "desk-top", "spacer"),
-)
-"""The roles of parts that a table of exceptions may name."""
-
-WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "base_top": ("stretchers", "full"),
-    "top_joint": ("between", "over", "valance"),
-    "bottom_joint": ("between", "under", "kick"),
-    "back": ("grooved", "applied", "rebated"),
-    "joint": ("confirmat", "cam", "dowel", "lamello", "screw"),
-    "hardware_pack": (),
-    "band_corner": ("long-last", "long-first"),
-    "premill": ("none", "fixed", "band"),
-}
-"""The words that each word of a method may be; any where there are none."""

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Final
 
 from furnishing.cabinets.registry import kinds
-from furnishing.construction_values import GRAINS
+from furnishing.construction_words import GRAINS
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import JsonValue, to_json
 from furnishing.reading import Fields, brief, open_record

@@ -13,7 +13,7 @@ from furnishing.cabinets.cabinet import Cabinet, Front, Opens
 from furnishing.cabinets.kind import Making, Neighbour, Size
 from furnishing.cabinets.registry import kind_of, kinds
 from furnishing.construction import Construction, default_construction
-from furnishing.construction_values import ROLES
+from furnishing.construction_words import ROLES
 from furnishing.errors import InputError
 from furnishing.joinery.banding import band_lengths, band_runs, cut_formula, exposures, through
 from furnishing.joinery.exposure import Exposure, Way, edge_ways, table

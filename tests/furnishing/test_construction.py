@@ -15,7 +15,7 @@ from furnishing.cabinets.making import Neighbour
 from furnishing.cabinets.registry import kinds
 from furnishing.construction import default_construction, method_names, read_construction, shipped_method
 from furnishing.construction_file import KEYS
-from furnishing.construction_values import NEIGHBOURS, WORDS
+from furnishing.construction_words import NEIGHBOURS, WORDS
 from furnishing.errors import InputError
 from furnishing.rebuild import rebuild
 from furnishing.units import mm
