@@ -59,8 +59,8 @@ def kinds_page() -> str:
     lines = [
         "# Cabinet kinds",
         "",
-        "Made by `make pictures`; do not edit. Pictures show each kind at its middle standard width, closed and without",
-        "its fronts; sizes in mm, heights of standing units from the floor. `furnish kinds` lists the same.",
+        "Made by `make pictures`; do not edit. Pictures show each kind at its middle standard width, closed and",
+        "without its fronts; sizes in mm, heights of standing units from the floor. `furnish kinds` lists the same.",
     ]
     for family in Family:
         listed = [kind for kind in kinds() if kind.family is family]

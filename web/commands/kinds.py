@@ -7,7 +7,7 @@ import argparse
 from furnishing.cabinets.kind import Kind, Parameter
 from furnishing.cabinets.registry import kinds
 from furnishing.json_text import JsonValue, to_json
-from furnishing.units import MICROMETRES, show
+from furnishing.units import from_length, show
 
 
 def run(given: argparse.Namespace) -> int:
@@ -43,13 +43,13 @@ def _parameter(parameter: Parameter) -> JsonValue:
     if parameter.unit == "word":
         return record | {"default": parameter.default, "options": list(parameter.options)}
     if parameter.unit == "um" and isinstance(parameter.default, int):
-        limits = [_mm(parameter.least), _mm(parameter.most)]
+        limits: list[JsonValue] = [_mm(parameter.least), _mm(parameter.most)]
         return record | {"unit": "mm", "default": _mm(parameter.default), "range": limits}
     return record | {"default": parameter.default, "range": [parameter.least, parameter.most]}
 
 
-def _mm(length: int) -> int | float:
-    return length // MICROMETRES["mm"] if length % MICROMETRES["mm"] == 0 else length / MICROMETRES["mm"]
+def _mm(length: int) -> JsonValue:
+    return from_length(length, "mm")
 
 
 def _text(listed: list[Kind]) -> str:
