@@ -107,8 +107,9 @@ def _materials(
     for each in boards.values():
         if _own(each, "INFORMATION", ours):
             names[each.integer("MAT_INDEX")] = each.text("EXTRA_INFORMATION")
+    used = {each.integer("MAT_INDEX") for each in boards.values()}
     for i, each in found.items():
-        if not ours and names[i] != each.text("CODE").strip():
+        if not ours and i in used and names[i] != each.text("CODE").strip():
             message = f"its code is empty, or that of another material; it is told apart as {names[i]!r}"
             findings.issue("ptx-code-twice", Level.INFO, each.where("CODE"), message)
     return names
