@@ -234,10 +234,13 @@ def _price(flow: Flow, priced: Quote, project: Project) -> None:
         Column("", 18.0, size=9.0),
         Column(currency, _WIDTH - 162.0, Align.NUMBER, size=10.0),
     )
-    flow.table(Table(columns=columns, rows=tuple(rows), totals=tuple(totals)))
-    flow.space(4.0)
     overlength = locale.sized(construction_of(project.design).band_overlength)
-    flow.text(say("quote.rules", overlength=overlength, step=habits().band_step), 8.0)
+    rules = say("quote.rules", overlength=overlength, step=habits().band_step)
+    # The words stand on the page of the sums: alone on another they would explain nothing that is seen.
+    kept = flow.height_of(rules, 8.0) + 5.0
+    flow.table(Table(columns=columns, rows=tuple(rows), totals=tuple(totals), reserve=kept))
+    flow.space(4.0)
+    flow.text(rules, 8.0)
 
 
 def _line(line: QuoteLine, project: Project) -> Row:

@@ -66,11 +66,15 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Columns and their rows; `totals` stand below a rule, kept together."""
+    """Columns and their rows; `totals` stand below a rule, kept together with what follows within `reserve`.
+
+    `reserve` is in millimetres.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row | Section, ...]
     totals: tuple[Row, ...] = ()
+    reserve: float = 0.0
 
     @property
     def width(self) -> float:
@@ -131,6 +135,10 @@ class Flow:
                 Text(self.paper.left, self.y + step * 0.25, line, size, Anchor.START, bold, colour=colour)
             )
 
+    def height_of(self, text: str, size: float) -> float:
+        """How high a paragraph of the page's width is."""
+        return len(wrapped(text, size, self.paper.body_width)) * size * POINT * LEADING
+
     def table(self, table: Table) -> None:
         """A table from the left margin on, over as many pages as it needs."""
         _Layer(table, self).lay()
@@ -162,7 +170,7 @@ class _Layer:
             if together and together % ROWS_TOGETHER == 0:
                 flow.y -= AIR
             # The last row goes with the totals: a sum alone on a page sums up nothing that is seen.
-            below = sum(map(self._height, totals)) + AIR if i == len(rows) - 1 else 0.0
+            below = sum(map(self._height, totals)) + AIR + table.reserve if i == len(rows) - 1 else 0.0
             if self._room(self._height(row) + below):
                 together = 0
             self._row(row)

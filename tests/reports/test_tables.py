@@ -101,3 +101,16 @@ def test_whatever_the_rows_nothing_overlaps_leaves_the_page_or_gets_lost(rows: l
 
 def test_a_table_without_rows_is_only_a_head() -> None:
     assert texts_of(Table(columns=COLUMNS, rows=())) == [["Name", "Amount"]]
+
+
+def test_the_words_below_the_totals_stay_on_their_page() -> None:
+    words = "These words explain the sums above them. " * 8
+    for count in range(30, 60):
+        flow = Flow()
+        rows = tuple((str(number), "1") for number in range(count))
+        columns = (Column("", 40.0), Column("n", 20.0, Align.NUMBER))
+        flow.table(Table(columns=columns, rows=rows, totals=(("Sum", "60"),), reserve=flow.height_of(words, 8.0) + 1.0))
+        flow.text(words, 8.0)
+        last = [item.text for item in flow.pages[-1] if isinstance(item, Text)]
+        assert "Sum" in last
+        assert any("explain" in each for each in last)
