@@ -26,13 +26,16 @@ def read_company(text: str | bytes, source: str = "") -> Settings:
     fields = open_record(text, COMPANY, source)
     fields.read_unit()
     fields.text("name", "")
-    settings = settings_from(fields)
+    settings = settings_from(fields, files=True)
     fields.finish()
     return settings
 
 
-def settings_from(fields: Fields, name: str = "construction") -> Settings:
-    """The settings in a field, NOTHING where it is missing; faults are noted."""
+def settings_from(fields: Fields, name: str = "construction", *, files: bool = False) -> Settings:
+    """The settings in a field, NOTHING where it is missing; faults are noted.
+
+    Only where `files` may be named is a hardware pack a path: rooms and styles come from strangers.
+    """
     given = fields.take(name, None)
     if given is None:
         return NOTHING
@@ -44,6 +47,10 @@ def settings_from(fields: Fields, name: str = "construction") -> Settings:
     if isinstance(given, dict):
         for each in given.keys() - TYPES.keys() - {"based_on"}:
             _refuse(record, each)
+    pack = dict(values).get("hardware_pack")
+    if not files and isinstance(pack, str) and not pack.replace("-", "").isalnum():
+        message = f"{brief(pack)} is not the name of a pack; name files in a method or company file only"
+        record.fault("hardware_pack", message)
     return Settings(method=method, values=values)
 
 

@@ -131,6 +131,15 @@ def test_unknown_names_and_wrong_types_are_told_all_at_once() -> None:
     assert "did you mean 'shelf_setback'?" in found["construction.shelf_set_back"]
 
 
+def test_a_style_cannot_make_the_program_read_files() -> None:
+    style = json.loads(write_style(a_style()))
+    style["construction"] = {"hardware_pack": "/etc/secret.json"}
+    with pytest.raises(InputError, match="is not the name of a pack") as caught:
+        read_style(json.dumps(style))
+    assert [fault.where for fault in caught.value.faults] == ["construction.hardware_pack"]
+    assert dict(read({"hardware_pack": "packs/mine.json"}).values) == {"hardware_pack": "packs/mine.json"}
+
+
 @pytest.mark.parametrize("unit", ["mm", "in"])
 @pytest.mark.parametrize(
     "settings",
