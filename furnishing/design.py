@@ -118,6 +118,10 @@ def check_wishes(room: Room, style: Style, path: str = "style") -> tuple[Fault, 
         if wish.width is not None:
             faults += _span_fault(f"{where}.width", wish.width, kind.width, kind)
         faults += choice_faults(wish, kind, where)
+        if kind.corner or kind.zone not in zoned(style):
+            message = f"a run along one wall holds no {kind.name.lower()}; wish for units that stand side by side"
+            faults.append(Fault(f"{where}.kind", message))
+            continue
         zone = zoned(style)[kind.zone]
         faults += _span_fault(f"{path}.{kind.zone.value}_height", zone.height, kind.height, kind)
         faults += _span_fault(f"{path}.{kind.zone.value}_depth", zone.depth, kind.depth, kind)

@@ -29,7 +29,22 @@ from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room, 
 from furnishing.style import Style, Wish
 from furnishing.units import Length, mm, show
 
-WALL_KINDS = tuple(kind for kind in kinds() if kind.zone in {Zone.BASE, Zone.TALL} and not kind.corner)
+STYLE_SIZES = {Zone.BASE: (Span(mm(720), mm(1000)), Span(mm(400), mm(700)))} | {
+    Zone.TALL: (Span(mm(1500), mm(2400)), Span(mm(400), mm(700)))
+}
+"""Between which heights and depths the styles of `styles()` lie."""
+
+
+def fits_every_style(kind: Kind) -> bool:
+    """Whether a run along one wall can hold a kind whatever the style of `styles()`."""
+    if kind.zone not in STYLE_SIZES or kind.corner:
+        return False
+    height, depth = STYLE_SIZES[kind.zone]
+    inside = ((kind.height, height), (kind.depth, depth))
+    return all(span.least <= size.least and size.most <= span.most for span, size in inside)
+
+
+WALL_KINDS = tuple(kind for kind in kinds() if fits_every_style(kind))
 
 
 def euros(amount: str) -> Money:
