@@ -12,6 +12,7 @@ from typing import Final
 from cutting.pieces import Piece
 from cutting.sequence import saw_order
 from furnishing.grain import Grain
+from furnishing.joinery.banding import cut_formula
 from furnishing.parts import Edges, Part
 from furnishing.units import Length, show
 from reports.diagrams import patterns
@@ -50,6 +51,9 @@ class CutRow:
     edges: Edges
     sheets: tuple[int, ...]
     grooved: bool
+    length_from: str = ""
+    width_from: str = ""
+    """How the cut sizes come about: `597 - 2 - 2 = 593`."""
     matched: str = ""
     """Its place in a matched set: `set A 2/3`."""
 
@@ -139,7 +143,16 @@ def _row(index: int, piece: Piece, part: Part | None, sheets: tuple[int, ...], p
         edges=part.edges if part else Edges(),
         sheets=sheets,
         grooved=bool(part and part.grooves),
+        length_from=_formula(finished, "length", project),
+        width_from=_formula(finished, "width", project),
     )
+
+
+def _formula(part: Part | None, axis: str, project: Project) -> str:
+    if part is None or project.design is None or project.catalogue is None:
+        return ""
+    construction = project.design.construction_of(part.cabinet)
+    return cut_formula(part, axis, project.catalogue, construction, project.locale.length)
 
 
 def cut_list_pdf(project: Project) -> bytes:
@@ -295,6 +308,7 @@ HEAD: Final = (
     *("number", "part", "name", "cabinet", "material", "material_name", "thickness", "quantity"),
     *("finished_length", "finished_width", "cut_length", "cut_width", "grain"),
     *("edge_bottom", "edge_top", "edge_left", "edge_right", "sheets", "groove"),
+    *("length_from", "width_from"),
 )
 """The columns for programs, by the names of their heads."""
 
@@ -312,7 +326,7 @@ def _cells(row: CutRow, locale: Locale) -> tuple[Cell, ...]:
         *(row.number, row.id, row.name, row.cabinet, row.material, row.material_name, size(row.thickness)),
         *(row.quantity, size(row.finished_length), size(row.finished_width), size(row.cut_length)),
         *(size(row.cut_width), locale.text(f"grain.{row.grain.value}"), *row.edges.codes),
-        *(" ".join(map(str, row.sheets)), groove),
+        *(" ".join(map(str, row.sheets)), groove, row.length_from, row.width_from),
     )
 
 

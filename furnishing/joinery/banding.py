@@ -7,7 +7,7 @@ the saw leaves what it mills off.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -129,20 +129,23 @@ def growth(role: str, band: Band | None, construction: Construction) -> Length:
     return 0 if band is None else band.thickness - premill(role, band, construction)
 
 
-def cut_formula(part: Part, axis: str, catalogue: Catalogue, construction: Construction) -> str:
-    """How the cut size of `length` or `width` comes about, in millimetres: `720 - 2 - 0 = 718`.
+def cut_formula(
+    part: Part, axis: str, catalogue: Catalogue, construction: Construction, tell: Callable[[Length], str] = show
+) -> str:
+    """How the cut size of `length` or `width` comes about: `720 - 2 - 0 = 718`.
 
-    Where the edge bander mills first, a band stands as `(2 - 0.5)`.
+    Where the edge bander mills first, a band stands as `(2 - 0.5)`. `tell` writes a length, in millimetres unless
+    told otherwise.
     """
     along = axis == "length"
     finished, cut = (part.length, part.cut_length) if along else (part.width, part.cut_width)
-    terms = [show(finished)]
+    terms = [tell(finished)]
     for code in (part.edges.left, part.edges.right) if along else (part.edges.bottom, part.edges.top):
         band = None if code is None else catalogue.band(code)
         milled = 0 if band is None else premill(part.role, band, construction)
-        thick = show(0 if band is None else band.thickness)
-        terms.append(f"({thick} - {show(milled)})" if milled else thick)
-    return f"{' - '.join(terms)} = {show(cut)}"
+        thick = tell(0 if band is None else band.thickness)
+        terms.append(f"({thick} - {tell(milled)})" if milled else thick)
+    return f"{' - '.join(terms)} = {tell(cut)}"
 
 
 def through(part: Part, construction: Construction) -> tuple[bool, bool, bool, bool]:

@@ -83,6 +83,16 @@ def test_csv_has_one_line_for_each_part_and_every_column() -> None:
     assert (rows[3]["cut length mm"], rows[3]["edge left"], rows[3]["grain"]) == ("714", "OAK04", "length")
 
 
+def test_programs_read_how_each_cut_size_comes_about() -> None:
+    rows = list(csv.DictReader(io.StringIO(cut_list_csv(a_kitchen()).decode("utf-8-sig"), newline="")))
+    for row in rows:
+        for axis in ("length", "width"):
+            sum_up, result = row[f"how the cut {axis} comes about mm"].split(" = ")
+            finished, *bands = map(Decimal, sum_up.split(" - "))
+            assert finished - sum(bands) == Decimal(result) == Decimal(row[f"cut {axis} mm"])
+    assert any("- 1 - 1 =" in row["how the cut length comes about mm"] for row in rows)
+
+
 def test_the_workbook_reads_back() -> None:
     book = openpyxl.load_workbook(io.BytesIO(cut_list_xlsx(a_kitchen())))
     assert book.sheetnames == ["Cut list", "Edge bands"]
