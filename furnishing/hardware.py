@@ -57,7 +57,8 @@ class Hinges:
     for an inset door `plate_front` and `inset_more` behind the door. The outermost hinges are `end` from the ends of
     the door. No board that ends within `beside` of the upright, and comes so far forward that a closed hinge could
     meet it (`arm` behind the door), is nearer to the middle of a plate than `clear`. Doors wider than `wide_from` take
-    `wide_more` hinges, doors beyond the chart `above`.
+    `wide_more` hinges, doors beyond the chart `above`. `blind` hangs a door on a panel that is parallel to it, `fold`
+    on another door; both take `special_plate`.
     """
 
     cup: Drill
@@ -76,6 +77,9 @@ class Hinges:
     wide_from: Length
     wide_more: int
     above: int
+    blind: Code
+    fold: Code
+    special_plate: Code
     handle_weight: Decimal
     glass_density: Decimal
     counts: tuple[HingeCount, ...]
@@ -178,7 +182,9 @@ class Pins:
 
     `drop` is the distance from the middle of a hole to the underside of the shelf; a shelf may be moved by `reach`
     up and down. Holes keep `keep` from other holes in the same face and `margin` from the ends of the shelf's edge;
-    rows on both sides of one board are moved against each other by half a `pitch`.
+    rows on both sides of one board are moved against each other by half a `pitch`. Shelves around a corner
+    lie on a `corner` support as well, screwed through the back `corner_in` from the corner and
+    `corner_below` below the shelf.
     """
 
     code: Code
@@ -189,6 +195,10 @@ class Pins:
     reach: Length
     keep: Length
     margin: Length
+    corner: Code
+    corner_clearance: Length
+    corner_in: Length
+    corner_below: Length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,5 +314,7 @@ class Pack:
     anchor: Bracket
     trousers: Bracket
     tilt: Bracket
+    drop: Bracket
+    spacer: Screw
     grommet: Grommet
     sliding: Sliding

@@ -18,7 +18,7 @@ from furnishing.units import Length, show
 Hole = tuple[Part, Bore]
 Fixings = dict[str, list[Hole]]
 
-CLEARANCE_AND_PILOT: Final = frozenset({"confirmat", "screw", "front-screw", "back-screw"})
+CLEARANCE_AND_PILOT: Final = frozenset({"confirmat", "screw", "front-screw", "back-screw", "spacer"})
 PAIRED_FACES: Final = frozenset({"runner", "rail-end", "lift", "tilt", "trousers", "runner-drawer"})
 """Purposes whose holes lie in two boards opposite each other, at the same depths and heights."""
 STANDOFF: Final[Length] = 5_000
@@ -134,9 +134,11 @@ def _hinges(cabinet: Cabinet, fixings: dict[str, Fixings]) -> Iterator[Issue]:
         elif len(side) != 2 or sum(bore.z for _, bore in side) != 2 * cup[0][1].z:
             yield _issue("hinge-unmatched", name, f"the side holes of {name} do not lie level around its cup")
     for front in cabinet.fronts:
+        own = {front.part, *front.others}
+        if front.opens is Opens.FOLD and not any(part.id in own for holes in cups.values() for part, _ in holes):
+            yield _issue("door-without-hinges", front.part, f"{front.part} has no hinges to the door beside it")
         if front.opens not in {Opens.LEFT, Opens.RIGHT}:
             continue
-        own = {front.part, *front.others}
         boxes = [part.box for part in cabinet.parts if part.id in own]
         low, high = min(box.x for box in boxes), max(box.x + box.dx for box in boxes)
         hung = [bore for holes in cups.values() for part, bore in holes if part.id in own]

@@ -51,7 +51,9 @@ def default_limits() -> Limits:
 
 ONE_FITTING: Final = frozenset({"cam", "cam-bolt", "hinge-cup", "hinge-side"})
 """Holes of one fixing with these purposes may touch: they are one fitting."""
-THROUGH: Final = frozenset({"confirmat", "screw", "front-screw", "back-screw", "handle", "cable"})
+THROUGH: Final = frozenset(
+    {"confirmat", "screw", "front-screw", "back-screw", "handle", "cable", "spacer", "shelf-corner"}
+)
 """Purposes of holes that may go through a part."""
 
 
@@ -236,7 +238,7 @@ def _blocked(cabinet: Cabinet, rules: Limits) -> Iterator[Issue]:
     plates: dict[tuple[str, str], list[tuple[Part, Bore]]] = {}
     for part in cabinet.parts:
         for bore in part.bores:
-            if bore.purpose == "hinge-plate":
+            if bore.purpose == "hinge-plate" and bore.axis == 0:
                 plates.setdefault((part.id, bore.fixing), []).append((part, bore))
     boards = [(part, ends(part.box)) for part in cabinet.parts if part.role in LOW_BOARDS]
     heights: dict[tuple[str, int], list[tuple[Length, str]]] = {}

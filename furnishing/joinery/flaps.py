@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from furnishing.cabinets.cabinet import Cabinet, Opens
+from furnishing.cabinets.cabinet import Cabinet, Opens, Use
 from furnishing.cabinets.making import Making
 from furnishing.hardware import Bracket, Lifts, LiftSize
 from furnishing.hardware_file import hardware_pack
@@ -13,7 +13,7 @@ from furnishing.joinery.hinges import Leaf, leaf_of, weight
 from furnishing.joinery.places import STANDING, ends, normal
 from furnishing.joinery.rails import level, pairs
 from furnishing.joinery.work import Work, suffix
-from furnishing.parts import Part
+from furnishing.parts import Box, Part
 from furnishing.units import MICROMETRES, Length
 
 FLAPS: Final = frozenset({Opens.UP, Opens.DOWN})
@@ -31,7 +31,8 @@ def lift(cabinet: Cabinet, making: Making) -> Cabinet:
         if pair is None:
             continue
         if front.opens is Opens.DOWN:
-            _tilt(leaf, pair, pack.tilt, work, making)
+            shoes = any(space.use is Use.SHOES and _behind(leaf, space.box) for space in cabinet.spaces)
+            _tilt(leaf, pair, pack.tilt if shoes else pack.drop, pack.lifts, work, making)
         else:
             factor = power_factor(leaf.z[1] - leaf.z[0], weight(leaf, making.catalogue, pack.hinges))
             _lift(leaf, pair, pack.lifts, work, lift_for(factor, pack.lifts), making)
@@ -72,20 +73,32 @@ def _lift(leaf: Leaf, pair: tuple[Part, Part], rules: Lifts, work: Work, size: L
     front, top = leaf.y[0] - making.construction.bumper, min(leaf.z[1], *(each.box.z + each.box.dz for each in pair))
     places = [(front - back, top - below) for back, below in pairs(rules.holes)]
     level(pair, places, rules.drill, work, "lift", fixing)
-    for edge, sense in ((leaf.x[0], 1), (leaf.x[1], -1)):
-        for side, below in pairs(rules.arms):
-            x, z = edge + sense * side, leaf.z[1] - below
-            target = next((part for part in leaf.parts if _covers(part, x, z)), None)
-            if target is not None:
-                work.bore(target, (x, target.box.y, z), 1, 1, rules.arm_drill, "lift-arm", fixing)
+    _arms(leaf, rules, work, fixing, from_top=True)
     work.order(size.code)
 
 
-def _tilt(leaf: Leaf, pair: tuple[Part, Part], rules: Bracket, work: Work, making: Making) -> None:
+def _arms(leaf: Leaf, rules: Lifts, work: Work, fixing: str, *, from_top: bool) -> None:
+    """The holes in a flap, the same on its left and its right."""
+    for edge, sense in ((leaf.x[0], 1), (leaf.x[1], -1)):
+        for side, within in pairs(rules.arms):
+            x, z = edge + sense * side, leaf.z[1] - within if from_top else leaf.z[0] + within
+            target = next((part for part in leaf.parts if _covers(part, x, z)), None)
+            if target is not None:
+                work.bore(target, (x, target.box.y, z), 1, 1, rules.arm_drill, "flap-arm", fixing)
+
+
+def _behind(leaf: Leaf, box: Box) -> bool:
+    """Whether a space lies behind a flap."""
+    return leaf.x[0] < box.x + box.dx // 2 < leaf.x[1] and leaf.z[0] < box.z + box.dz // 2 < leaf.z[1]
+
+
+def _tilt(leaf: Leaf, pair: tuple[Part, Part], rules: Bracket, arms: Lifts, work: Work, making: Making) -> None:
+    """Fittings near the lower edge of a flap, in both uprights and in the flap."""
     fixing = f"{suffix(leaf.parts[0])}.tilt"
     front = leaf.y[0] - making.construction.bumper
     places = [(front - back, leaf.z[0] + above) for back, above in pairs(rules.holes)]
     level(pair, places, rules.drill, work, "tilt", fixing)
+    _arms(leaf, arms, work, fixing, from_top=False)
     work.order(rules.code)
 
 

@@ -11,7 +11,7 @@ from furnishing.cabinets.making import Making
 from furnishing.catalogue import Catalogue
 from furnishing.hardware import Arm, Hinges
 from furnishing.hardware_file import hardware_pack
-from furnishing.joinery.places import STANDING, Point, ends, normal
+from furnishing.joinery.places import PANELS, STANDING, Point, ends, normal
 from furnishing.joinery.work import Work, moved, suffix
 from furnishing.parts import Part
 from furnishing.units import MICROMETRES, Length
@@ -95,8 +95,7 @@ class _Door:
         kilograms = weight(self.leaf, self.making.catalogue, self.rules)
         count = hinge_count(height, width, kilograms, self.rules)
         uprights = self._uprights()
-        if not uprights:
-            return
+        panel = None if uprights else self._panel()
         end = min(self.rules.end, height // 4)
         blocked = self._blocked(uprights)
         for number in range(count):
@@ -105,9 +104,13 @@ class _Door:
             z = _nearest(wanted, blocked, (self.leaf.z[0] + end // 2, self.leaf.z[1] - end // 2))
             upright = next((each for each in uprights if self._carries(each, z)), None)
             cup = self._part_at(z)
-            if upright is None or cup is None:
-                continue
-            self._hinge(cup, upright, z, number + 1)
+            fixing = f"{suffix(self.leaf.parts[0])}.hinge.{number + 1}"
+            if cup is not None and upright is not None:
+                self._cup(cup, z, fixing)
+                self._plate(upright, z, fixing)
+            elif cup is not None and panel is not None:
+                self._cup(cup, z, fixing)
+                self._parallel_plate(panel, z, fixing)
             # The next hinge of this door keeps clear of this one.
             blocked.append((z - 2 * self.rules.clear, z + 2 * self.rules.clear))
 
@@ -164,24 +167,57 @@ class _Door:
         """Whether a board comes so far forward that a closed hinge could meet it."""
         return part.box.y + part.box.dy > self.leaf.y[0] - self.rules.arm
 
-    def _hinge(self, door: Part, upright: Part, z: Length, number: int) -> None:
-        rules, fixing = self.rules, f"{suffix(self.leaf.parts[0])}.hinge.{number}"
-        cup: Point = (self.edge + self.inward * rules.centre, door.box.y, z)
-        self.work.bore(door, cup, 1, 1, rules.cup, "hinge-cup", fixing)
-        beside = moved(cup, 0, self.inward * rules.behind)
-        for up in (-rules.apart // 2, rules.apart - rules.apart // 2):
-            self.work.bore(door, moved(beside, 2, up), 1, 1, rules.side, "hinge-side", fixing)
+    def _panel(self) -> Part | None:
+        """A panel parallel to the door, whose free edge lies behind the hinged edge: that of a blind corner."""
+        for part in self.cabinet.parts:
+            low, high = ends(part.box)[0]
+            behind = part.box.y + part.box.dy <= self.leaf.y[0]
+            if part.role in PANELS and behind and (high - self.edge if self.left else self.edge - low) > 0:
+                return part
+        return None
+
+    def _cup(self, door: Part, z: Length, fixing: str) -> None:
+        rules = self.rules
+        at: Point = (self.edge + self.inward * rules.centre, door.box.y, z)
+        cup(self.work, door, at, (1, 1), (0, self.inward), rules, fixing)
+
+    def _plate(self, upright: Part, z: Length, fixing: str) -> None:
+        rules = self.rules
         inset = upright.box.y + upright.box.dy > self.leaf.y[0]
         # Measured from the rear of the door, so that an upright set back by a little carries the plate all the same.
         back = rules.plate_front + (rules.inset_more if inset else self.making.construction.bumper)
         face = ends(upright.box)[0][1 if self.left else 0]
-        plate: Point = (face, self.leaf.y[0] - back, z)
-        for up in (-rules.plate_apart // 2, rules.plate_apart // 2):
-            self.work.bore(upright, moved(plate, 2, up), 0, -self.inward, rules.plate, "hinge-plate", fixing)
+        plate(self.work, upright, (face, self.leaf.y[0] - back, z), (0, -self.inward), rules, fixing)
         self.taken.setdefault((upright.id, self.inward), []).append(z)
         arm = arm_for(self._overlay(upright), rules)
         self.work.order(arm.code)
         self.work.order(arm.plate)
+
+    def _parallel_plate(self, panel: Part, z: Length, fixing: str) -> None:
+        """A plate on the rear of a panel, as far from its free edge as others from the front."""
+        rules = self.rules
+        free = ends(panel.box)[0][1 if self.left else 0]
+        plate(self.work, panel, (free - self.inward * rules.plate_front, panel.box.y, z), (1, 1), rules, fixing)
+        self.work.order(rules.blind)
+        self.work.order(rules.special_plate)
+
+
+Way = tuple[int, int]
+"""An axis of the cabinet and a sense along it."""
+
+
+def cup(work: Work, door: Part, at: Point, drill: Way, inward: Way, rules: Hinges, fixing: str) -> None:
+    """A cup and its two side holes in the rear of a door; `inward` is the way from the hinged edge."""
+    work.bore(door, at, *drill, rules.cup, "hinge-cup", fixing)
+    beside = moved(at, inward[0], inward[1] * rules.behind)
+    for up in (-rules.apart // 2, rules.apart - rules.apart // 2):
+        work.bore(door, moved(beside, 2, up), *drill, rules.side, "hinge-side", fixing)
+
+
+def plate(work: Work, board: Part, at: Point, drill: Way, rules: Hinges, fixing: str) -> None:
+    """The two holes of a plate, above and below its middle."""
+    for up in (-rules.plate_apart // 2, rules.plate_apart // 2):
+        work.bore(board, moved(at, 2, up), *drill, rules.plate, "hinge-plate", fixing)
 
 
 IN_THE_WAY: Final = frozenset(

@@ -17,6 +17,9 @@ from furnishing.units import MICROMETRES, Length
 FROM_OUTSIDE: Final = frozenset({"confirmat", "screw"})
 """Joints whose head lies in the far face of the board, which must be free there."""
 
+SEEN: Final = frozenset({"desk-top"})
+"""Roles in whose faces no head of a screw may show."""
+
 UPPER: Final = frozenset({"top", "stretcher"})
 """Roles whose cams lie in the upper face, out of sight; those of other lying parts lie underneath."""
 
@@ -29,12 +32,13 @@ def join(cabinet: Cabinet, making: Making) -> Cabinet:
     for number, contact in enumerate(found):
         opposed = facing.get(number)
         kind = pack.joints.drawer if contact.end.role in DRAWER_ENDS else making.construction.joint
-        if opposed is not None and kind in FROM_OUTSIDE:
+        if kind in FROM_OUTSIDE and (opposed is not None or contact.face.role in SEEN):
             kind = pack.joints.hidden
         # Of two joints that meet in one board the later one moves, and so does one end of a very short board.
         later = opposed is not None and opposed < number
         short = contact.sense < 0 and _length(contact) < SHORT
-        _Joint(work, making, pack, contact, cabinet).make(kind, pack.joints.offset if later or short else 0)
+        shift = pack.joints.offset * 3 // 2 if short else pack.joints.offset if later else 0
+        _Joint(work, making, pack, contact, cabinet).make(kind, shift)
     return work.done(cabinet)
 
 

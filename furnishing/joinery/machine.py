@@ -9,6 +9,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
 from furnishing.joinery.backs import back
 from furnishing.joinery.flaps import lift
+from furnishing.joinery.folds import fold
 from furnishing.joinery.frames import frame, profile
 from furnishing.joinery.handles import handle
 from furnishing.joinery.hinges import hang
@@ -17,13 +18,16 @@ from furnishing.joinery.legs import stand
 from furnishing.joinery.pins import pin
 from furnishing.joinery.rails import hang_rails
 from furnishing.joinery.runners import slide
+from furnishing.joinery.spacers import space_out
 from furnishing.joinery.walls import fix_to_wall, outlets, slide_doors
 
 PASSES: Final[tuple[Callable[[Cabinet, Making], Cabinet], ...]] = (
     handle,
     join,
     slide,
+    space_out,
     hang,
+    fold,
     lift,
     hang_rails,
     fix_to_wall,

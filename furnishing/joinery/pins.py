@@ -7,7 +7,7 @@ from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
-from furnishing.hardware import Pins
+from furnishing.hardware import Drill, Pins
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.places import LYING, STANDING, ends, normal
 from furnishing.joinery.work import Hole, Work, suffix
@@ -28,40 +28,63 @@ class Held:
     right: Part
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Holes in one upright: drilled along `axis` in `sense` from the plane `face`, at these places along its depth."""
+
+    upright: Part
+    axis: int
+    sense: int
+    face: Length
+    places: tuple[Length, ...]
+
+    def hole(self, place: Length, z: Length, drill: Drill) -> Hole:
+        """The hole of the row at a height."""
+        at = (self.face, place, z) if self.axis == 0 else (place, self.face, z)
+        return (self.upright, at, self.axis, self.sense, drill)
+
+
 def pin(cabinet: Cabinet, making: Making) -> Cabinet:
-    """The cabinet with rows of pin holes for its adjustable shelves, four pins a shelf."""
+    """The cabinet with rows of pin holes for its adjustable shelves; shelves around a corner with a third support."""
     rules, work = hardware_pack(making).pins, Work()
     held = held_shelves(cabinet)
     shifted = _shifted(held)
-    taken = _taken(cabinet)
     for each in held:
         shift = rules.pitch // 2 if (each.left.id, each.right.id) in shifted else 0
-        _rows(cabinet, each, held, rules, work, shift, taken)
+        rows = _corner_rows(each, rules) if normal(each.left) == 1 else _rows(each, cabinet.carcass_depth, rules, shift)
+        _drill(each, rows, _room(cabinet, each, held, rules), rules, work)
+        if normal(each.left) == 1:
+            _corner(cabinet, each, rules, work)
     return work.done(cabinet)
 
 
 def held_shelves(cabinet: Cabinet) -> tuple[Held, ...]:
-    """Adjustable shelves with the uprights at their ends."""
-    uprights = [part for part in cabinet.parts if part.role in STANDING and normal(part) == 0]
+    """Adjustable shelves with the uprights at their ends; around a corner the left upright stands at right angles."""
+    uprights = [part for part in cabinet.parts if part.role in STANDING and part.role != "spacer"]
     found = []
     for shelf in cabinet.parts:
         if shelf.role in LOOSE and normal(shelf) == 2:
-            left = next((each for each in uprights if _holds(each, shelf, -1)), None)
-            right = next((each for each in uprights if _holds(each, shelf, 1)), None)
+            left = next((each for each in uprights if _holds(each, shelf, 0, -1)), None)
+            left = left or next((each for each in uprights if _holds(each, shelf, 1, 1)), None)
+            right = next((each for each in uprights if _holds(each, shelf, 0, 1)), None)
             if left is not None and right is not None:
                 found.append(Held(shelf=shelf, left=left, right=right))
     return tuple(found)
 
 
-def _holds(upright: Part, shelf: Part, sense: int) -> bool:
-    box, lying = upright.box, shelf.box
-    gap = lying.x - box.x - box.dx if sense < 0 else box.x - lying.x - lying.dx
-    level = box.z < lying.z and lying.z + lying.dz < box.z + box.dz
-    return 0 <= gap <= BESIDE and level and box.y < lying.y + lying.dy and lying.y < box.y + box.dy
+def _holds(upright: Part, shelf: Part, axis: int, sense: int) -> bool:
+    """Whether a shelf ends at the face of an upright, on its lower (-1) or its higher side along an axis."""
+    if normal(upright) != axis:
+        return False
+    one, other = ends(upright.box), ends(shelf.box)
+    gap = other[axis][0] - one[axis][1] if sense < 0 else one[axis][0] - other[axis][1]
+    level = one[2][0] < other[2][0] and other[2][1] < one[2][1]
+    beside = 1 - axis
+    return 0 <= gap <= BESIDE and level and one[beside][0] < other[beside][1] and other[beside][0] < one[beside][1]
 
 
 def _shifted(held: tuple[Held, ...]) -> set[tuple[str, str]]:
-    """Bays whose rows are moved back by a pitch, because the bay before them has rows in the same upright."""
+    """Bays whose rows are moved back by half a pitch, because the bay before them has rows in the same upright."""
     bays = {(each.left.id, each.right.id): (each.left.box.x, each.right.box.x) for each in held}
     moved: set[tuple[str, str]] = set()
     for bay in sorted(bays, key=lambda each: (bays[each], each)):
@@ -70,63 +93,74 @@ def _shifted(held: tuple[Held, ...]) -> set[tuple[str, str]]:
     return moved
 
 
-Holes = dict[tuple[str, int], list[tuple[Length, Length]]]
-"""The places (y, z) of holes in the low (-1) and the high (1) face of each upright."""
+def _rows(held: Held, front: Length, rules: Pins, shift: Length) -> tuple[Row, Row]:
+    """Two rows in each upright, at the same depths on both sides."""
+    boxes = (held.shelf.box, held.left.box, held.right.box)
+    low, high = max(box.y for box in boxes), min(box.y + box.dy for box in boxes)
+    places = _places(front - rules.front - shift, low + rules.margin, high - rules.margin, rules)
+    return (
+        Row(held.left, 0, -1, ends(held.left.box)[0][1], places),
+        Row(held.right, 0, 1, held.right.box.x, places),
+    )
 
 
-def _taken(cabinet: Cabinet) -> Holes:
-    found: Holes = {}
-    for part in cabinet.parts:
-        if part.role in STANDING and normal(part) == 0:
-            for bore in part.bores:
-                if bore.axis == 0:
-                    through = bore.depth >= part.box.dx
-                    for face in (-1, 1) if through else (-bore.sense,):
-                        found.setdefault((part.id, face), []).append((bore.y, bore.z))
-    return found
+def _corner_rows(held: Held, rules: Pins) -> tuple[Row, Row]:
+    """Two rows in each of two uprights at right angles, counted from the front edge of each."""
+    found = []
+    for upright, along in ((held.left, 0), (held.right, 1)):
+        one, other = ends(upright.box), ends(held.shelf.box)
+        # The shelf is cut out at its inner corner; there it ends before the front edge of the upright.
+        cuts = [ends(notch.box)[along][0] for notch in held.shelf.notches]
+        high = min(one[along][1], other[along][1], *cuts) - rules.margin
+        low = max(one[along][0], other[along][0]) + rules.margin
+        places = _places(one[along][1] - rules.front, low, high, rules)
+        found.append(Row(upright, 1 - along, 1, one[1 - along][0], places))
+    return (found[0], found[1])
 
 
-def _rows(
-    cabinet: Cabinet, held: Held, all_held: tuple[Held, ...], rules: Pins, work: Work, shift: Length, taken: Holes
-) -> None:
-    """Both rows of one shelf in both uprights; every hole has its partner on the other side, or neither is drilled."""
-    own = held.shelf.box.z - rules.drop
-    sides = ((held.left, 1), (held.right, -1))
-    columns = _columns(held, cabinet.carcass_depth, rules, shift)
-    low, high = _room(cabinet, held, all_held, rules)
-    steps = rules.reach // rules.pitch
-    heights = [own + step * rules.pitch for step in range(-steps, steps + 1)]
-    faces = [taken.get((upright.id, face), ()) for upright, face in sides]
-    for z in heights:
-        if z != own and not low <= z <= high:
-            continue
-        near = any(
-            abs(y - at) < rules.keep and abs(z - level) < rules.keep
-            for y in columns
-            for face in faces
-            for at, level in face
-        )
-        holes: list[Hole] = [
-            (upright, (ends(upright.box)[0][1 if face > 0 else 0], y, z), 0, -face, rules.drill)
-            for upright, face in sides
-            for y in columns
-        ]
-        if z != own and (near or not work.clear(holes)):
-            continue
-        for hole in holes:
-            work.bore(*hole, "shelf-pin", suffix(held.shelf))
-    work.order(rules.code, 2 * len(columns))
-
-
-def _columns(held: Held, front: Length, rules: Pins, shift: Length) -> tuple[Length, ...]:
-    """The depths of the front and the rear row: under the shelf, and in wood of both uprights."""
-    first = front - rules.front - shift
-    low = max(held.shelf.box.y, held.left.box.y, held.right.box.y) + rules.margin
-    high = min(box.y + box.dy for box in (held.shelf.box, held.left.box, held.right.box)) - rules.margin
+def _places(first: Length, low: Length, high: Length, rules: Pins) -> tuple[Length, ...]:
+    """The front place, and the one furthest back a whole number of pitches behind it."""
     if first > high:
         first -= -(-(first - high) // rules.pitch) * rules.pitch
     last = first - max(0, first - low) // rules.pitch * rules.pitch
     return (first, last) if last < first else (first,)
+
+
+def _drill(held: Held, rows: tuple[Row, Row], room: tuple[Length, Length], rules: Pins, work: Work) -> None:
+    """The rows of one shelf; every hole has its partner on the other side, or neither is drilled."""
+    own = held.shelf.box.z - rules.drop
+    steps = rules.reach // rules.pitch
+    for step in range(-steps, steps + 1):
+        z = own + step * rules.pitch
+        holes = [row.hole(place, z, rules.drill) for row in rows for place in row.places]
+        if step == 0 or (room[0] <= z <= room[1] and not _near(rows, z, rules) and work.clear(holes)):
+            for hole in holes:
+                work.bore(*hole, "shelf-pin", suffix(held.shelf))
+    work.order(rules.code, sum(len(row.places) for row in rows))
+
+
+def _near(rows: tuple[Row, Row], z: Length, rules: Pins) -> bool:
+    """Whether holes of other fittings in the same faces are nearer than the pack allows."""
+    return any(
+        bore.axis == row.axis
+        and bore.sense == row.sense
+        and abs(z - bore.z) < rules.keep
+        and any(abs((bore.y if row.axis == 0 else bore.x) - place) < rules.keep for place in row.places)
+        for row in rows
+        for bore in row.upright.bores
+    )
+
+
+def _corner(cabinet: Cabinet, held: Held, rules: Pins, work: Work) -> None:
+    """A support in the corner, screwed through the back from behind."""
+    shelf = held.shelf.box
+    for back in cabinet.parts:
+        if back.role == "back" and normal(back) == 1 and back.box.y + back.box.dy <= shelf.y:
+            at = (shelf.x + rules.corner_in, back.box.y, shelf.z - rules.corner_below)
+            drill = Drill(diameter=rules.corner_clearance, depth=0)
+            work.bore(back, at, 1, 1, drill, "shelf-corner", suffix(held.shelf))
+            work.order(rules.corner)
+            return
 
 
 def _room(cabinet: Cabinet, held: Held, all_held: tuple[Held, ...], rules: Pins) -> tuple[Length, Length]:

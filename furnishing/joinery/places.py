@@ -19,8 +19,10 @@ Point = tuple[Length, Length, Length]
 
 STANDING: Final = frozenset({"side", "partition", "end-panel", "spacer"})
 """Uprights of a carcass."""
-LYING: Final = frozenset({"bottom", "top", "stretcher", "fixed-shelf"})
+LYING: Final = frozenset({"bottom", "top", "stretcher", "fixed-shelf", "desk-top"})
 ON_EDGE: Final = frozenset({"valance", "rail", "kick"})
+PANELS: Final = frozenset({"blind-panel"})
+"""Boards that face the room, joined on all four edges."""
 DRAWER_ENDS: Final = frozenset({"drawer-box", "drawer-back"})
 
 
@@ -82,7 +84,7 @@ def contacts(cabinet: Cabinet) -> tuple[Contact, ...]:
 
 
 def _joined_axes(part: Part) -> tuple[int, ...]:
-    if part.role in LYING and part.role != "stretcher":
+    if part.role in PANELS or (part.role in LYING and part.role not in {"stretcher", "desk-top"}):
         return part.axes
     joins = part.role in STANDING or part.role in ON_EDGE or part.role in DRAWER_ENDS or part.role == "stretcher"
     return part.axes[:1] if joins else ()
@@ -94,6 +96,8 @@ def joined(role: str, other: str, lengthwise: bool) -> bool:
         return role in DRAWER_ENDS and other == "drawer-side"
     if role in STANDING:
         return role in {"side", "partition"} and other in LYING
+    if role in PANELS:
+        return other in LYING or other == "side"
     return other in STANDING and other != "spacer" and (lengthwise or role in LYING)
 
 
@@ -173,7 +177,9 @@ def along(low: Length, high: Length, pattern: Pattern, *, from_high: bool, shift
         count = max(pattern.least, 1 - (2 * end - run) // pattern.pitch)
         offsets = [end + number * (run - 2 * end) // (count - 1) // step * step for number in range(count - 1)]
         offsets.append(run - end)
-    moved = [min(offset + shift, run - pattern.margin) for offset in offsets]
+    # What a shift would move off the end is left out, unless nothing else remains.
+    moved = [offset + shift for offset in offsets if offset + shift <= run - pattern.margin]
+    moved = moved or [run - pattern.margin]
     return tuple(high - each if from_high else low + each for each in dict.fromkeys(moved))
 
 

@@ -60,7 +60,7 @@ def outlets(cabinet: Cabinet, making: Making) -> Cabinet:
             continue
         for part in cabinet.parts:
             over = part.box.x <= box.x + box.dx // 2 <= part.box.x + part.box.dx
-            if part.role in {"worktop", "top"} and over and part.box.z == box.z + box.dz:
+            if part.role in {"worktop", "desk-top", "top"} and over and part.box.z == box.z + box.dz:
                 at = (box.x + box.dx // 2, max(part.box.y, box.y) + rules.rear, part.box.z)
                 work.bore(part, at, 2, 1, Drill(diameter=rules.diameter, depth=0), "cable", f"{suffix(part)}.cable")
                 work.order(rules.code)
