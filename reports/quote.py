@@ -173,7 +173,7 @@ def _left_out(flow: Flow, priced: Quote, design: Design, locale: Locale) -> None
     notes = [each for each in others if each.level is not Level.INFO]
     told = [each for each in others if each.level is Level.INFO]
     never = (named(locale.words, "not_included", each) for each in habits().not_included)
-    out = [*map(_sentence, missing), *never, *priced.unpriced]
+    out = [*(_sentence(each, locale) for each in missing), *never, *priced.unpriced]
     flow.space(3.0)
     flow.need(20.0)
     flow.text(locale.text("quote.not_included"), 12.0, bold=True)
@@ -185,12 +185,13 @@ def _left_out(flow: Flow, priced: Quote, design: Design, locale: Locale) -> None
             flow.need(12.0)
             flow.text(locale.text(heading), 12.0, bold=True)
             for issue in issues:
-                flow.text(f"• {_sentence(issue)}", 10.0)
+                flow.text(f"• {_sentence(issue, locale)}", 10.0)
 
 
-def _sentence(issue: Issue) -> str:
-    """What was found, and how to mend it."""
-    return f"{issue.message}; {issue.fix}" if issue.fix else issue.message
+def _sentence(issue: Issue, locale: Locale) -> str:
+    """What was found, and how to mend it; in English where the language has no words for it yet."""
+    told = (named(locale.words, "issues", each) for each in (issue.message, issue.fix) if each)
+    return "; ".join(told)
 
 
 def _acceptance(flow: Flow, project: Project, priced: Quote) -> None:

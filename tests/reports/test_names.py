@@ -75,3 +75,11 @@ def test_everything_in_the_shipped_catalogue_has_words(language: str) -> None:
 @EVERY_OTHER
 def test_every_kind_has_words(language: str) -> None:
     assert [kind.name for kind in kinds() if named(Words(language), "kinds", kind.name) == kind.name] == []
+
+
+@EVERY_OTHER
+def test_an_issue_that_has_words_is_told_with_its_numbers(language: str) -> None:
+    message = "units of 2300 mm can fall over; wall anchors are in the hardware list"
+    told = named(Words(language), "issues", message)
+    assert told != message
+    assert "2300" in told

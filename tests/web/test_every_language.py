@@ -120,3 +120,13 @@ def test_languages_differ_and_english_is_the_source() -> None:
     titles = {language: papers_in(language, "study")["quote"][0].title for language in languages()}
     assert len(set(titles.values())) == len(languages())
     assert titles[SOURCE].startswith("Quote, ")
+
+
+@pytest.mark.parametrize("language", [each for each in languages() if each != SOURCE])
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_quote_tells_its_customer_nothing_in_english(language: str, room: str) -> None:
+    project = a_furnished(room)
+    assert project.design is not None
+    told = " ".join(text.text for page in papers_in(language, room)["quote"] for text in page.texts)
+    for issue in project.design.issues:
+        assert issue.message[:25] not in told
