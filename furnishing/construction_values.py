@@ -121,6 +121,7 @@ class Construction:
     pipe_cut_height: Length
     pipe_cut_above: Length
     sink_back_low: Length
+    flap_below: Length
     oven_niche_height: Length
     microwave_niche_height: Length
     appliance_niche_width: Length
@@ -186,6 +187,12 @@ class Construction:
     doorway_depth: Length
     window_depth: Length
     ceiling_play: Length
+    slope_play: Length
+    slope_least: Length
+    slope_segment_least: Length
+    slope_shelf_least: Length
+    slope_hinge_least: Length
+    pillar_rest: Length
     tip_play: Length
     anchor_from_height: Length
     anchor_tall_from: Length

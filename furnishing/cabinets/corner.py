@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from furnishing.cabinets.cabinet import Front, Opens, Space, Use
 from furnishing.cabinets.carcass import Cover, back, plinth, sides
 from furnishing.cabinets.fronts import Fronts, doors, front_area
+from furnishing.cabinets.interior import useful_rows
 from furnishing.cabinets.making import Edge, Making
 from furnishing.cabinets.notches import with_notch
 from furnishing.cabinets.panels import AS_SAWN, Lie, panel, spread
@@ -138,7 +139,8 @@ def corner_shelves(making: Making, pair: Legs, count: int) -> tuple[Part, ...]:
     rules, size, thick = making.construction, making.size, making.thickness("fixed-shelf")
     start, end = making.rear, making.side
     found = []
-    for z in spread(making.floor, making.ceiling, count, thick, MICROMETRES["mm"]):
+    rows = useful_rows(making, Box(0, 0, making.floor, 1, 1, making.ceiling - making.floor), count)
+    for z in spread(making.floor, making.ceiling, rows, thick, MICROMETRES["mm"]):
         number = making.numbers.next("fixed-shelf")
         part = panel(
             making,

@@ -19,6 +19,12 @@ def shelves(making: Making, space: Box, count: int) -> tuple[Part, ...]:
     return tuple(shelf(making, space, z) for z in heights)
 
 
+def useful_rows(making: Making, space: Box, count: int) -> int:
+    """The rows of shelves asked for, or as many as leave a useful space between them."""
+    clear, board = making.construction.shelf_clear_least, making.thickness("shelf")
+    return min(count, max(0, (space.dz - clear) // (clear + board)))
+
+
 def shelf(making: Making, space: Box, z: Length) -> Part:
     """One adjustable shelf, its underside at `z`, with play at the sides and the rear and set back at the front."""
     rules, number = making.construction, making.numbers.next("shelf")

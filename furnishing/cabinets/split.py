@@ -1,7 +1,8 @@
-"""Where the fronts of a tall unit meet: in line with the base units beside it."""
+"""The fronts of a tall unit: where they meet, in line with the base units beside it, and how low ones open."""
 
 from __future__ import annotations
 
+from furnishing.cabinets.fronts import Area, Fronts, doors, flap
 from furnishing.cabinets.making import Making
 from furnishing.errors import Fault, InputError
 from furnishing.units import Length, show
@@ -17,3 +18,8 @@ def front_line(making: Making) -> Length:
         message = f"a tall unit of {show(making.size.height)} mm has no room above the line of the base units"
         raise InputError([Fault("style.tall_height", f"{message} at {show(line)} mm; make it higher")])
     return line
+
+
+def doors_or_flap(making: Making, area: Area) -> Fronts:
+    """Doors, or a flap that opens upwards where they would be too low for two hinges."""
+    return flap(making, area) if area.height < making.construction.flap_below else doors(making, area)

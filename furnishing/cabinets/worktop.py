@@ -64,6 +64,10 @@ def cuts(making: Making) -> tuple[Cut, ...]:
         for a, b in pairwise(found)
         if b.start - a.end < margin
     ]
+    low, high = straight(making)
+    if high - low < margin:
+        room = f"a worktop of {show(making.size.width)} mm that is {show(making.size.depth)} mm deep"
+        faults.append(Fault("choices.corner", f"{room} has no room for a mitre; make it longer"))
     if faults:
         raise InputError(faults)
     return tuple(found)

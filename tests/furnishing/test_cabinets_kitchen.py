@@ -87,10 +87,17 @@ def test_a_refrigerator_breathes_from_the_plinth_to_the_top() -> None:
     holes = {part.role for part in cabinet.parts if part.notches}
     assert holes == {"plinth", "bottom", "top"}
     assert "back" not in {part.role for part in cabinet.parts}
-    lower, upper, over = (part for part in cabinet.parts if part.role == "door")
+    lower, upper, over = (part for part in cabinet.parts if part.role in {"door", "flap"})
     assert (lower.box.z, lower.length) == (mm("101.5"), mm(715))
     assert upper.box.z == lower.box.z + lower.length + mm(3)
-    assert over.box.z + over.length == mm("2198.5")
+    # The compartment above is too low for a door with two hinges.
+    assert (over.role, over.box.z + over.width) == ("flap", mm("2198.5"))
+
+
+def test_no_more_shelves_than_leave_a_useful_space_between_them() -> None:
+    low = a_cabinet("wall-doors", width=mm(600), style=a_style(wall_height=mm(400)), shelves=4)
+    # 364 clear: 120 + 18 + 120 leave no room for a second shelf.
+    assert [part.role for part in low.parts].count("shelf") == 1
 
 
 def test_pipes_pass_through_or_above_the_back_of_a_sink_unit() -> None:
@@ -197,6 +204,10 @@ def test_a_worktop_meets_that_of_another_wall_in_a_mitre() -> None:
     assert right is not None
     assert left.points == ((0, 0), (mm(2000), 0), (mm(2000), mm(600)), (mm(600), mm(600)))
     assert right.points == ((0, 0), (mm(2000), 0), (mm(1400), mm(600)), (0, mm(600)))
+
+
+def test_a_mitre_needs_a_worktop_longer_than_deep() -> None:
+    assert "no room for a mitre" in faults("trim-worktop", 600, corner="left")["choices.corner"]
 
 
 def test_cut_outs_that_do_not_fit_are_all_named() -> None:

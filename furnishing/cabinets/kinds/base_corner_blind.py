@@ -8,7 +8,7 @@ from furnishing.cabinets.cabinet import Cabinet, Opens, Space, Use
 from furnishing.cabinets.carcass import Cover, carcass
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import Area, doors, face, front_area
-from furnishing.cabinets.interior import shelves
+from furnishing.cabinets.interior import shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.panels import Lie, Surface, panel
 from furnishing.errors import Fault, InputError
@@ -30,9 +30,16 @@ def build(making: Making) -> Cabinet:
     leaves, fronts = doors(making, area, opens=Opens.RIGHT if hand == "left" else Opens.LEFT)
     cover = _blind_panel(making, shell.inside, free + making.board)
     space = replace(shell.inside, dy=cover.box.y - shell.inside.y)
+    boards = shelves(making, space, useful_rows(making, space, making.count("shelves")))
     return assembled(
         making,
-        (*shell.parts, cover, _post(making, area, blind), *shelves(making, space, making.count("shelves")), *leaves),
+        (
+            *shell.parts,
+            cover,
+            _post(making, area, blind),
+            *boards,
+            *leaves,
+        ),
         fronts=fronts,
         spaces=[Space(box=space, use=Use.OPEN)],
     )

@@ -24,9 +24,9 @@ KIND = Kind(
     help="Covers both walls of a corner; its depth is the length along the left wall.",
     zone=Zone.BASE,
     widths=tuple(mm(width) for width in (900, 1000, 1100)),
-    width=Span(mm(900), mm(1200)),
+    width=Span(mm(900), mm(1100)),
     height=Span(mm(500), mm(1100)),
-    depth=Span(mm(900), mm(1200)),
+    depth=Span(mm(900), mm(1100)),
     build=build,
     parameters=(
         Parameter(name="shelves", help="Fixed L-shaped shelves", unit="piece", least=0, most=2, default=1),

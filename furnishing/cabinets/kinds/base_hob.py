@@ -9,7 +9,7 @@ from furnishing.cabinets.carcass import Cover, carcass
 from furnishing.cabinets.drawers import drawer_stack
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
-from furnishing.cabinets.interior import shelves
+from furnishing.cabinets.interior import shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.parts import Box
 from furnishing.units import mm
@@ -28,7 +28,7 @@ def build(making: Making) -> Cabinet:
         spaces += uses
     else:
         leaves, fronts = doors(making)
-        parts = (*shelves(making, room, making.count("shelves")), *leaves)
+        parts = (*shelves(making, room, useful_rows(making, room, making.count("shelves"))), *leaves)
         spaces.append(Space(box=room, use=Use.OPEN))
     return assembled(making, (*shell.parts, *parts), fronts=fronts, spaces=spaces)
 

@@ -6,7 +6,7 @@ from furnishing.cabinets.cabinet import Cabinet, Space, Use
 from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
-from furnishing.cabinets.interior import fixed_shelf, shelves
+from furnishing.cabinets.interior import fixed_shelf, shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.units import mm
 
@@ -24,7 +24,7 @@ def build(making: Making) -> Cabinet:
         low, low_fronts = doors(making, front_area(making, high=line))
         high, high_fronts = doors(making, front_area(making, low=line))
         leaves, fronts = (*low, *high), (*low_fronts, *high_fronts)
-    boards = shelves(making, above, making.count("shelves"))
+    boards = shelves(making, above, useful_rows(making, above, making.count("shelves")))
     spaces = [Space(box=space, use=Use.OPEN) for space in (below, above)]
     return assembled(making, (*shell.parts, fixed, *boards, *leaves), fronts=fronts, spaces=spaces)
 

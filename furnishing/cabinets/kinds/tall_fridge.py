@@ -7,9 +7,10 @@ from itertools import pairwise
 from furnishing.cabinets.cabinet import Cabinet, Front, Space, Use
 from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.finish import assembled
-from furnishing.cabinets.fronts import doors, front_area
+from furnishing.cabinets.fronts import front_area
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.niches import niche, rear_rail, vented_shelf, ventilated
+from furnishing.cabinets.split import doors_or_flap
 from furnishing.parts import Part
 from furnishing.units import Length, mm
 
@@ -40,7 +41,7 @@ def _closed(making: Making, lines: list[Length]) -> tuple[list[Part], list[Front
             low=None if low == lines[0] else low,
             high=None if high == lines[-1] else high,
         )
-        leaves, ways = doors(making, area)
+        leaves, ways = doors_or_flap(making, area)
         parts += leaves
         fronts += ways
     return parts, fronts

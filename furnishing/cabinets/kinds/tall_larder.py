@@ -7,7 +7,7 @@ from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.drawers import inner_drawers
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
-from furnishing.cabinets.interior import fixed_shelf, shelves
+from furnishing.cabinets.interior import fixed_shelf, shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.split import front_line
 from furnishing.units import mm
@@ -22,9 +22,9 @@ def build(making: Making) -> Cabinet:
         inside, uses = inner_drawers(making, below, making.count("drawers"))
         spaces += uses
     else:
-        inside = shelves(making, below, making.count("shelves") // 2)
+        inside = shelves(making, below, useful_rows(making, below, making.count("shelves") // 2))
         spaces.append(Space(box=below, use=Use.OPEN))
-    boards = shelves(making, above, making.count("shelves"))
+    boards = shelves(making, above, useful_rows(making, above, making.count("shelves")))
     low, low_fronts = doors(making, front_area(making, high=line))
     high, high_fronts = doors(making, front_area(making, low=line))
     return assembled(

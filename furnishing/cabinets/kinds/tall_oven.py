@@ -10,7 +10,7 @@ from furnishing.cabinets.fronts import doors, front_area
 from furnishing.cabinets.interior import shelves
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.niches import niche, parted_back, vented_shelf
-from furnishing.cabinets.split import front_line
+from furnishing.cabinets.split import doors_or_flap, front_line
 from furnishing.parts import Box
 from furnishing.units import Length, mm
 
@@ -34,7 +34,7 @@ def build(making: Making) -> Cabinet:
     else:
         leaves, ways = doors(making, front_area(making, high=level))
         lower, clear = (*shelves(making, below, 1), *leaves), (Space(box=below, use=Use.OPEN),)
-    upper, fronts = doors(making, front_area(making, low=room.z - board))
+    upper, fronts = doors_or_flap(making, front_area(making, low=room.z - board))
     spaces += [*clear, Space(box=room, use=Use.OPEN)]
     return assembled(making, (*parts, *lower, *upper), fronts=(*ways, *fronts), spaces=spaces)
 

@@ -24,9 +24,9 @@ KIND = Kind(
     help="Hung in a corner over both walls; its depth is the length along the left wall.",
     zone=Zone.WALL,
     widths=tuple(mm(width) for width in (600, 650, 700)),
-    width=Span(mm(600), mm(900)),
-    height=Span(mm(300), mm(1100)),
-    depth=Span(mm(600), mm(900)),
+    width=Span(mm(600), mm(800)),
+    height=Span(mm(400), mm(1100)),
+    depth=Span(mm(600), mm(800)),
     build=build,
     parameters=(
         Parameter(name="shelves", help="Fixed L-shaped shelves", unit="piece", least=0, most=3, default=2),

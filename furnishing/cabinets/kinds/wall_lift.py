@@ -6,7 +6,7 @@ from furnishing.cabinets.cabinet import Cabinet, Front, Space, Use
 from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import flap, front_area, rows
-from furnishing.cabinets.interior import fixed_shelf, shelves
+from furnishing.cabinets.interior import fixed_shelf, shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.parts import Part
 from furnishing.units import mm
@@ -28,7 +28,9 @@ def build(making: Making) -> Cabinet:
         shelf, below, above = fixed_shelf(making, shell.inside, line - making.thickness("fixed-shelf") // 2)
         parts.append(shelf)
         clear = [below, above]
-    parts += [part for space in clear for part in shelves(making, space, making.count("shelves"))]
+    parts += [
+        part for space in clear for part in shelves(making, space, useful_rows(making, space, making.count("shelves")))
+    ]
     return assembled(making, parts, fronts=fronts, spaces=[Space(box=space, use=Use.OPEN) for space in clear])
 
 

@@ -6,7 +6,7 @@ from furnishing.cabinets.cabinet import Cabinet, Space, Use
 from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.forward import brought_forward
-from furnishing.cabinets.interior import bays, shelves
+from furnishing.cabinets.interior import bays, shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.units import mm
 
@@ -16,7 +16,7 @@ def build(making: Making) -> Cabinet:
     making = brought_forward(making)
     shell = carcass(making, has_valance=False)
     uprights, clear = bays(making, shell.inside)
-    boards = [part for bay in clear for part in shelves(making, bay, making.count("shelves"))]
+    boards = [part for bay in clear for part in shelves(making, bay, useful_rows(making, bay, making.count("shelves")))]
     spaces = [Space(box=bay, use=Use.OPEN) for bay in clear]
     return assembled(making, (*shell.parts, *uprights, *boards), spaces=spaces, depth=making.carcass_depth)
 
