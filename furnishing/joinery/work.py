@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.hardware import Drill
-from furnishing.joinery.places import Ends, Point, ends
+from furnishing.joinery.places import Ends, Point, ends, inside
 from furnishing.parts import Bore, Groove, Notch, Part
 from furnishing.units import MICROMETRES, Length
 
@@ -64,6 +65,8 @@ class Work:
         tip = at[axis] + sense * (drill.depth or high - low)
         span = [(each - half - WEB, each + half + WEB) for each in at]
         if any(span[i][0] < body[i][0] or body[i][1] < span[i][1] for i in range(3) if i != axis):
+            return False
+        if part.section is not None and not all(inside(part, corner) for corner in _corners(span, axis, at)):
             return False
         beyond = tip + sense * WEB
         span[axis] = (min(at[axis], beyond), max(at[axis], beyond))
@@ -121,6 +124,12 @@ def _block(bore: Bore) -> Ends:
     tip = mouth[bore.axis] + bore.sense * bore.depth
     span[bore.axis] = (min(mouth[bore.axis], tip), max(mouth[bore.axis], tip))
     return (span[0], span[1], span[2])
+
+
+def _corners(span: list[tuple[Length, Length]], axis: int, at: Point) -> Iterable[Point]:
+    """The corners of the square around the mouth of a hole."""
+    reach = [(at[i], at[i]) if i == axis else span[i] for i in range(3)]
+    return product(*reach)
 
 
 def suffix(part: Part) -> str:
