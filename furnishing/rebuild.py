@@ -17,6 +17,7 @@ from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.issues import Issue, Level
 from furnishing.parts import Box, Groove, Notch, Part
+from furnishing.rebuild_prisms import SLIVER, near, prisms, shared, strip
 from furnishing.units import Length, show
 
 Ends = tuple[tuple[Length, Length], tuple[Length, Length], tuple[Length, Length]]
@@ -30,12 +31,13 @@ def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) 
         found += _grooves(part)
         found += _notches(part)
         found += _sections(part)
+        found += _section(part)
         if not _within(_ends(part.box), ((0, cabinet.width), (0, cabinet.depth), (0, cabinet.height))):
             found.append(_issue("part-outside", part.id, f"{part.id} sticks out of {cabinet.id}"))
     for one, other in combinations(cabinet.parts, 2):
-        shared = overlap(one, other)
-        if shared:
-            message = f"{one.id} and {other.id} fill the same {shared / 10**9:f} mm3"
+        common = overlap(one, other)
+        if common:
+            message = f"{one.id} and {other.id} fill the same {common / 10**9:f} mm3"
             found.append(_issue("parts-overlap", one.id, message))
     found += _filled_niches(cabinet)
     found += _loose(cabinet, construction)
@@ -47,7 +49,9 @@ def overlap(one: Part, other: Part) -> int:
     """The volume that two parts share, their grooves and notches taken away, in cubic micrometres."""
     if one.box.overlap(other.box) == 0:
         return 0
-    return sum(a.overlap(b) for a in solid(one) for b in solid(other))
+    if one.section is None and other.section is None:
+        return sum(a.overlap(b) for a in solid(one) for b in solid(other))
+    return sum(shared(a, b) for a in prisms(one, solid(one)) for b in prisms(other, solid(other)))
 
 
 def solid(part: Part) -> tuple[Box, ...]:
@@ -74,7 +78,10 @@ def touch(one: Part, other: Part, standoff: Length = 0) -> bool:
     """Whether faces of two parts meet, or face each other at most `standoff` apart."""
     if not _near(_ends(one.box), _ends(other.box), standoff):
         return False
-    return _meet(solid(one), solid(other), standoff)
+    if one.section is None and other.section is None:
+        return _meet(solid(one), solid(other), standoff)
+    pairs = product(prisms(one, solid(one)), prisms(other, solid(other)))
+    return any(near(a, b, standoff) for a, b in pairs if not a.shape.is_empty and not b.shape.is_empty)
 
 
 def _meet(one: Iterable[Box], other: Iterable[Box], standoff: Length) -> bool:
@@ -194,8 +201,7 @@ def _ids(cabinet: Cabinet) -> list[Issue]:
 
 def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list[Issue]:
     found = []
-    box = sorted((part.box.dx, part.box.dy, part.box.dz))
-    if box != sorted((part.length, part.width, part.thickness)) or box[0] <= 0:
+    if not _sized(part):
         found.append(_issue("size-wrong", part.id, f"the sizes of {part.id} are not those of its place"))
     if part.bought:
         return found
@@ -215,6 +221,37 @@ def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list
             message = f"{part.id}: {axis} {sum_up} is not {show(finished)} mm"
             found.append(_issue("cut-size-wrong", part.id, message))
     return found
+
+
+def _sized(part: Part) -> bool:
+    """Whether the sizes of a part are those of its box, or of a board that lies aslant in it, of its section."""
+    box = sorted((part.box.dx, part.box.dy, part.box.dz))
+    if box == sorted((part.length, part.width, part.thickness)) and box[0] > 0:
+        return True
+    if part.section is None:
+        return False
+    along, thick, parallel = strip(part)
+    run = (part.box.dx, part.box.dy, part.box.dz)[part.section.axis]
+    reach = part.width if part.axes[0] == part.section.axis else part.length
+    straight = part.length if part.axes[0] == part.section.axis else part.width
+    near_by = abs(thick - part.thickness) <= 2 * SLIVER and abs(along - reach) <= 2 * SLIVER
+    return parallel and near_by and straight == run
+
+
+def _section(part: Part) -> list[Issue]:
+    """A section fills its box from end to end, its corners counter-clockwise."""
+    if part.section is None:
+        return []
+    points, ends = part.section.points, _ends(part.box)
+    spans = [ends[axis] for axis in range(3) if axis != part.section.axis]
+    fills = all(
+        (min(point[number] for point in points), max(point[number] for point in points)) == spans[number]
+        for number in (0, 1)
+    )
+    turns = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*points, points[0])))
+    if fills and turns > 0:
+        return []
+    return [_issue("section-wrong", part.id, f"the true shape of {part.id} does not fill its box")]
 
 
 def _milled(part: Part, band: Length, construction: Construction) -> Length:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from furnishing.cabinets.cabinet import Cabinet, Front, HardwareItem, Space
 from furnishing.cabinets.making import Making
+from furnishing.fitting.machined import machine_fitted
 from furnishing.joinery.banding import band
 from furnishing.joinery.machine import machine
 from furnishing.parts import Part
@@ -42,4 +43,5 @@ def assembled(
 
 def finish(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet with bands on its edges, holes in its parts and everything that is bought for it."""
-    return machine(band(cabinet, making), making)
+    banded = band(cabinet, making)
+    return machine(banded, making) if making.envelope is None else machine_fitted(banded, making)

@@ -11,6 +11,9 @@ from furnishing.cabinets.finish import finish
 from furnishing.cabinets.making import Making, Neighbour, Size
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
+from furnishing.fitting.envelope import Envelope
+from furnishing.fitting.fit import fit, making_under
+from furnishing.issues import Issue
 from furnishing.style import Style
 from furnishing.units import Length, show
 
@@ -152,10 +155,13 @@ class Kind:
         left: Neighbour = Neighbour.FRONT,
         right: Neighbour = Neighbour.FRONT,
         hung: bool | None = None,
+        envelope: Envelope | None = None,
+        notes: list[Issue] | None = None,
     ) -> Cabinet:
         """One cabinet of this kind; parameters not chosen take their defaults.
 
         `left` and `right` say what stands beside it, `hung` that it hangs above the floor whatever its kind.
+        It is cut to `envelope` where one is given, and what had to be left out comes into `notes`.
         Raises ValueError for a choice that is unknown or out of range.
         """
         chosen = {parameter.name: parameter.default for parameter in self.parameters}
@@ -180,5 +186,7 @@ class Kind:
             choices=chosen,
             left=left,
             right=right,
+            envelope=envelope,
         )
-        return finish(self.build(making), making)
+        making = making_under(making)
+        return finish(fit(self.build(making), making, [] if notes is None else notes), making)

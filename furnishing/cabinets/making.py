@@ -8,6 +8,7 @@ from enum import Enum, StrEnum
 
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
+from furnishing.fitting.envelope import Envelope
 from furnishing.style import FrontLook, Overlay, Style
 from furnishing.units import Length
 
@@ -62,6 +63,7 @@ class Making:
     `forced` collects the edges (bottom, top, left, right) of parts whose exposure cannot be told from their place,
     such as an edge that is scribed on site. `section` stands before the names of parts where a cabinet is made of
     several carcasses (`top.side.L`). `worktop` says that one lies on the cabinet.
+    `envelope` is the space it may fill where slopes or pillars are in the way of its full size.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Making:
     left: Neighbour = Neighbour.FRONT
     right: Neighbour = Neighbour.FRONT
     numbers: Numbers = field(default_factory=Numbers, compare=False)
+    envelope: Envelope | None = None
     forced: dict[str, tuple[Edge, Edge, Edge, Edge]] = field(default_factory=dict, compare=False)
 
     def count(self, name: str) -> int:
@@ -116,7 +119,9 @@ class Making:
     @property
     def face(self) -> Length:
         """From the wall to the rear face of the fronts."""
-        return self.inner_depth if self.style.overlay is Overlay.INSET else self.carcass_depth + self.construction.bumper
+        return (
+            self.inner_depth if self.style.overlay is Overlay.INSET else self.carcass_depth + self.construction.bumper
+        )
 
     @property
     def inner_depth(self) -> Length:

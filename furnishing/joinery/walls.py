@@ -39,7 +39,9 @@ def _hangers(pair: tuple[Part, Part], making: Making, work: Work) -> None:
 def _anchors(cabinet: Cabinet, making: Making, work: Work) -> None:
     """Brackets under the uppermost lying board; where there is none they are ordered and placed on site."""
     rules, count = hardware_pack(making).anchor, making.construction.anchors_per_tall
-    tops = [part for part in cabinet.parts if part.role == "top" and normal(part) == 2]
+    tops = [
+        part for part in cabinet.parts if part.role == "top" and normal(part) == 2 and part.box.dx > 3 * rules.holes[0]
+    ]
     if tops:
         top = max(tops, key=lambda part: (part.box.z, part.id))
         end, rear = rules.holes[0], rules.holes[1]

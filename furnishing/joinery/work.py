@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import product
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
@@ -66,7 +65,7 @@ class Work:
         span = [(each - half - WEB, each + half + WEB) for each in at]
         if any(span[i][0] < body[i][0] or body[i][1] < span[i][1] for i in range(3) if i != axis):
             return False
-        if part.section is not None and not all(inside(part, corner) for corner in _corners(span, axis, at)):
+        if part.section is not None and not all(inside(part, spot) for spot in _around(at, axis, half + WEB)):
             return False
         beyond = tip + sense * WEB
         span[axis] = (min(at[axis], beyond), max(at[axis], beyond))
@@ -126,10 +125,14 @@ def _block(bore: Bore) -> Ends:
     return (span[0], span[1], span[2])
 
 
-def _corners(span: list[tuple[Length, Length]], axis: int, at: Point) -> Iterable[Point]:
-    """The corners of the square around the mouth of a hole."""
-    reach = [(at[i], at[i]) if i == axis else span[i] for i in range(3)]
-    return product(*reach)
+def _around(at: Point, axis: int, radius: Length) -> Iterable[Point]:
+    """Eight points on the circle around the mouth of a hole."""
+    first, second = (each for each in range(3) if each != axis)
+    # 29/41 is the sine of 45 degrees, a little short of it.
+    slant = radius * 29 // 41
+    for u, v in ((radius, 0), (slant, slant)):
+        for du, dv in ((u, v), (-v, u), (-u, -v), (v, -u)):
+            yield moved(moved(at, first, du), second, dv)
 
 
 def suffix(part: Part) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from furnishing.cabinets.cabinet import Cabinet, Space, Use
-from furnishing.cabinets.carcass import carcass
+from furnishing.cabinets.carcass import Shell, carcass
 from furnishing.cabinets.filling import filled
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
 from furnishing.cabinets.interior import bays, fixed_shelf, shelves
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.errors import Fault, InputError
+from furnishing.fitting.fit import under
 from furnishing.parts import Box
 from furnishing.units import Length, mm, show
 
@@ -42,13 +43,27 @@ def build(making: Making) -> Cabinet:
         inside = filled(making, shell.inside, making.word("interior"), closed=True)
         leaves, fronts = doors(making)
         return assembled(making, (*shell.parts, *inside.parts, *leaves), fronts=fronts, spaces=inside.spaces)
-    level, use = hanging_floor(making, shell.inside)
+    try:
+        level, use = hanging_floor(making, under(making, shell.inside))
+    except InputError:
+        if making.envelope is None:
+            raise
+        return _shelved(making, shell)
     fixed, below, above = fixed_shelf(making, shell.inside, level - making.thickness("fixed-shelf"))
     uprights, clear = bays(making, below, setback=rules.fixed_shelf_setback)
     boards = [part for bay in clear for part in shelves(making, bay, shelf_rows(making, bay))]
     leaves, fronts = doors(making)
-    spaces = [Space(box=above, use=use), *(Space(box=bay, use=Use.OPEN) for bay in clear)]
+    spaces = [Space(box=under(making, above), use=use), *(Space(box=bay, use=Use.OPEN) for bay in clear)]
     return assembled(making, (*shell.parts, fixed, *uprights, *boards, *leaves), fronts=fronts, spaces=spaces)
+
+
+def _shelved(making: Making, shell: Shell) -> Cabinet:
+    """Shelves alone, where a slope leaves too little height for clothes on a rail."""
+    space = under(making, shell.inside)
+    boards = shelves(making, space, max(1, shelf_rows(making, space)))
+    leaves, fronts = doors(making)
+    spaces = (Space(box=space, use=Use.OPEN),)
+    return assembled(making, (*shell.parts, *boards, *leaves), fronts=fronts, spaces=spaces)
 
 
 def shelf_rows(making: Making, space: Box) -> int:

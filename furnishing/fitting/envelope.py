@@ -1,0 +1,152 @@
+"""The space a cabinet may fill under slopes and around pillars, and how shapes are cut to it.
+
+Lengths are whole micrometres. Every cut is rounded to the inside, and because a ceiling of several planes is nowhere
+hollow, a straight line between two points below it stays below it: nothing cut here ever sticks out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from furnishing.parts import Box
+from furnishing.units import Length
+
+Points = tuple[tuple[Length, Length], ...]
+"""A line of points (place, height) from left to right or from the wall into the room; or the corners of a shape."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """How high a cabinet may be, in its own coordinates, and what stands in it.
+
+    `points` tell the height along `axis` (0: from left to right, 1: from the wall into the room), nowhere hollow; it is
+    the same all along the other axis. `away` are blocks of pillars and pipes, their play counted.
+    """
+
+    axis: int
+    points: Points
+    away: tuple[Box, ...] = ()
+
+    @property
+    def high(self) -> Length:
+        """The greatest height."""
+        return max(z for _, z in self.points)
+
+    @property
+    def cuts(self) -> bool:
+        """Whether the ceiling is lower in one place than in another."""
+        return len({z for _, z in self.points}) > 1
+
+
+def height_at(points: Points, at: Length) -> Length:
+    """The height of a line at a place, rounded down; beyond its ends it goes on as its last stretch does."""
+    (t0, z0), (t1, z1) = points[0], points[1]
+    for (t0, z0), (t1, z1) in pairwise(points):  # noqa: B007
+        if at <= t1:
+            break
+    return z0 + (z1 - z0) * (at - t0) // (t1 - t0)
+
+
+def lowest(points: Points, start: Length, end: Length) -> Length:
+    """The lowest a line comes between two places: at one of them, since it is nowhere hollow."""
+    return min(height_at(points, start), height_at(points, end))
+
+
+def highest(points: Points, start: Length, end: Length) -> Length:
+    """The highest a line comes between two places."""
+    between = [z for t, z in points if start < t < end]
+    return max(height_at(points, start), height_at(points, end), *between)
+
+
+def lowered(points: Points, by: Length) -> Points:
+    """The same line moved down at right angles to each of its stretches, as the underside of boards lies below.
+
+    It bends as often as the line; its ends stay at their places. Heights are rounded down.
+    """
+    lines = []
+    for (t0, z0), (t1, z1) in pairwise(points):
+        rise = (z1 - z0) / (t1 - t0)
+        lines.append((rise, z0 - rise * t0 - by * math.hypot(1, rise)))
+    marks = [points[0][0]]
+    for (rise, level), (other, beside) in pairwise(lines):
+        marks.append(round((beside - level) / (rise - other)))
+    marks.append(points[-1][0])
+    near = (lines[0], *lines), (*lines, lines[-1])
+    return tuple(
+        (at, math.floor(min(rise * at + level for rise, level in pair)))
+        for at, pair in zip(marks, zip(*near, strict=True), strict=True)
+    )
+
+
+def line_of(lines: Iterable[tuple[float, float]], start: Length, end: Length) -> Points:
+    """The lowest of straight lines (rise, level at 0) between two places as points, heights rounded down."""
+    every = list(lines)
+
+    def low(at: float) -> float:
+        return min(rise * at + level for rise, level in every)
+
+    marks = {start, end}
+    for number, (rise, level) in enumerate(every):
+        for other, beside in every[:number]:
+            if abs(rise - other) > LEVEL:
+                at = (beside - level) / (rise - other)
+                if start < at < end and rise * at + level <= low(at) + 1:
+                    marks.add(round(at))
+    return tuple((at, math.floor(low(at) + 0.01)) for at in sorted(marks))
+
+
+LEVEL = 0.002
+"""A rise below this (2 mm a metre) counts as level: rooms are not measured finer."""
+
+
+def part_of(points: Points, start: Length, end: Length) -> Points:
+    """A line between two places."""
+    inner = [(t, z) for t, z in points if start < t < end]
+    return ((start, height_at(points, start)), *inner, (end, height_at(points, end)))
+
+
+def below(points: Points, start: Length, end: Length, low: Length, high: Length) -> Points:
+    """What of a rectangle lies below a line: its corners counter-clockwise; none where nothing of it does."""
+    over = _over(points, start, end, low)
+    if over is None or over[0] >= over[1]:
+        return ()
+    left, right = over
+    full = _over(points, left, right, high)
+    chain = [(t, min(z, high)) for t, z in part_of(points, left, right) if z < high or full is None]
+    if full is not None:
+        chain += [(each, high) for each in dict.fromkeys(full)]
+    chain.sort()
+    corners = [(left, low), (right, low), *reversed(chain)]
+    return without_repeats(corners)
+
+
+def _over(points: Points, start: Length, end: Length, level: Length) -> tuple[Length, Length] | None:
+    """Between which places a line is at least as high as a level, rounded to the inside."""
+    line = part_of(points, start, end)
+    left: Length | None = None
+    right = end
+    for (t0, z0), (t1, z1) in pairwise(line):
+        if left is None and z0 >= level:
+            left = t0
+        elif left is None and z1 >= level:
+            left = t0 - (z0 - level) * (t1 - t0) // (z1 - z0) if z1 > z0 else t1
+            left = min(t1, max(t0, left))
+        if left is not None and z0 >= level > z1:
+            right = t0 + (z0 - level) * (t1 - t0) // (z0 - z1)
+            break
+    return None if left is None else (left, right)
+
+
+def without_repeats(corners: Sequence[tuple[Length, Length]]) -> Points:
+    """Corners without those that stand twice or on a level or upright edge between two others."""
+    once = [each for number, each in enumerate(corners) if each != corners[number - 1]]
+    kept = []
+    for number, here in enumerate(once):
+        before, after = once[number - 1], once[(number + 1) % len(once)]
+        straight = any(before[axis] == here[axis] == after[axis] for axis in (0, 1))
+        if not straight:
+            kept.append(here)
+    return tuple(kept) if len(kept) >= 3 else ()
