@@ -166,6 +166,30 @@ def _once(root: Node, saw: Saw) -> Sawing:
     return Sawing(cuts=cuts, recuts=recuts, head_cuts=head_cuts, turns=turns, cutting_length=length)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How the saw lines that divide one node count: they are strokes, or are cut with an equal strip before them."""
+
+    strokes: bool
+    turn: bool
+    """Whether the node is turned before its first line."""
+
+
+def counted(root: Node) -> dict[tuple[Rect, Direction], Counted]:
+    """How the lines of each node of a sheet count, by its rectangle and the way its lines run."""
+    found: dict[tuple[Rect, Direction], Counted] = {}
+    stack = [(root, True, False)]
+    while stack:
+        node, first, turn = stack.pop()
+        if node.direction is not None and _lines(node):
+            found[node.rect, node.direction] = Counted(strokes=first, turn=turn)
+        below = [child for child in node.children if child.direction is not None]
+        for child, new in zip(below, _side_by_side(below), strict=True):
+            turned = first and new and child.direction is not node.direction
+            stack.append((child, first and new, turned))
+    return found
+
+
 @lru_cache(maxsize=1000)
 def _trims(rect: Rect, direction: Direction | None, saw: Saw) -> tuple[int, Length]:
     """How many trims a board gets around its usable rectangle, and how long they are together."""

@@ -32,7 +32,8 @@ class Step:
     """One saw line: `panel` is what lies on the table, `stop` the distance from its near edge to the blade.
 
     The blade takes the strip from `position` to `position` + kerf, measured on the raw board across the
-    line; `frees` holds the leaves that are finished by this cut, near one first.
+    line. `whole` is what was put on the table before the first cut of its row. The cut frees `near`, and the last
+    one of its row `far` too, each a leaf or a panel to be cut on; both are None for trims.
     """
 
     number: int
@@ -40,7 +41,19 @@ class Step:
     direction: Direction
     panel: Rect
     position: Length
-    frees: tuple[Node, ...] = ()
+    whole: Rect
+    near: Node | None = None
+    far: Node | None = None
+
+    @property
+    def frees(self) -> tuple[Node, ...]:
+        """The leaves that are finished by this cut, near one first."""
+        return tuple(leaf for node in (self.near, self.far) if node is not None for leaf in _finished(node))
+
+    @property
+    def reach(self) -> Length:
+        """From the first sawn edge of the whole to the blade: the stops and kerfs so far, added up."""
+        return max(0, self.position - _start(self.whole, self.direction))
 
     @property
     def stop(self) -> Length:
@@ -78,11 +91,12 @@ def _trims(root: Node, saw: Saw) -> Iterator[Step]:
     for direction in (first, first.other):
         near, far = (trim.bottom, trim.top) if direction is Direction.LENGTH else (trim.left, trim.right)
         if near:
-            yield Step(number=0, kind=Kind.TRIM, direction=direction, panel=panel, position=near - saw.kerf)
+            position = near - saw.kerf
+            yield Step(number=0, kind=Kind.TRIM, direction=direction, panel=panel, position=position, whole=panel)
             panel = _span(panel, direction, near, _end(panel, direction))
         if far:
             position = _end(panel, direction) - far
-            yield Step(number=0, kind=Kind.TRIM, direction=direction, panel=panel, position=position)
+            yield Step(number=0, kind=Kind.TRIM, direction=direction, panel=panel, position=position, whole=panel)
             panel = _span(panel, direction, near, position)
 
 
@@ -131,12 +145,20 @@ def _divide(node: Node, stage: int) -> Iterator[tuple[Node, Step | None]]:
         if position >= end:
             yield child, None
             continue
-        frees = _finished(child)
-        if number == len(node.children) - 2 and _end(node.children[-1].rect, direction) >= end:
-            frees += _finished(node.children[-1])
-        panel = _span(node.rect, direction, _start(child.rect, direction), end)
-        kind = _kind(direction, stage)
-        yield child, Step(number=0, kind=kind, direction=direction, panel=panel, position=position, frees=frees)
+        last = number == len(node.children) - 2 and _end(node.children[-1].rect, direction) >= end
+        yield (
+            child,
+            Step(
+                number=0,
+                kind=_kind(direction, stage),
+                direction=direction,
+                panel=_span(node.rect, direction, _start(child.rect, direction), end),
+                position=position,
+                whole=node.rect,
+                near=child,
+                far=node.children[-1] if last else None,
+            ),
+        )
 
 
 def _finished(node: Node) -> tuple[Node, ...]:
