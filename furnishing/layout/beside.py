@@ -45,9 +45,12 @@ def _neighbour(placed: Placement, touching: Sequence[Placement], at_wall: bool) 
 
 
 def _covers(other: Placement, placed: Placement) -> bool:
-    """Whether the end of one placement hides that of another, as high and as deep as it is."""
+    """Whether the end of one placement hides that of another, as high and as deep as it is.
+
+    Units under one slope meet at one height, whatever their highest is.
+    """
     return (
         other.elevation <= placed.elevation
-        and other.elevation + other.height >= placed.elevation + placed.height
+        and (other.elevation + other.height >= placed.elevation + placed.height or placed.slanting)
         and other.depth >= placed.depth
     )

@@ -51,12 +51,16 @@ class Zoned:
     """The band a zone's units take: from `bottom` to `height`, both above the floor, `depth` out of the wall.
 
     `tall` units keep other distances. Wall units hang, so theirs is such as 1400 to 2100 mm.
+    With a `least` above 0 they are cut to slopes and need only so high a ceiling; they are cut `around` the obstacles
+    with these numbers.
     """
 
     height: Length
     depth: Length
     tall: bool
     bottom: Length = 0
+    least: Length = 0
+    around: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,15 +185,17 @@ def _in_the_way(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Ite
         ObstacleKind.BEAM: rules.beam_clear,
         ObstacleKind.APPLIANCE: rules.appliance_clear,
     }
-    for obstacle in room.obstacles:
+    for number, obstacle in enumerate(room.obstacles):
         by = clear[obstacle.kind]
+        if number in zoned.around:
+            continue
         if obstacle.z < zoned.height + rules.ceiling_play and (not zoned.bottom or zoned.bottom < obstacle.top + by):
             yield Cause.OBSTACLE, to_wall(room, wall, obstacle.footprint.buffer(by, join_style="mitre"))
     for index, each in enumerate(room.walls):
         for opening in each.openings:
             for cause, shape in _opening_shapes(room, index, opening, zoned, rules, own=index == wall):
                 yield cause, to_wall(room, wall, shape)
-    for shape in low_ceiling(room, zoned.height + rules.ceiling_play):
+    for shape in low_ceiling(room, (zoned.least or zoned.height) + rules.ceiling_play):
         yield Cause.CEILING, to_wall(room, wall, shape)
 
 

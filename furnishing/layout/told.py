@@ -53,7 +53,7 @@ def tall_in_the_way(room: Room, wall: int, zoned: Zoned, rules: Construction) ->
         )
     lost = _lengths(room, wall, zoned, rules, frozenset({Cause.CEILING})) - here
     if lost > 0:
-        need = show(zoned.height + rules.ceiling_play)
+        need = show((zoned.least or zoned.height) + rules.ceiling_play)
         yield Issue(
             code="ceiling-too-low",
             level=Level.WARNING,

@@ -1,0 +1,174 @@
+"""A sequence of units on a wall becomes exact places: rests closed by fillers, units grown, gaps told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kind_of
+from furnishing.construction import Construction
+from furnishing.layout.closing import Closing, closings
+from furnishing.layout.fill import Filled, Set, Slot
+from furnishing.layout.legs import End, Span, Spans
+from furnishing.style import Choices
+from furnishing.units import Length
+
+FILLER = "filler"
+STRETCHY = frozenset({"storage", "shelf", "wardrobe", "low"})
+"""Roles whose units may be a few millimetres wider than a standard width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A unit at its place on a wall. `role` says what for: sink, hob, fridge, storage, filler, upper, hood, worktop ...
+
+    `depth` and `elevation` are None where the style says them; `out` is how far its back stands off the wall.
+    """
+
+    role: str
+    kind: str
+    wall: int
+    offset: Length
+    width: Length
+    zone: Zone
+    choices: Choices = ()
+    depth: Length | None = None
+    height: Length | None = None
+    elevation: Length | None = None
+    pinned: bool = False
+
+    @property
+    def end(self) -> Length:
+        """Its right end on the wall."""
+        return self.offset + self.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Units of one wall that stand side by side, and how the rest of their span was closed."""
+
+    wall: int
+    items: tuple[Item, ...]
+    closing: Closing
+    left: End
+    right: End
+    start: Length
+    end: Length
+
+
+def rows(filled: Filled, slots: Sequence[Slot], spans: Spans, wall: int, rules: Construction) -> tuple[Row, ...] | None:
+    """The rows of one wall; None where a unit would leave its span or its water once the rest is closed."""
+    chains: list[list[Set]] = []
+    for unit in filled.units:
+        if unit.start or not chains:
+            chains.append([])
+        chains[-1].append(unit)
+    found = []
+    for number, chain in enumerate(chains):
+        following = chains[number + 1][0].offset if number + 1 < len(chains) else None
+        row = _row(chain, following, slots, spans, wall, rules)
+        if row is None:
+            return None
+        found.append(row)
+    return tuple(found)
+
+
+def _span_of(unit: Set, spans: Spans) -> Span:
+    option = unit.option
+    return next(
+        each for each in spans[option.zone] if each.start <= unit.offset and unit.offset + option.width <= each.end
+    )
+
+
+def _row(
+    chain: Sequence[Set], following: Length | None, slots: Sequence[Slot], spans: Spans, wall: int, rules: Construction
+) -> Row | None:
+    own = [_span_of(unit, spans) for unit in chain]
+    first, last = own[0], own[-1]
+    end, right, reach = last.end, last.right, last.right_reach
+    if following is not None and following < end:
+        end, right, reach = following, End.FLUSH, 0
+    start = chain[0].offset
+    rest = end - start - sum(unit.option.width for unit in chain)
+    for closing in closings(rest, first.left, right, rules):
+        items = _closed(chain, own, closing, slots, wall, start, rules)
+        if items is None:
+            continue
+        fillers = list(_fillers(items, closing, first, reach, wall))
+        if any(not rules.filler_least <= each.width <= rules.filler_most + rules.wall_play for each in fillers):
+            continue
+        ordered = tuple(sorted([*items, *fillers], key=lambda each: each.offset))
+        return Row(wall=wall, items=ordered, closing=closing, left=first.left, right=right, start=start, end=end)
+    return None
+
+
+def _closed(
+    chain: Sequence[Set],
+    own: Sequence[Span],
+    closing: Closing,
+    slots: Sequence[Slot],
+    wall: int,
+    start: Length,
+    rules: Construction,
+) -> list[Item] | None:
+    widths = _grown(chain, slots, closing.grow, rules)
+    if widths is None:
+        return None
+    at = start + closing.left + closing.gap_left
+    items = []
+    for unit, width, span in zip(chain, widths, own, strict=True):
+        slot = slots[unit.slot]
+        if at < span.start or at + width > span.end or (slot.at is not None and at != slot.at):
+            return None
+        if slot.band is not None and not (at <= slot.band[1] and at + width >= slot.band[0]):
+            return None
+        items.append(
+            Item(
+                role=unit.role,
+                kind=unit.option.kind,
+                wall=wall,
+                offset=at,
+                width=width,
+                zone=unit.option.zone,
+                pinned=slot.at is not None,
+            )
+        )
+        at += width
+    return items
+
+
+def _grown(chain: Sequence[Set], slots: Sequence[Slot], by: Length, rules: Construction) -> list[Length] | None:
+    """Widths with `by` shared out among units that may grow, in equal parts; the first take what is left over."""
+    widths = [unit.option.width for unit in chain]
+    able = [
+        number
+        for number, unit in enumerate(chain)
+        if unit.role in STRETCHY
+        and slots[unit.slot].at is None
+        and widths[number] + by <= kind_of(unit.option.kind).width.most
+    ]
+    if by and not able:
+        return None
+    if by:
+        # One unit made to measure is better than many; a wide one shows it least.
+        widths[max(able, key=lambda number: (widths[number], -number))] += by // rules.grow_step * rules.grow_step
+    return widths
+
+
+def _fillers(items: Sequence[Item], closing: Closing, first: Span, reach: Length, wall: int) -> Iterator[Item]:
+    if closing.left:
+        more = first.left_reach if first.left is End.WALL else 0
+        wide = closing.left + more
+        yield _filler(items[0], wall, items[0].offset - wide, wide)
+    if closing.right:
+        yield _filler(items[-1], wall, items[-1].end, closing.right + reach)
+
+
+def _filler(beside: Item, wall: int, offset: Length, width: Length) -> Item:
+    return Item(role=FILLER, kind=FILLER, wall=wall, offset=offset, width=width, zone=beside.zone)
+
+
+def moved(item: Item, offset: Length) -> Item:
+    """The same unit elsewhere on its wall."""
+    return replace(item, offset=offset)

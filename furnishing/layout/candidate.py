@@ -1,0 +1,217 @@
+"""A structure becomes a candidate: every leg filled exactly, corners solved, hung units above; or it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from furnishing.cabinets.kind import Zone
+from furnishing.construction import Construction
+from furnishing.layout.arrange import Item, Row, rows
+from furnishing.layout.fill import Slot, fill
+from furnishing.layout.kitchen_slots import leg_slots
+from furnishing.layout.legs import Cut, End, Span, Spans, cut, taken_at_left, taken_at_right
+from furnishing.layout.structures import ANGLED, BLIND_AFTER, BLIND_BEFORE, Site, Structure
+from furnishing.layout.uppers import uppers
+from furnishing.programme import KitchenWish, Storage
+from furnishing.style import Style
+from furnishing.units import Length, mm
+
+ESSENTIAL: Final = frozenset({"sink", "hob"})
+"""Without these it is no kitchen."""
+
+ANGLE_LEG: Final[Length] = mm(900)
+HUNG_LEG: Final[Length] = mm(600)
+"""How far corner units reach along both walls: their standard width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A structure with everything at its place; `missing` are roles wished for that found none."""
+
+    structure: Structure
+    rows: tuple[Row, ...]
+    items: tuple[Item, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Bench:
+    """What all candidates of one search share; it remembers the legs that were filled already."""
+
+    site: Site
+    style: Style
+    rules: Construction
+    wish: KitchenWish
+    filled: dict[tuple[int, Cut, Cut, tuple[Slot, ...]], tuple[Row, ...] | None] = field(default_factory=dict)
+    corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
+
+    def taken(self, wall: int, depth: Length) -> tuple[Length, Length]:
+        """How far runs of a depth on its neighbours take `wall` from the left, and from where on at the right."""
+        key = (wall, depth)
+        if key not in self.corner:
+            room = self.site.room
+            self.corner[key] = (
+                taken_at_left(room, wall, depth, depth),
+                taken_at_right(room, wall, depth, depth),
+            )
+        return self.corner[key]
+
+
+def candidate(structure: Structure, bench: Bench) -> Candidate | None:
+    """The best filling of a structure; None where a leg cannot be filled."""
+    found: list[Row] = []
+    corners: list[Item] = []
+    for leg, wall in enumerate(structure.legs):
+        slots = leg_slots(structure, leg, bench.site.room, bench.wish)
+        low, tall = _cuts(structure, leg, bench, Zone.BASE), _cuts(structure, leg, bench, Zone.TALL)
+        key = (wall, low, tall, slots)
+        if key not in bench.filled:
+            spans = {
+                Zone.BASE: cut(bench.site.spans[wall][Zone.BASE], low),
+                Zone.TALL: cut(bench.site.spans[wall][Zone.TALL], tall),
+            }
+            bench.filled[key] = rows(fill(slots, spans, bench.rules), slots, spans, wall, bench.rules)
+        row = bench.filled[key]
+        if not row:
+            return None
+        found += row
+        if leg and structure.corners[leg - 1] == ANGLED:
+            if not _reaches(bench, structure, leg):
+                return None
+            corners.append(_angle(wall, bench))
+    items = [*(item for row in found for item in row.items), *corners]
+    items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
+    hanging, free = _hung_corners(structure, bench)
+    items += hanging
+    hung = uppers(items, free, bench.wish, bench.style)
+    whole = (*items, *hung)
+    return Candidate(structure=structure, rows=tuple(found), items=whole, missing=missing(whole, bench.wish, structure))
+
+
+def _cuts(structure: Structure, leg: int, bench: Bench, zone: Zone) -> Cut:
+    """What the legs beside it take of a leg."""
+    wall, depth = structure.legs[leg], bench.style.base_depth
+    start = end = None
+    left = right = End.CORNER
+    if leg and structure.corners[leg - 1] and structure.corners[leg - 1] != BLIND_AFTER:
+        angled = structure.corners[leg - 1] == ANGLED
+        start = ANGLE_LEG if angled else bench.taken(wall, depth)[0]
+        left = End.FLUSH if angled else End.CORNER
+    if leg < len(structure.corners) and structure.corners[leg] and structure.corners[leg] != BLIND_BEFORE:
+        angled = structure.corners[leg] == ANGLED
+        end = bench.site.room.walls[wall].length - ANGLE_LEG if angled else bench.taken(wall, depth)[1]
+        right = End.FLUSH if angled else End.CORNER
+    return Cut(start=start, left=left, end=end, right=right)
+
+
+def _reaches(bench: Bench, structure: Structure, leg: int) -> bool:
+    """Whether both runs are free up to the corner before a leg."""
+    play = bench.rules.wall_play
+    before, wall = structure.legs[leg - 1], structure.legs[leg]
+    length = bench.site.room.walls[before].length
+    first = any(
+        each.end >= length - play and each.start <= length - ANGLE_LEG for each in bench.site.spans[before][Zone.BASE]
+    )
+    return first and any(each.start <= play and each.end >= ANGLE_LEG for each in bench.site.spans[wall][Zone.BASE])
+
+
+def _angle(wall: int, bench: Bench) -> Item:
+    return Item(
+        role="corner",
+        kind="base-corner-l",
+        wall=wall,
+        offset=0,
+        width=ANGLE_LEG,
+        zone=Zone.BASE,
+        depth=ANGLE_LEG,
+    )
+
+
+def _with_hand(item: Item, structure: Structure, bench: Bench) -> Item:
+    """A blind corner unit learns which end of it is in the corner, and how far the run round it reaches."""
+    if item.kind != "base-corner-blind":
+        return item
+    leg = structure.legs.index(item.wall)
+    low, high = bench.taken(item.wall, bench.style.base_depth)
+    if leg and structure.corners[leg - 1] == BLIND_AFTER and item.offset < high // 2:
+        return replace(item, choices=(("blind", max(low - item.offset, 0)), ("hand", "left")))
+    return replace(item, choices=(("blind", max(item.end - high, 0)), ("hand", "right")))
+
+
+def _hung_corners(structure: Structure, bench: Bench) -> tuple[list[Item], Mapping[int, Sequence[Span]]]:
+    """Corner units that hang, and where other units may: off the corner by the depth of those round it."""
+    found: dict[int, Sequence[Span]] = {}
+    corners: list[Item] = []
+    gap = bench.rules.filler_least
+    around = [_hung_corner(structure, number, bench) for number in range(len(structure.corners))]
+    corners = [each for each in around if each is not None]
+    for leg, wall in enumerate(structure.legs):
+        low, high = bench.taken(wall, bench.style.wall_depth)
+        start = end = None
+        if leg and structure.corners[leg - 1]:
+            start = low + gap if around[leg - 1] is None else HUNG_LEG
+        if leg < len(structure.corners) and structure.corners[leg]:
+            end = high - gap if around[leg] is None else bench.site.room.walls[wall].length - HUNG_LEG
+        found[wall] = cut(bench.site.spans[wall].get(Zone.WALL, ()), Cut(start=start, end=end))
+    return corners, found
+
+
+def _hung_corner(structure: Structure, number: int, bench: Bench) -> Item | None:
+    """The hung unit around a corner, where both walls are free for it."""
+    if structure.corners[number] != ANGLED or not bench.wish.wall_units:
+        return None
+    before, wall = structure.legs[number], structure.legs[number + 1]
+    length, play = bench.site.room.walls[before].length, bench.rules.wall_play
+    first = any(
+        each.start <= length - HUNG_LEG and each.end >= length - play
+        for each in bench.site.spans[before].get(Zone.WALL, ())
+    )
+    second = any(each.start <= play and each.end >= HUNG_LEG for each in bench.site.spans[wall].get(Zone.WALL, ()))
+    if not (first and second):
+        return None
+    return Item(
+        role="hung corner", kind="wall-corner", wall=wall, offset=0, width=HUNG_LEG, zone=Zone.WALL, depth=HUNG_LEG
+    )
+
+
+def _told_apart(items: Sequence[Item], wish: KitchenWish) -> list[Item]:
+    """Storage becomes drawers or doors: drawers beside the hob, narrow ones pulled out, the rest as wished."""
+    hobs = [each for each in items if each.role == "hob"]
+    found = []
+    for item in items:
+        if item.role != "storage" or item.pinned:
+            found.append(item)
+            continue
+        beside = any((each.wall == item.wall and item.offset in {each.end}) or item.end == each.offset for each in hobs)
+        if wish.storage is Storage.DRAWERS or (wish.storage is Storage.MIXED and beside):
+            kind = "base-drawers"
+        else:
+            kind = "base-doors"
+        found.append(replace(item, kind=kind))
+    return found
+
+
+def wanted(wish: KitchenWish, structure: Structure | None = None) -> tuple[str, ...]:
+    """The roles that a kitchen wishes for, one entry for each unit."""
+    found = ["sink"] * bool(wish.sink) + ["dishwasher"] * bool(wish.dishwasher) + ["washer"] * wish.washer
+    found += ["hob"] * bool(wish.hob) + ["fridge"] * wish.fridge + ["larder"] * wish.larder + ["broom"] * wish.broom
+    found += ["hood"] * bool(wish.hood and wish.hob) + ["oven"] * (wish.oven.value != "none")
+    return tuple(found)
+
+
+def missing(items: Sequence[Item], wish: KitchenWish, structure: Structure) -> tuple[str, ...]:
+    """Roles wished for that no item has; a hob over an oven is both."""
+    has = [each.role for each in items]
+    has += ["oven"] * sum(each.role == "hob" and each.kind == "base-oven" for each in items)
+    lacking = []
+    for role in wanted(wish):
+        if role in has:
+            has.remove(role)
+        else:
+            lacking.append(role)
+    return tuple(lacking)
+
+
+__all__ = ["Bench", "Candidate", "Spans", "candidate", "missing", "wanted"]

@@ -1,0 +1,152 @@
+"""What a layout costs, fast: every unit is built once and its parts priced by area, without laying them on boards.
+
+Boards by area over the usual yield, bands by the metre, hardware by the piece, labour as the catalogue says: net, as
+the subtotal of a quote. The quote counts whole boards, so it lies a little higher for few units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from furnishing.cabinets.cabinet import Cabinet, Use
+from furnishing.cabinets.kind import Size
+from furnishing.cabinets.registry import kind_of
+from furnishing.catalogue import Catalogue
+from furnishing.construction import Construction
+from furnishing.errors import InputError
+from furnishing.layout.limits import objective
+from furnishing.layout.placement import Placement
+from furnishing.money import Money
+from furnishing.parts import Part
+from furnishing.style import Style
+from furnishing.units import MICROMETRES, Length
+
+METRE = Decimal(MICROMETRES["m"])
+Key = tuple[str, int, int, int, object, object, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One unit as it would be built: its net cost, and what it offers. `shoes` metres of row as a length."""
+
+    cost: Decimal
+    hang_long: Length = 0
+    hang_short: Length = 0
+    shelves: Length = 0
+    drawers: int = 0
+    shoes: Length = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Estimator:
+    """Prices units, each kind in each size once; keeps what it has built."""
+
+    style: Style
+    catalogue: Catalogue
+    rules: Construction
+    known: dict[Key, Unit | None] = field(default_factory=dict)
+    area_price: dict[str, Decimal] = field(default_factory=dict)
+
+    def price(self, placements: Iterable[Placement]) -> Money:
+        """The net price of what can be made of these."""
+        units = [self.of(each) for each in placements]
+        whole = sum((unit.cost for unit in units if unit is not None), Decimal(0))
+        return Money.of(whole, self.catalogue.currency)
+
+    def buildable(self, placement: Placement) -> bool:
+        """Whether a unit can be made in this size and style."""
+        return self.of(placement) is not None
+
+    def of(self, placement: Placement) -> Unit | None:
+        """One unit; None where it cannot be made."""
+        key = (
+            placement.kind,
+            placement.width,
+            placement.height,
+            placement.depth,
+            placement.choices,
+            placement.left,
+            placement.right,
+        )
+        if key not in self.known:
+            self.known[key] = self._build(placement)
+        return self.known[key]
+
+    def _build(self, placement: Placement) -> Unit | None:
+        size = Size(width=placement.width, height=placement.height, depth=placement.depth)
+        try:
+            made = kind_of(placement.kind).make(
+                "estimate",
+                size,
+                self.style,
+                self.catalogue,
+                self.rules,
+                choices=dict(placement.choices),
+                left=placement.left,
+                right=placement.right,
+                hung=placement.elevation > 0,
+            )
+        except (InputError, KeyError):
+            return None
+        return offered(made, self._cost(made))
+
+    def _cost(self, made: Cabinet) -> Decimal:
+        parts = [part for part in made.parts if not part.bought]
+        boards = sum((self._board(part) for part in parts), Decimal(0))
+        labour, scales = self.catalogue.labour, objective().scales
+        metres = Decimal(0)
+        bands = Decimal(0)
+        for part in parts:
+            spans = (part.length, part.length, part.width, part.width)
+            for code, span in zip(part.edges.codes, spans, strict=True):
+                if code is not None:
+                    metres += span / METRE
+                    bands += self.catalogue.band(code).price.amount * span / METRE
+        sheets = Decimal(len(parts)) / scales["parts_per_sheet"]
+        minutes = (
+            labour.minutes_per_sheet * sheets
+            + labour.minutes_per_part * len(parts)
+            + labour.minutes_per_band_metre * metres
+            + (labour.minutes_per_cabinet if len(parts) > 3 else Decimal(0))
+        )
+        return boards + bands + self._hardware(made) + labour.hourly_rate.amount * minutes / 60
+
+    def _board(self, part: Part) -> Decimal:
+        if part.material not in self.area_price:
+            rates = [
+                board.price.amount / (board.length / METRE * board.width / METRE)
+                for board in self.catalogue.boards_of(part.material)
+            ]
+            self.area_price[part.material] = min(rates, default=Decimal(0)) / objective().scales["yield"]
+        return self.area_price[part.material] * part.length / METRE * part.width / METRE
+
+    def _hardware(self, made: Cabinet) -> Decimal:
+        known = {article.code: article for article in self.catalogue.hardware}
+        cost = Decimal(0)
+        for item in made.hardware:
+            article = known.get(item.code)
+            if article is None:
+                continue
+            by = Decimal(item.quantity)
+            if item.length is not None:
+                by *= item.length / METRE
+            if item.width is not None:
+                by *= item.width / METRE
+            cost += article.price.amount * by
+        return cost
+
+
+def offered(made: Cabinet, cost: Decimal) -> Unit:
+    """What a cabinet offers: rails by the room below them, boards to lay things on, drawers, rows of shoes."""
+    width = {use: sum(space.box.dx for space in made.spaces if space.use is use) for use in Use}
+    boards = [part for part in made.parts if part.role in {"shelf", "fixed-shelf", "bottom"}]
+    return Unit(
+        cost=cost,
+        hang_long=width[Use.HANG_LONG],
+        hang_short=width[Use.HANG_SHORT] + width[Use.TROUSERS],
+        shelves=sum(part.length for part in boards),
+        drawers=sum(space.use is Use.DRAWER for space in made.spaces),
+        shoes=sum(part.length for part in made.parts if part.role == "shoe-shelf"),
+    )

@@ -1,0 +1,102 @@
+"""What a search hands out: an arrangement that breaks no rule, with its score, price and what sets it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from furnishing.cabinets.kind import Zone
+from furnishing.layout.arrange import Item, Row
+from furnishing.layout.limits import objective
+from furnishing.layout.placement import Placement
+from furnishing.layout.score import Score
+from furnishing.money import Money
+
+Feature = str | int | bool | tuple["Feature", ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What a person sees of a layout at first sight; docs/layout.md says how two of them are compared.
+
+    `walls` are those furnished; `tall`, `sink`, `hob`, `fridge` where these stand; `closure` how fronts open;
+    `order` what follows what from left to right.
+    """
+
+    shape: str
+    walls: frozenset[int]
+    tall: Feature = None
+    sink: Feature = None
+    hob: Feature = None
+    fridge: Feature = None
+    oven: Feature = None
+    corner: Feature = None
+    closure: Feature = None
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An arrangement that breaks no rule. `missing` are roles wished for that found no place."""
+
+    features: Features
+    items: tuple[Item, ...]
+    rows: tuple[Row, ...]
+    missing: tuple[str, ...]
+    score: Score
+    placements: tuple[Placement, ...]
+    price: Money
+
+    @property
+    def rank(self) -> tuple[float, str]:
+        """Best first; what scores alike keeps one order whatever the search did."""
+        return (-self.score.total, repr([(each.kind, each.wall, each.offset) for each in self.placements]))
+
+
+def distance(one: Features, other: Features) -> float:
+    """How different two layouts look: the sum of the weights of what differs (`data/layout/objective.json`)."""
+    weights = objective().distance
+    far = float(weights["walls"]) * len(one.walls ^ other.walls)
+    for name in ("shape", "tall", "sink", "hob", "fridge", "oven", "corner", "closure", "order"):
+        if getattr(one, name) != getattr(other, name):
+            far += float(weights[name])
+    return far
+
+
+TOLERATED = 12.0
+"""Points by which an alternative may be worse than the best: beyond that it only fills the list."""
+
+STRICTEST = 7
+
+
+def alternatives(found: Sequence[Judged], count: int) -> tuple[Judged, ...]:
+    """So many layouts, best first, that differ as much as the pool allows, and never by less than the least."""
+    ranked = sorted(found, key=lambda each: each.rank)
+    least = int(objective().distance["least"])
+    best: list[Judged] = []
+    for strict in range(STRICTEST, least - 1, -1):
+        chosen = _apart(ranked, count, strict)
+        if len(chosen) > len(best):
+            best = chosen
+        if len(best) == count:
+            break
+    if len(best) < min(count, 3):
+        best = max((best, _apart(ranked, count, least, tolerated=100.0)), key=len)
+    return tuple(best)
+
+
+def _apart(ranked: Sequence[Judged], count: int, least: float, tolerated: float = TOLERATED) -> list[Judged]:
+    chosen: list[Judged] = []
+    for each in ranked:
+        if len(chosen) == count or (chosen and chosen[0].score.total - each.score.total > tolerated):
+            break
+        if all(distance(each.features, other.features) >= least for other in chosen):
+            chosen.append(each)
+    return chosen
+
+
+def base_order(items: Sequence[Item]) -> tuple[str, ...]:
+    """The roles along the walls from left to right, storage left out: what a person sees of the order."""
+    low = sorted((each for each in items if each.zone is not Zone.WALL), key=lambda each: (each.wall, each.offset))
+    roles = [each.role for each in low if each.role not in {"storage", "filler", "pullout", "corner"}]
+    return tuple(role for role, before in zip(roles, ["", *roles], strict=False) if role != before)

@@ -1,0 +1,125 @@
+"""The search for kitchens: structures in turn, each filled and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from furnishing.layout import hard
+from furnishing.layout.candidate import ESSENTIAL, Bench, Candidate, candidate, wanted
+from furnishing.layout.estimate import Estimator
+from furnishing.layout.judged import Features, Judged, base_order
+from furnishing.layout.limits import objective
+from furnishing.layout.measures import Frame
+from furnishing.layout.placing import placements
+from furnishing.layout.score import kitchen_score
+from furnishing.layout.structures import Structure, order_of, structures
+from furnishing.units import Length
+
+
+@dataclass(slots=True, kw_only=True)
+class KitchenSearch:
+    """All that judging candidates needs. `incomplete` lets kitchens without a sink or hob through, if none has both."""
+
+    bench: Bench
+    estimator: Estimator
+    walls: tuple[Frame, ...]
+    budget: Decimal | None = None
+    incomplete: bool = False
+    ground: hard.Ground = field(init=False)
+
+    def __post_init__(self) -> None:
+        room = self.bench.site.room
+        self.ground = hard.Ground(
+            room=room,
+            style=self.bench.style,
+            walls=self.walls,
+            outline=room.outline.buffer(1000, join_style="mitre"),
+            gas=self.bench.wish.gas,
+        )
+
+    def run(self) -> Iterator[Judged | None]:
+        """Every structure judged in its turn; None for one that cannot be."""
+        for structure in order_of(list(structures(self.bench.site, self.bench.wish))):
+            found = candidate(structure, self.bench)
+            yield None if found is None else self.judged(found)
+
+    def judged(self, found: Candidate) -> Judged | None:
+        """A candidate with its score; None where it breaks a rule or holds a unit that cannot be made."""
+        if not self.incomplete and ESSENTIAL & set(found.missing):
+            return None
+        if any(True for _ in hard.broken(found.items, found.rows, self.faces(found.structure), self.ground)):
+            return None
+        placed = placements(found.items, self.bench.style)
+        if not all(self.estimator.buildable(each) for each in placed):
+            return None
+        price = self.estimator.price(placed)
+        score = kitchen_score(
+            found.items,
+            found.rows,
+            programme_share(wanted(self.bench.wish), found.missing),
+            price_share(price.amount, self.budget, "kitchen_price"),
+            self.bench.site.room,
+            self.bench.style,
+            self.walls,
+        )
+        return Judged(
+            features=features(found),
+            items=found.items,
+            rows=found.rows,
+            missing=found.missing,
+            score=score,
+            placements=placed,
+            price=price,
+        )
+
+    def faces(self, structure: Structure) -> dict[int, tuple[Length | None, Length | None]]:
+        """For each wall how far the runs round its corners reach, where there are any."""
+        faces: dict[int, tuple[Length | None, Length | None]] = {}
+        for leg, wall in enumerate(structure.legs):
+            low, high = self.bench.taken(wall, self.bench.style.base_depth)
+            at_left = bool(leg and structure.corners[leg - 1])
+            at_right = bool(leg < len(structure.corners) and structure.corners[leg])
+            faces[wall] = (low if at_left else None, high if at_right else None)
+        return faces
+
+    def sound(self, judged: Judged) -> bool:
+        """Whether nothing of it clashes: the check that is too slow for every candidate."""
+        return not any(True for _ in hard.clashes(judged.items, self.ground))
+
+
+WEIGHTS: Mapping[str, int] = {"sink": 3, "hob": 3, "fridge": 2, "oven": 2}
+"""How much more than other units these are missed."""
+
+
+def programme_share(wished: tuple[str, ...], missing: tuple[str, ...]) -> float:
+    """The share of what was wished for that stands, appliances that one cannot do without counted more."""
+    whole = sum(WEIGHTS.get(each, 1) for each in wished)
+    return 1 - sum(WEIGHTS.get(each, 1) for each in missing) / whole if whole else 1.0
+
+
+def price_share(price: Decimal, budget: Decimal | None, usual: str) -> float:
+    """1 up to half of the budget (or of what is usual), 0 from one and a half times of it on."""
+    scale = budget or objective().scales[usual]
+    return min(1.0, max(0.0, 1.5 - float(price / scale)))
+
+
+def features(found: Candidate) -> Features:
+    """What a person sees of a kitchen."""
+    structure = found.structure
+    walls = {role: each.wall for role in ("sink", "hob") for each in found.items if each.role == role}
+    tall = None if structure.tall is None else (structure.legs[structure.tall], structure.tall_left)
+    fridge = next((each for each in found.items if each.role == "fridge"), None)
+    oven = next((each.kind for each in found.items if each.role == "oven"), structure.oven)
+    return Features(
+        shape=structure.shape.value,
+        walls=frozenset(each.wall for each in found.items),
+        tall=tall,
+        sink=walls.get("sink"),
+        hob=walls.get("hob"),
+        fridge=None if fridge is None else (fridge.wall, structure.fridge_apart),
+        oven=oven,
+        corner=structure.corners,
+        order=base_order(found.items),
+    )

@@ -1,0 +1,184 @@
+"""The slots of each leg of a kitchen structure, from left to right: tall block, storage, sink group, hob group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kinds
+from furnishing.layout.fill import Option, Slot
+from furnishing.layout.limits import limits
+from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
+from furnishing.programme import KitchenWish
+from furnishing.room import OpeningKind, PointKind, Room
+from furnishing.rooms.points import points_on
+from furnishing.units import Length, mm
+
+WANTED: Final = 60_000
+"""Points for worktop beside sink and hob: less than any appliance, more than all finer things."""
+
+NARROWER: Final = 25_000
+"""Points for each step that a sink or dishwasher is narrower than wished for."""
+
+PULLOUT: Final = 9_000
+SPARE: Final = 30_000
+STORAGE: Final = tuple(mm(width) for width in (300, 400, 450, 500, 600, 800, 900, 1000))
+
+
+def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> tuple[Slot, ...]:
+    """All slots of one leg."""
+    middle = _middle(structure, leg, room, wish)
+    left, right = _ends(structure, leg, wish)
+    before = [_storage()] if not left or left[-1].role != "corner" else []
+    after = [_storage()] if not right or right[0].role != "corner" else []
+    if left and left[-1].role == "corner":
+        before = [_storage()]
+    if right and right[0].role == "corner":
+        after = [_storage()]
+    return (*left, *before, *middle, *(after if middle else []), *right)
+
+
+def _ends(structure: Structure, leg: int, wish: KitchenWish) -> tuple[list[Slot], list[Slot]]:
+    left: list[Slot] = []
+    right: list[Slot] = []
+    if structure.tall == leg:
+        block = list(_tall_block(structure, wish))
+        if structure.tall_left:
+            left += block
+        else:
+            right = block[::-1]
+    if structure.fridge_apart and structure.tall is not None:
+        fridge = [_one("fridge", "tall-fridge")]
+        end = _other_end(structure)
+        if end == (leg, True):
+            left = [*fridge, *left]
+        elif end == (leg, False):
+            right = [*right, *fridge]
+    if leg and structure.corners[leg - 1] == BLIND_AFTER:
+        left.append(_corner_slot())
+    if leg < len(structure.legs) - 1 and structure.corners[leg] == BLIND_BEFORE:
+        right.insert(0, _corner_slot())
+    return left, right
+
+
+def _other_end(structure: Structure) -> tuple[int, bool]:
+    """The end of the whole run that the tall block does not take."""
+    last = len(structure.legs) - 1
+    first_end, last_end = (0, True), (last, False)
+    return last_end if (structure.tall, structure.tall_left) == first_end else first_end
+
+
+def _tall_block(structure: Structure, wish: KitchenWish) -> Iterator[Slot]:
+    """From the end of the run inwards: what is opened least stands farthest from the worktop."""
+    for _ in range(wish.broom):
+        yield _one("broom", "tall-broom")
+    for _ in range(wish.larder):
+        yield _one("larder", "tall-larder", worth=SPARE * 10)
+    if not structure.fridge_apart:
+        for _ in range(wish.fridge):
+            yield _one("fridge", "tall-fridge")
+    if structure.oven == TALL:
+        yield _one("oven", "tall-oven")
+
+
+def _middle(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> list[Slot]:
+    """Sink and hob of a leg with worktop beside them, the storage between them, and what stands near."""
+    sink = _sink_group(structure, room, wish) if structure.sink == leg else []
+    hob = _hob_group(structure, room, wish) if structure.hob == leg else []
+    if sink and hob:
+        first, second = (sink, hob) if structure.hob_right else (hob, sink)
+        between = [_side(near=None), _storage()]
+        return [_side(near=None), *first, *between, *second, _side(near=None)]
+    if sink:
+        return [*sink, _storage()] if not structure.machine_right else [_storage(), *sink]
+    if hob:
+        sides = [_side(near=None), *hob, _side(near=None)]
+        return [*sides, _storage()] if structure.hob_right else [_storage(), *sides]
+    return []
+
+
+def _sink_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slot]:
+    if not wish.sink:
+        return []
+    band, near = None, _window_middle(room, structure.legs[structure.sink], structure.water)
+    if structure.water is not None:
+        reach = limits().water_reach
+        band = (structure.water - reach, structure.water + reach)
+        near = structure.water if near is None else near
+    widths = [wish.sink, *(width for width in (mm(600), mm(500), mm(450)) if width < wish.sink)]
+    options = _less_and_less("base-sink", widths)
+    group = [Slot(role="sink", options=options, band=band, near=near)]
+    machines = []
+    if wish.dishwasher:
+        machines.append(_machine("dishwasher", wish.dishwasher))
+    if wish.washer:
+        machines.append(_machine("washer", mm(600)))
+    return [*group, *machines] if structure.machine_right else [*machines[::-1], *group]
+
+
+def _machine(role: str, width: Length) -> Slot:
+    widths = [width] + ([mm(450)] if role == "dishwasher" and width > mm(450) else [])
+    return Slot(role=role, options=_less_and_less("base-appliance", widths))
+
+
+def _less_and_less(kind: str, widths: Sequence[Length]) -> tuple[Option, ...]:
+    """A kind in the width wished for, or in narrower ones, each a loss."""
+    return tuple(Option(kind, Zone.BASE, width, NARROWER * number) for number, width in enumerate(widths))
+
+
+def _hob_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slot]:
+    if not wish.hob:
+        return []
+    wall = structure.legs[structure.hob]
+    outlets = points_on(room, wall, PointKind.EXTRACTOR)
+    near = outlets[0].offset if outlets and wish.hood else None
+    band = None
+    gas = points_on(room, wall, PointKind.GAS)
+    if wish.gas and gas:
+        band = (gas[0].offset - limits().gas_reach, gas[0].offset + limits().gas_reach)
+    kind = "base-oven" if structure.oven == UNDER else "base-hob"
+    width = mm(600) if structure.oven == UNDER else max(wish.hob, mm(600))
+    group = [Slot(role="hob", options=(Option(kind, Zone.BASE, width),), near=near, band=band)]
+    if wish.pullout:
+        options = tuple(Option("base-pullout", Zone.BASE, width) for width in (mm(150), mm(200), mm(300)))
+        pullout = Slot(role="pullout", options=options, worth=PULLOUT)
+        group = [pullout, *group] if structure.hob_right else [*group, pullout]
+    if structure.oven == BASE:
+        oven = _one("oven", "base-oven")
+        group = [oven, *group] if structure.hob_right else [*group, oven]
+    return group
+
+
+def _window_middle(room: Room, wall: int, water: Length | None) -> Length | None:
+    """The middle of the window that the sink may stand at: the widest before its water, else the widest."""
+    windows = [each for each in room.walls[wall].openings if each.kind is OpeningKind.WINDOW]
+    if water is not None:
+        reach = limits().water_reach
+        windows = [each for each in windows if each.offset - reach <= water <= each.end + reach]
+    best = max(windows, key=lambda each: (each.width, -each.offset), default=None)
+    return None if best is None else best.offset + best.width // 2
+
+
+def _one(role: str, kind: str, worth: int | None = None) -> Slot:
+    found = next(each for each in kinds() if each.code == kind)
+    options = tuple(Option(kind, found.zone, width) for width in found.widths)
+    return Slot(role=role, options=options) if worth is None else Slot(role=role, options=options, worth=worth)
+
+
+def _corner_slot() -> Slot:
+    return _one("corner", "base-corner-blind", worth=WANTED)
+
+
+def _side(near: Length | None) -> Slot:
+    """Storage that is there for the worktop on it."""
+    options = tuple(Option("base-drawers", Zone.BASE, width) for width in STORAGE)
+    return Slot(role="storage", options=options, worth=WANTED, near=near)
+
+
+def _storage() -> Slot:
+    options = tuple(Option("base-doors", Zone.BASE, width) for width in STORAGE)
+    return Slot(role="storage", options=options, worth=0, many=True)
+
+
+__all__ = ["BASE", "NONE", "TALL", "leg_slots"]

@@ -1,0 +1,159 @@
+"""The score of a kitchen layout: named terms, each a share of its points in `data/layout/objective.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from furnishing.layout import measures
+from furnishing.layout.arrange import Item, Row
+from furnishing.layout.limits import Weight, limits, objective
+from furnishing.layout.uppers import aligned
+from furnishing.room import OpeningKind, PointKind, Room
+from furnishing.style import Style
+from furnishing.units import MICROMETRES, Length
+
+METRE = MICROMETRES["m"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term of a score: `share` of 0 to 1 of its `points`."""
+
+    name: str
+    share: float
+    points: float
+    help: str
+
+    @property
+    def value(self) -> float:
+        """What it adds to the score."""
+        return self.share * self.points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """All terms; 100 is a layout with nothing to be wished for."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def total(self) -> float:
+        """Points of 100, to a thousandth."""
+        return round(sum(term.value for term in self.terms), 3)
+
+    def term(self, name: str) -> Term:
+        """The term of a name; KeyError where there is none."""
+        for term in self.terms:
+            if term.name == name:
+                return term
+        raise KeyError(name)
+
+
+def weighed(shares: Mapping[str, float], weights: Mapping[str, Weight]) -> Score:
+    """The score of shares, in the order of the weights."""
+    return Score(
+        terms=tuple(
+            Term(name=name, share=min(max(shares[name], 0.0), 1.0), points=float(weight.points), help=weight.help)
+            for name, weight in weights.items()
+        )
+    )
+
+
+def kitchen_score(
+    items: Sequence[Item],
+    rows: Sequence[Row],
+    programme_share: float,
+    price_share: float,
+    room: Room,
+    style: Style,
+    walls: Sequence[measures.Frame],
+) -> Score:
+    """The score of a kitchen; `price_share` is 1 for what costs nothing and 0 for what nobody would pay."""
+    over, of = aligned(items)[::-1]
+    hold = frozenset({"storage", "upper"})
+    shares = {
+        "programme": programme_share,
+        "triangle": triangle_share(measures.triangle(items, style, walls)),
+        "set_down": set_down_share(items),
+        "worktop": worktop_share(measures.longest_worktop(items)),
+        "light": light_share(items, room),
+        "supplies": supplies_share(items, room),
+        "storage": measures.storage(items, style) / float(objective().scales["kitchen_storage"]),
+        "price": price_share,
+        "joints": over / of if of else 1.0,
+        "widths": 0.6 * measures.standard_share(items) + 0.4 * measures.variety(items, hold),
+        "closing": closing_share(rows),
+        "symmetry": measures.symmetry(items),
+    }
+    return weighed(shares, objective().kitchen)
+
+
+def triangle_share(ways: Mapping[tuple[str, str], Length]) -> float:
+    """1 where each way is neither too short nor too long and their sum is not either."""
+    if not ways:
+        return 0.0
+    rules = limits()
+    shares = [min(1.0, way / rules.leg_least, rules.leg_most / max(way, 1)) for way in ways.values()]
+    share = sum(shares) / len(shares)
+    whole = sum(ways.values())
+    return share * min(1.0, rules.triangle_most / max(whole, 1))
+
+
+def set_down_share(items: Sequence[Item]) -> float:
+    """How near worktop beside sink and hob comes to the good widths; half of it for the narrower side."""
+    rules = limits()
+    shares = []
+    for role, least, good in (
+        ("sink", rules.sink_side_least, rules.sink_side_good),
+        ("hob", rules.hob_side_least, rules.hob_side_good),
+    ):
+        sides = measures.set_down(items, role)
+        if sides is not None:
+            shares.append(0.5 * min(1.0, min(sides) / least) + 0.5 * min(1.0, max(sides) / good))
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def worktop_share(longest: Length) -> float:
+    """0 below half of the least, 1 from the good length on."""
+    return longest / limits().worktop_good
+
+
+def light_share(items: Sequence[Item], room: Room) -> float:
+    """Whether the sink stands below a window; a room without windows asks nothing."""
+    windows = [
+        (number, each)
+        for number, wall in enumerate(room.walls)
+        for each in wall.openings
+        if each.kind is OpeningKind.WINDOW
+    ]
+    sinks = [each for each in items if each.role == "sink"]
+    if not windows or not sinks:
+        return 1.0
+    middle = sinks[0].offset + sinks[0].width // 2
+    return float(any(number == sinks[0].wall and each.offset <= middle <= each.end for number, each in windows))
+
+
+def supplies_share(items: Sequence[Item], room: Room) -> float:
+    """How near sink and hob stand to water and extractor; 1 where the room has none."""
+    shares = []
+    for role, kind in (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS)):
+        known = any(point.kind is kind for wall in room.walls for point in wall.points)
+        here = [each for each in items if each.role == role]
+        if not known or not here:
+            continue
+        middle = here[0].offset + here[0].width // 2
+        near = [abs(point.offset - middle) for point in room.walls[here[0].wall].points if point.kind is kind]
+        shares.append(max(0.0, 1 - min(near, default=METRE) / METRE))
+    return sum(shares) / len(shares) if shares else 1.0
+
+
+def closing_share(rows: Sequence[Row]) -> float:
+    """A tenth lost for every filler, a third for every gap between solid ends, a tenth for each row that grew."""
+    share = 1.0
+    for row in rows:
+        closing = row.closing
+        share -= 0.1 * closing.fillers + 0.1 * (closing.grow > 0)
+        if not closing.is_open:
+            share -= 0.33
+    return share

@@ -1,0 +1,125 @@
+"""The search for layouts: several ranked, clearly different answers for a room, better with every round.
+
+It looks at every structure once, so it ends by itself; a stop or a clock may end it earlier. What it hands out
+depends on nothing but its input and how many structures it has seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from furnishing.catalogue import Catalogue
+from furnishing.construction import Construction
+from furnishing.layout.candidate import Bench
+from furnishing.layout.estimate import Estimator
+from furnishing.layout.furniture import FurnitureSearch
+from furnishing.layout.judged import Judged, alternatives
+from furnishing.layout.kitchen import KitchenSearch
+from furnishing.layout.legs import bands, spans_of
+from furnishing.layout.measures import frames
+from furnishing.layout.structures import Site
+from furnishing.programme import Programme, Purpose
+from furnishing.room import Room
+from furnishing.style import Style
+
+POOL = 400
+"""Arrangements kept while searching; beyond them the worst are forgotten, the best of each structure last."""
+
+
+class Searcher(Protocol):
+    """What kitchens and other furniture have in common."""
+
+    def run(self) -> Iterator[Judged | None]:
+        """Every structure in its turn."""
+
+    def sound(self, judged: Judged) -> bool:
+        """Whether nothing of it clashes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A room, what is wanted of it, and what it is furnished with."""
+
+    room: Room
+    programme: Programme
+    style: Style
+    catalogue: Catalogue
+    construction: Construction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a search stands: the best different layouts so far, how many structures it has seen, and if it is done."""
+
+    best: tuple[Judged, ...]
+    seen: int
+    done: bool = False
+
+
+def never() -> bool:
+    """The stop of a search that runs to its end."""
+    return False
+
+
+def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
+    """The search for the purpose of a programme."""
+    zones = bands(task.style)
+    spans = tuple(spans_of(task.room, wall, zones, task.construction) for wall in range(len(task.room.walls)))
+    site = Site(room=task.room, spans=spans, worktop=task.style.base_height)
+    estimator = Estimator(style=task.style, catalogue=task.catalogue, rules=task.construction)
+    walls = frames(task.room)
+    if task.programme.purpose is Purpose.KITCHEN:
+        bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen)
+        return KitchenSearch(
+            bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget, incomplete=incomplete
+        )
+    return FurnitureSearch(
+        site=site,
+        style=task.style,
+        rules=task.construction,
+        programme=task.programme,
+        estimator=estimator,
+        walls=walls,
+    )
+
+
+def search(
+    task: Task, *, count: int = 5, stop: Callable[[], bool] = never, rounds: int | None = None
+) -> Iterator[Standing]:
+    """Ever better standings; the last one is `done` where nothing was left to look at.
+
+    `stop` is asked after every structure; `rounds` ends the search after so many of them.
+    """
+    search = searcher(task)
+    pool: dict[object, Judged] = {}
+    seen, told, done = 0, 0, True
+    for judged in search.run():
+        seen += 1
+        if judged is not None and _kept(pool, judged, search) and (not told or seen >= 2 * told):
+            told = seen
+            yield Standing(best=alternatives(list(pool.values()), count), seen=seen)
+        if (rounds is not None and seen >= rounds) or stop():
+            done = False
+            break
+    if not pool and done:
+        # Nothing holds all that no kitchen should lack: rather one without than none.
+        for judged in searcher(task, incomplete=True).run():
+            if judged is not None:
+                _kept(pool, judged, search)
+            if stop():
+                done = False
+                break
+    yield Standing(best=alternatives(list(pool.values()), count), seen=seen, done=done)
+
+
+def _kept(pool: dict[object, Judged], judged: Judged, search: Searcher) -> bool:
+    """Whether a layout is the best so far of those that look like it; only those are checked for clashes."""
+    known = pool.get(judged.features)
+    if known is not None and known.rank <= judged.rank:
+        return False
+    if not search.sound(judged):
+        return False
+    pool[judged.features] = judged
+    return True

@@ -1,0 +1,163 @@
+"""Hung units over base units: the hood over the hob, and the rest so that their joints stand over those below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kind_of
+from furnishing.layout.arrange import FILLER, Item
+from furnishing.layout.legs import End, Span, without
+from furnishing.layout.limits import limits
+from furnishing.programme import KitchenWish
+from furnishing.style import Style
+from furnishing.units import MICROMETRES, Length
+
+MM: Final = MICROMETRES["mm"]
+
+HOOD: Final = "wall-hood"
+UPPER: Final = "wall-doors"
+ALIGNED: Final = 40
+ODD: Final = 60
+MISSED: Final = 1
+"""Points lost for each millimetre above which nothing hangs, a joint that misses, a width made to measure."""
+
+
+def uppers(
+    items: Sequence[Item], spans: Mapping[int, Sequence[Span]], wish: KitchenWish, style: Style
+) -> tuple[Item, ...]:
+    """The hung units over the base units of all walls; `spans` are those free for hung units, by wall."""
+    found: list[Item] = []
+    for wall in sorted({each.wall for each in items}):
+        here = [each for each in items if each.wall == wall]
+        free: tuple[Span, ...] = tuple(spans.get(wall, ()))
+        for tall in (each for each in here if each.zone is Zone.TALL and each.role != FILLER):
+            free = without(free, tall.offset, tall.end)
+        hob = next((each for each in here if each.role == "hob"), None)
+        if hob is not None and wish.hood:
+            hood = _hood(hob, free, wish, style)
+            if hood is not None:
+                found.append(hood)
+            # Nothing but a hood hangs over a hob.
+            free = without(free, hob.offset, hob.end)
+        if wish.wall_units:
+            base = [each for each in here if each.zone is Zone.BASE and each.role not in {"hob", FILLER}]
+            hung = list(_row(base, free, wall))
+            found += hung
+            found += _fillers(hung, here, free, wall)
+    return tuple(found)
+
+
+def _hood(hob: Item, free: Sequence[Span], wish: KitchenWish, style: Style) -> Item | None:
+    """A hood as wide as the hob, as low as it may hang, its top in line with the other hung units."""
+    kind = kind_of(HOOD)
+    if not any(each.start <= hob.offset and hob.end <= each.end for each in free) or not kind.width.holds(hob.width):
+        return None
+    rules = limits()
+    above = rules.hood_above_gas if wish.gas else rules.hood_above_electric
+    least = style.base_height + rules.worktop_thickness + above
+    bottom = max(style.wall_elevation, least)
+    height = style.wall_elevation + style.wall_height - bottom
+    if not kind.height.holds(height):
+        return None
+    return Item(
+        role="hood",
+        kind=HOOD,
+        wall=hob.wall,
+        offset=hob.offset,
+        width=hob.width,
+        zone=Zone.WALL,
+        elevation=bottom,
+        height=height,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    start: Length
+    end: Length
+
+
+def _row(base: Sequence[Item], free: Sequence[Span], wall: int) -> Iterator[Item]:
+    """Over each stretch of base units that is free above."""
+    joints = sorted({end for each in base for end in (each.offset, each.end)})
+    for low, high in _stretches(base):
+        for span in free:
+            start, end = max(low, span.start), min(high, span.end)
+            if end - start >= kind_of(UPPER).width.least:
+                for each in _best(start, end, [joint for joint in joints if start <= joint <= end]):
+                    width = each.end - each.start
+                    yield Item(role="upper", kind=UPPER, wall=wall, offset=each.start, width=width, zone=Zone.WALL)
+
+
+def _fillers(hung: Sequence[Item], here: Sequence[Item], free: Sequence[Span], wall: int) -> Iterator[Item]:
+    """Above each filler at a wall another one, where a hung unit ends beside it."""
+    for filler in (each for each in here if each.role == FILLER and each.zone is Zone.BASE):
+        beside = any(each.offset == filler.end or each.end == filler.offset for each in hung)
+        at_wall = any(
+            (each.left is End.WALL and filler.offset <= each.start)
+            or (each.right is End.WALL and filler.end >= each.end)
+            for each in free
+            if filler.offset <= each.end and each.start <= filler.end
+        )
+        if beside and at_wall:
+            yield replace(filler, zone=Zone.WALL, role=FILLER)
+
+
+def _stretches(base: Sequence[Item]) -> Iterator[tuple[Length, Length]]:
+    """Where units stand side by side, fillers included."""
+    found: list[list[Length]] = []
+    for each in sorted(base, key=lambda each: each.offset):
+        if found and found[-1][1] == each.offset:
+            found[-1][1] = each.end
+        else:
+            found.append([each.offset, each.end])
+    yield from ((start, end) for start, end in found)
+
+
+def _best(start: Length, end: Length, joints: Sequence[Length]) -> list[_Hung]:
+    """Units between marks: joints below, the ends, and standard widths from either; the least points lost."""
+    kind = kind_of(UPPER)
+    standard = frozenset(kind.widths)
+    marks = {start, end, *joints}
+    # Where the free stretch does not begin or end at a joint, a standard width from its ends may serve better.
+    marks |= {each + width for each in (start,) for width in kind.widths if each + width <= end}
+    marks |= {each - width for each in (end,) for width in kind.widths if each - width >= start}
+    places = sorted(marks)
+    lost: dict[Length, tuple[int, list[_Hung]]] = {start: (0, [])}
+    lines = frozenset(joints)
+    for at in places:
+        if at not in lost:
+            continue
+        so_far, units = lost[at]
+        for to in (each for each in places if each > at):
+            width = to - at
+            options: list[tuple[int, _Hung | None]] = []
+            if kind.width.least <= width <= min(kind.width.most, 1000 * MM):
+                odd = 0 if width in standard else ODD
+                missed = 0 if to in lines or to == end else ALIGNED
+                options.append((15 + odd + missed + (width // (100 * MM)) ** 2 // 10, _Hung(at, to)))
+            options.append((MISSED * (width // MM) + 30, None))
+            for cost, unit in options:
+                reached = (so_far + cost, [*units, unit] if unit else units)
+                if to not in lost or reached[0] < lost[to][0]:
+                    lost[to] = reached
+    return lost[end][1]
+
+
+def aligned(items: Sequence[Item]) -> tuple[int, int]:
+    """How many joints of hung units there are, and how many of them stand over a joint below."""
+    hung = [each for each in items if each.zone is Zone.WALL]
+    count = over = 0
+    for wall in {each.wall for each in hung}:
+        low = [each for each in items if each.wall == wall and each.zone is Zone.BASE]
+        below = {end for each in low for end in (each.offset, each.end)}
+        row = sorted((each for each in hung if each.wall == wall), key=lambda each: each.offset)
+        for one, other in pairwise(row):
+            if one.end == other.offset:
+                count += 1
+                over += one.end in below
+    return count, over
