@@ -88,7 +88,7 @@ def _sections() -> Iterator[tuple[str, type]]:
 def _record(fields: Fields, kind: type) -> Any:
     """A record of the file as the value whose fields it has."""
     if kind not in _BARE:
-        fields.text("source", most=400)
+        fields.text("source", most=800)
     hints = get_type_hints(kind, vars(sys.modules[kind.__module__]))
     values = {
         field.name: _value(fields, field.name, str(field.type), hints[field.name]) for field in dataclasses.fields(kind)
