@@ -12,6 +12,8 @@ from furnishing.catalogue import Catalogue
 from furnishing.catalogue_checks import check_style
 from furnishing.construction import Construction, default_construction
 from furnishing.errors import Fault, InputError
+from furnishing.fitting.checked import out_of_room
+from furnishing.fitting.room_envelope import envelope_of
 from furnishing.grain_groups import matched
 from furnishing.issues import Issue
 from furnishing.layout.beside import beside
@@ -21,7 +23,8 @@ from furnishing.levels import Levels, choice_faults, levels, part_faults, thickn
 from furnishing.parts import Part
 from furnishing.rebuild import rebuild
 from furnishing.room import Room
-from furnishing.rules import look_over
+from furnishing.rules.book import RuleBook
+from furnishing.rules.look import look_over
 from furnishing.settings import Layer
 from furnishing.style import Style, Wish
 from furnishing.units import Length, show
@@ -58,10 +61,12 @@ def design(
     catalogue: Catalogue,
     construction: Construction | None = None,
     company: Layer | None = None,
+    book: RuleBook | None = None,
 ) -> Design:
     """Furnish `room` in `style` with what `catalogue` has, built by the workshop's rules.
 
     `construction` is a method that outranks those which style and company name; their other values hold over it.
+    `book` holds the numbers and levels of the rules that the design is looked over by, else those that come along.
 
     Raises InputError with all faults of the style: kinds and finishes that do not exist, sizes in which a
     kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be
@@ -75,8 +80,9 @@ def design(
         raise InputError(faults)
     rules = levelled.project
     arranged = layout(room, style, rules)
+    notes: list[Issue] = []
     built = [
-        (_cabinet(placement, arranged, room, style, catalogue, own), own)
+        (_cabinet(placement, arranged, room, style, catalogue, own, notes), own)
         for placement in arranged.placements
         for own in (levelled.of_wish(style, placement.wish),)
     ]
@@ -88,8 +94,9 @@ def design(
         raise InputError(missing)
     issues = [
         *arranged.issues,
+        *notes,
         *(issue for cabinet, own in built for issue in rebuild(cabinet, catalogue, own)),
-        *look_over(room, style, cabinets, catalogue, rules),
+        *look_over(room, style, arranged, cabinets, catalogue, rules, book),
     ]
     return Design(
         room=room,
@@ -115,6 +122,10 @@ def check_wishes(room: Room, style: Style, path: str = "style") -> tuple[Fault, 
         if kind is None:
             faults.append(Fault(f"{where}.kind", f"there is no cabinet kind {wish.kind!r}; use {', '.join(known)}"))
             continue
+        if style.fitted and kind.zone is Zone.TALL and not kind.fits:
+            fitting = ", ".join(each.code for each in kinds() if each.fits and each.zone is Zone.TALL)
+            message = f"{kind.code} cannot be cut to a slope or around a pillar; use {fitting}, or leave fitted out"
+            faults.append(Fault(f"{where}.kind", message))
         if wish.width is not None:
             faults += _span_fault(f"{where}.width", wish.width, kind.width, kind)
         faults += choice_faults(wish, kind, where)
@@ -168,7 +179,13 @@ def _missing_articles(cabinets: tuple[Cabinet, ...], catalogue: Catalogue) -> li
 
 
 def _cabinet(
-    placement: Placement, arranged: Layout, room: Room, style: Style, catalogue: Catalogue, rules: Construction
+    placement: Placement,
+    arranged: Layout,
+    room: Room,
+    style: Style,
+    catalogue: Catalogue,
+    rules: Construction,
+    notes: list[Issue],
 ) -> Cabinet:
     size = Size(width=placement.width, height=placement.height, depth=placement.depth)
     kind = kind_of(placement.kind)
@@ -178,4 +195,19 @@ def _cabinet(
         joined = any(other.offset == placement.offset + placement.width for other in arranged.placements)
         choices["scribe"] = 1 if joined else 2
     left, right = beside(placement, arranged.placements, room, rules)
-    return kind.make(placement.cabinet, size, style, catalogue, rules, choices=choices, left=left, right=right)
+    envelope = envelope_of(room, placement, rules) if style.fitted and kind.fits else None
+    cabinet = kind.make(
+        placement.cabinet,
+        size,
+        style,
+        catalogue,
+        rules,
+        choices=choices,
+        left=left,
+        right=right,
+        envelope=envelope,
+        notes=notes,
+    )
+    if envelope is not None:
+        notes += out_of_room(room, placement, cabinet)
+    return cabinet

@@ -78,7 +78,8 @@ class Style:
     others (0: raw). `base_height` and `tall_height` run from the floor to the top of the carcass, plinth
     included; `wall_height` is that of hung units themselves and `wall_elevation` their underside above the floor;
     depths run from the wall to the face of the fronts. `worktop_finish` is empty where worktops look like the fronts,
-    or the carcass where there are none of the fronts' finish. `match_grain`: the grain of fronts runs on from one to
+    or the carcass where there are none of the fronts' finish. `fitted`: tall units are cut to slopes
+    and around pillars at the wall. `match_grain`: the grain of fronts runs on from one to
     the next. `construction` is what this project wants otherwise than the workshop's method. `wall` is the index of
     the wall to furnish, None for the one with the most free length.
     """
@@ -108,5 +109,6 @@ class Style:
     front: FrontLook = FrontLook.SLAB
     overlay: Overlay = Overlay.FULL
     match_grain: bool = False
+    fitted: bool = False
     construction: Settings = NOTHING
     worktop_finish: str = ""

@@ -82,6 +82,7 @@ def style_from(fields: Fields) -> Style:
         front=fields.choice("front", FrontLook, FrontLook.SLAB),
         overlay=fields.choice("overlay", Overlay, Overlay.FULL),
         match_grain=fields.boolean("match_grain", False),
+        fitted=fields.boolean("fitted", False),
         worktop_finish=fields.text("worktop_finish", ""),
         construction=settings_from(fields),
         **sizes,
@@ -186,6 +187,8 @@ def style_record(style: Style, unit: str) -> dict[str, JsonValue]:
         record["worktop_finish"] = style.worktop_finish
     if style.match_grain:
         record["match_grain"] = True
+    if style.fitted:
+        record["fitted"] = True
     if style.construction:
         record["construction"] = settings_value(style.construction, unit)
     if style.wall is not None:

@@ -1,4 +1,4 @@
-"""Units that are fitted to the room: under slopes as far as they are high enough, around pillars and pipes at the wall."""
+"""Units fitted to the room: under slopes as far as these are high enough, around pillars and pipes at the wall."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from furnishing.cabinets.kind import Kind, Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
 from furnishing.issues import Issue
-from furnishing.layout import told
+from furnishing.layout import fitted, told
 from furnishing.layout.free_space import Cause, Stretch, Zoned, free_stretches
 from furnishing.layout.placement import Layout, Placement
 from furnishing.layout.residue import Chain, Closed, close
@@ -28,9 +28,24 @@ def layout(room: Room, style: Style, construction: Construction) -> Layout:
 
     Kinds and widths must be known and possible: `design` checks them first (KeyError here).
     """
-    zones = zoned(style)
-    wanted = [kind_of(wish.kind).zone for wish in style.wishes]
     wall = best_wall(room, style, construction) if style.wall is None else style.wall
+    around, kept = frozenset[int](), list[Issue]()
+    if style.fitted:
+        around = fitted.to_cut_around(room, wall, zoned(style)[Zone.TALL], construction)
+    while True:
+        laid = _laid(room, style, construction, wall, around)
+        through = fitted.through_sides(room, style, laid.placements, construction, around)
+        if not through:
+            return replace(laid, issues=(*laid.issues, *kept))
+        # Units keep off what would go through a side, and are laid out once more.
+        kept += fitted.kept_off(room, wall, through)
+        around -= through.keys()
+
+
+def _laid(room: Room, style: Style, construction: Construction, wall: int, around: frozenset[int]) -> Layout:
+    """The run on one wall, cut around the obstacles with these numbers."""
+    zones = zoned(style, construction, around)
+    wanted = [kind_of(wish.kind).zone for wish in style.wishes]
     free = {zone: free_stretches(room, wall, zones[zone], construction) for zone in zones}
     items = wished(style, room.walls[wall].length)
     units = choose(items, free)
@@ -42,20 +57,24 @@ def layout(room: Room, style: Style, construction: Construction) -> Layout:
         closed = close(chain, construction)
         issues += told.rests(closed, chain, construction, wall)
         placements += _place(closed, wall, zones, style)
+    placements = fitted.lowered(room, style, placements, construction)
     return Layout(placements=numbered(placements), issues=_once(issues))
 
 
-def zoned(style: Style) -> dict[Zone, Zoned]:
-    """The space that units of each zone take."""
+def zoned(
+    style: Style, rules: Construction | None = None, around: frozenset[int] = frozenset()
+) -> dict[Zone, Zoned]:
+    """The space that units of each zone take; by the rules of a workshop, less where they are fitted to the room."""
+    tall = Zoned(height=style.tall_height, depth=style.tall_depth, tall=True, around=around)
     return {
         Zone.BASE: Zoned(height=style.base_height, depth=style.base_depth, tall=False),
-        Zone.TALL: Zoned(height=style.tall_height, depth=style.tall_depth, tall=True),
+        Zone.TALL: tall if rules is None else fitted.zone_fitted(tall, style, rules),
     }
 
 
 def best_wall(room: Room, style: Style, construction: Construction) -> int:
     """The wall with the most free length, over the zones wished for; the first of equals."""
-    zones = zoned(style)
+    zones = zoned(style, construction)
     wanted = sorted({kind_of(wish.kind).zone for wish in style.wishes})
     lengths = [
         sum(stretch.length for zone in wanted for stretch in free_stretches(room, wall, zones[zone], construction))

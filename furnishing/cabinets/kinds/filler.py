@@ -79,6 +79,7 @@ KIND = Kind(
     height=Span(mm(500), mm(2500)),
     depth=Span(mm(300), mm(750)),
     build=build,
+    fits=True,
     family=Family.TRIM,
     parameters=(
         Parameter(

@@ -35,6 +35,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2500)),
     depth=Span(mm(200), mm(750)),
     build=build,
+    fits=True,
     family=Family.BOOKS,
     parameters=(
         Parameter(

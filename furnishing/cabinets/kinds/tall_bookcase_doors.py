@@ -29,6 +29,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2500)),
     depth=Span(mm(220), mm(750)),
     build=build,
+    fits=True,
     parameters=(
         Parameter(name="shelves", help="Adjustable shelves above", unit="piece", least=0, most=5, default=3),
         Parameter(name="inner_shelves", help="Shelves behind the doors", unit="piece", least=0, most=2, default=1),

@@ -39,6 +39,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2600)),
     depth=Span(mm(300), mm(700)),
     build=build,
+    fits=True,
     parameters=(
         Parameter(
             name="above",

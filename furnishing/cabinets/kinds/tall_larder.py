@@ -45,6 +45,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2600)),
     depth=Span(mm(350), mm(700)),
     build=build,
+    fits=True,
     parameters=(
         Parameter(name="shelves", help="Shelves above; half as many below", unit="piece", least=0, most=6, default=3),
         Parameter(name="drawers", help="Inner drawers below", unit="piece", least=0, most=4, default=0),

@@ -82,6 +82,7 @@ KIND = Kind(
     height=Span(mm(1500), mm(2500)),
     depth=Span(mm(350), mm(750)),
     build=build,
+    fits=True,
     family=Family.WARDROBE,
     parameters=(
         Parameter(name="shelves", help="Rows of adjustable shelves", unit="piece", least=0, most=3, default=1),
