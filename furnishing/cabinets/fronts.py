@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from furnishing.cabinets.cabinet import Front, Opens
 from furnishing.cabinets.framed import framed
@@ -29,6 +30,7 @@ class Area:
     height: Length
 
 
+TENTH: Final = MICROMETRES["mm"] // 10
 Fronts = tuple[tuple[Part, ...], tuple[Front, ...]]
 """Parts, and how each front opens."""
 
@@ -89,9 +91,9 @@ def stacked(making: Making, area: Area, heights: Sequence[Length]) -> tuple[Area
 
 
 def columns(making: Making, area: Area, count: int) -> tuple[Area, ...]:
-    """An area divided from left to right into equal fronts; the last takes what remains."""
+    """An area divided from left to right into fronts equal to a tenth of a millimetre; the last takes what remains."""
     gap, found = making.style.front_gap, []
-    clear = (area.width - (count - 1) * gap) // count
+    clear = (area.width - (count - 1) * gap) // count // TENTH * TENTH
     for number in range(count):
         x = area.x + number * (clear + gap)
         last = number == count - 1

@@ -102,9 +102,9 @@ def valance_box(making: Making) -> Box | None:
 def bays(making: Making, space: Box, count: int | None = None, setback: Length = 0) -> Bays:
     """Equal bays with partitions between them: `count`, or two where the cabinet is wide and else one."""
     wanted = count or (2 if making.size.width > making.construction.partition_from else 1)
-    thick, parts, found = making.thickness("partition"), [], []
+    thick, step, parts, found = making.thickness("partition"), MICROMETRES["mm"], [], []
     for left in range(wanted, 1, -1):
-        clear = (space.dx - (left - 1) * thick) // left
+        clear = (space.dx - (left - 1) * thick) // left // step * step
         part, bay, space = partition(making, space, space.x + clear, setback)
         parts.append(part)
         found.append(bay)

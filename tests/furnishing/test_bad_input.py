@@ -118,7 +118,7 @@ CATALOGUE_FAULTS = [
     ("boards[1].quantity", -1, "boards[1].quantity", "-1 is outside 0"),
     ("bands[0].finish", "elm", "bands[0].finish", 'there is no finish "elm"'),
     ("bands[1].finish", "white", "bands[1]", "bands[0] is white 1 x 23 mm as well"),
-    ("hardware[0].unit", "kg", "hardware[0].unit", '"kg" is not known; use piece or metre'),
+    ("hardware[0].unit", "kg", "hardware[0].unit", '"kg" is not known; use piece, metre or square-metre'),
     ("hardware[1].price", -1, "hardware[1].price", "a price of -1 is not 0 or more"),
     ("labour", DROP, "labour", "this field is missing"),
     ("labour.hourly_rate", None, "labour.hourly_rate", "null stands where a number is needed"),
