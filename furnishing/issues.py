@@ -16,10 +16,14 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One finding: a stable `code`, a sentence with the numbers, the place, and how to mend it."""
+    """One finding: a stable `code`, a sentence with the numbers, the place, and how to mend it.
+
+    `places` are all places that one finding of a rule is true of, where it names several; `where` then shortens them.
+    """
 
     code: str
     level: Level
     message: str
     where: str = ""
     fix: str = ""
+    places: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Final
 
 from furnishing.design import Design
 from furnishing.issues import Issue, Level
+from furnishing.rules.registry import quoted
 from reports.drawing import (
     THIN,
     VISIBLE,
@@ -169,7 +170,7 @@ def _cabinets(priced: Quote, project: Project, design: Design) -> Table:
 def _left_out(flow: Flow, priced: Quote, design: Design, locale: Locale) -> None:
     """What the price does not hold, and what a customer should know before signing."""
     missing = [each for each in design.issues if each.code.endswith(_NOT_INCLUDED)]
-    others = [each for each in design.issues if not each.code.endswith(_NOT_INCLUDED)]
+    others = [each for each in design.issues if not each.code.endswith(_NOT_INCLUDED) and quoted(each.code)]
     notes = [each for each in others if each.level is not Level.INFO]
     told = [each for each in others if each.level is Level.INFO]
     never = (named(locale.words, "not_included", each) for each in habits().not_included)

@@ -22,6 +22,7 @@ examples:
   furnish cut job.json --seconds 30 --plan plan.json
   furnish cut parts.csv --board 2800x2070 --plan plan.json   a list of parts instead of a job
   furnish cut job.json --former plan.json --plan new.json   after a small edit, keep what can be kept
+  furnish check galley_kitchen                    what the rules find in a room
   furnish check job.json plan.json                judge any plan, whoever made it
   furnish report job.json plan.json --out out/saw
   furnish machine job.json plan.json --out out/saw     PTX for the saw, DXF of every sheet
@@ -54,6 +55,7 @@ def arguments() -> argparse.ArgumentParser:
     _serve(_command(commands, "serve", "open the web pages on this machine"))
     _command(commands, "rooms", "list the sample rooms that come with the program")
     _kinds(_command(commands, "kinds", "list the cabinet kinds with their sizes and parameters"))
+    _rules(_command(commands, "rules", "list the rules that designs are looked over by"))
     _methods(_command(commands, "methods", "list the construction methods and what differs between them"))
     return parser
 
@@ -70,6 +72,10 @@ def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
 
 def _room(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("room", metavar="ROOM", help="a room file (JSON), or the name of a sample room")
+    _furnishing(parser)
+
+
+def _furnishing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", metavar="STYLE.json", help="a style file; it replaces the style in the room file")
     parser.add_argument("--catalogue", metavar="CAT.json", help="a catalogue; without it the one that comes along")
     parser.add_argument(
@@ -82,6 +88,7 @@ def _room(parser: argparse.ArgumentParser) -> None:
         metavar="COMPANY.json",
         help="what the company does otherwise; without it furnish/company.json of your settings, if it is there",
     )
+    parser.add_argument("--rules", metavar="RULES.json", help="rules that are off, of another level, or other numbers")
 
 
 def _limits(parser: argparse.ArgumentParser, default: str) -> None:
@@ -110,6 +117,7 @@ def _papers(parser: argparse.ArgumentParser) -> None:
 def _design(parser: argparse.ArgumentParser) -> None:
     _room(parser)
     parser.add_argument("--job", metavar="JOB.json", help="write the cut job of the room's parts here")
+    _override(parser)
     parser.epilog = "example: furnish design galley_kitchen --job job.json"
 
 
@@ -155,10 +163,18 @@ def _plan(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    _plan(parser)
+    parser.add_argument(
+        "job",
+        metavar="ROOM|JOB",
+        help="a room (file or sample) to look over by the rules; a cut job (docs/cutjob.md); a PTX file with a plan",
+    )
+    parser.add_argument(
+        "plan", metavar="PLAN.json", nargs="?", help="a cut plan for the job; none beside a room or PTX"
+    )
+    _furnishing(parser)
     parser.epilog = (
-        "examples:\n  furnish check job.json plan.json\n  furnish check saw.ptx\n"
-        "exit codes: 0 the plan holds, 1 it does not, 2 the input cannot be used"
+        "examples:\n  furnish check galley_kitchen\n  furnish check job.json plan.json\n  furnish check saw.ptx\n"
+        "exit codes: 0 the plan holds or the room has no error, 1 it does not or has, 2 the input cannot be used"
     )
 
 
@@ -192,6 +208,7 @@ def _make(parser: argparse.ArgumentParser) -> None:
     _room(parser)
     _papers(parser)
     _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
+    _override(parser)
     parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"
 
 
@@ -199,6 +216,25 @@ def _kinds(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="only this kind")
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")
     parser.epilog = "example: furnish kinds tall-wardrobe"
+
+
+def _override(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--override",
+        action="append",
+        default=[],
+        type=_overruled,
+        metavar='CODE="reason"',
+        help="release the design although this error stands; the reason is recorded in release.json",
+    )
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rules", metavar="RULES.json", help="with the rules of this file laid over ours")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON, for programs")
+    form.add_argument("--markdown", action="store_true", help="as the page docs/rules.md")
+    parser.epilog = "example: furnish rules --json"
 
 
 def _methods(parser: argparse.ArgumentParser) -> None:
@@ -227,6 +263,13 @@ def _objective(text: str) -> str:
     if text not in AIMS:
         raise argparse.ArgumentTypeError(f"{text!r} is not known; use one of {', '.join(AIMS)}")
     return text
+
+
+def _overruled(text: str) -> tuple[str, str]:
+    code, sign, reason = text.partition("=")
+    if not sign or not code.strip():
+        raise argparse.ArgumentTypeError(f'{text!r} is no CODE="reason"')
+    return code.strip(), reason.strip()
 
 
 def _money(text: str) -> Decimal:

@@ -19,6 +19,7 @@ from furnishing.construction import Construction, method_names, read_constructio
 from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.room_file import RoomFile, read_room
+from furnishing.rules.book import RuleBook, default_book, read_book
 from furnishing.settings import Layer
 from furnishing.settings_file import read_company
 from furnishing.style import Style
@@ -66,6 +67,7 @@ class Furnished:
     catalogue: Catalogue
     construction: Construction | None = None
     company: Layer | None = None
+    rules: RuleBook | None = None
 
 
 def furnished(given: argparse.Namespace) -> Furnished:
@@ -79,6 +81,7 @@ def furnished(given: argparse.Namespace) -> Furnished:
     bought = faults.gather(lambda: catalogue_of(given.catalogue))
     method = faults.gather(lambda: construction_of(given.construction)) if given.construction is not None else None
     company = faults.gather(lambda: company_of(given.company))
+    rules = faults.gather(lambda: rules_of(given.rules)) if getattr(given, "rules", None) is not None else None
     if file is not None and file.style is None and given.style is None:
         known = ", ".join(style_names())
         fault = Fault("style", f"the room carries no style; add one, or give --style with a file or one of {known}")
@@ -88,14 +91,19 @@ def furnished(given: argparse.Namespace) -> Furnished:
     if file is None or chosen is None or bought is None:
         raise InputError([Fault("", "the input could not be read")], given.room)
     return Furnished(
-        file=replace(file, style=chosen), style=chosen, catalogue=bought, construction=method, company=company
+        file=replace(file, style=chosen),
+        style=chosen,
+        catalogue=bought,
+        construction=method,
+        company=company,
+        rules=rules,
     )
 
 
 def designed(given: Furnished, source: str) -> Design:
     """The design of a room; what is wrong with it is told of the file that was named."""
     try:
-        return design(given.file.room, given.style, given.catalogue, given.construction, given.company)
+        return design(given.file.room, given.style, given.catalogue, given.construction, given.company, given.rules)
     except InputError as error:
         raise InputError(error.faults, error.source or source) from None
 
@@ -105,6 +113,11 @@ def construction_of(name: str) -> Construction:
     if not is_there(name) and name in method_names():
         return shipped_method(name)
     return read_construction(read_input(name), name)
+
+
+def rules_of(path: str | None) -> RuleBook:
+    """The rules of a workshop in a file, laid over those that come along; without one those."""
+    return default_book() if path is None else read_book(read_input(path), path)
 
 
 def company_of(path: str | None) -> Layer | None:

@@ -68,15 +68,20 @@ def _least(job: CutJob) -> int:
     return bound(sort_out(job)[0]).boards
 
 
-def issues(found: Iterable[Issue]) -> str:
-    """One line for each issue, the worst first."""
+def issues(found: Iterable[Issue], *, code: bool = False) -> str:
+    """One line for each issue, the worst first; with its `code` where asked for."""
     order = list(Level)
     lines = [
-        f"  {each.level.value}: {f'{each.where}: ' if each.where else ''}{each.message}"
+        f"  {each.level.value}{f' {each.code}' if code else ''}: {_place(each)}{each.message}"
         + (f" ({each.fix})" if each.fix else "")
         for each in sorted(found, key=lambda each: order.index(each.level))
     ]
     return "\n".join(lines)
+
+
+def _place(issue: Issue) -> str:
+    """The place of an issue, where its sentence does not begin with it."""
+    return f"{issue.where}: " if issue.where and not issue.message.startswith(f"{issue.where}: ") else ""
 
 
 def unplaced(result: CutResult) -> str:

@@ -6,10 +6,11 @@ import argparse
 
 from cutting.files import write_job
 from cutting.from_design import cut_job
-from furnishing.issues import Level
+from furnishing.release import write_release
 from web import summary
 from web.disk import may_write_file, write_file
 from web.inputs import designed, furnished
+from web.release import refuse, released_by
 
 
 def run(given: argparse.Namespace) -> int:
@@ -17,14 +18,21 @@ def run(given: argparse.Namespace) -> int:
     may_write_file(given.job)
     read = furnished(given)
     made = designed(read, given.style or given.room)
+    released = released_by(made, given)
     job = cut_job(made, read.catalogue)
-    if given.job:
+    written = given.job and released.given
+    if written:
         write_file(given.job, write_job(job).encode())
+        if released.overruled:
+            record = write_release(released, project=made.room.name, version="", date="")
+            write_file(f"{given.job}.release.json", record.encode())
     print(f"{made.room.name}: {len(made.cabinets)} cabinets, {len(made.parts)} parts\n")
     if made.cabinets:
         print(summary.cabinets(made))
     if made.issues:
         print(f"\nissues\n{summary.issues(made.issues)}")
-    if given.job:
+    if written:
         print(f"\ncut job in {given.job}")
-    return int(any(each.level is Level.ERROR for each in made.issues))
+        if released.overruled:
+            print(f"what was overruled in {given.job}.release.json")
+    return 0 if released.given else refuse(released)

@@ -8,7 +8,7 @@ import sys
 
 from cutting.solve import Progress
 from furnishing.design import Design
-from furnishing.issues import Level
+from furnishing.release import Release, write_release
 from reports.papers import papers
 from reports.pricing import Quote, Terms, quote
 from reports.project import Project
@@ -21,6 +21,7 @@ from web.inputs import designed, furnished
 from web.interrupt import Interrupt
 from web.line import ROUNDS, project_of
 from web.progress import ProgressLine
+from web.release import refuse, released_by
 
 
 def run(given: argparse.Namespace) -> int:
@@ -28,6 +29,9 @@ def run(given: argparse.Namespace) -> int:
     may_write_folder(given.out)
     read = furnished(given)
     made = designed(read, given.style or given.room)
+    released = released_by(made, given)
+    if not released.given:
+        return refuse(released)
     line, best = ProgressLine(sys.stderr), dict[str, Progress]()
 
     def report(progress: Progress) -> None:
@@ -48,10 +52,19 @@ def run(given: argparse.Namespace) -> int:
         )
         line.close()
     terms = Terms(customer=given.customer)
-    written = write_folder(given.out, papers(project, terms))
+    record = release_paper(released, project)
+    written = write_folder(given.out, [*papers(project, terms), *record])
     _tell(project, made, quote(made, project.result, read.catalogue, terms))
     announce(given.out, written)
-    return int(bool(project.result.plan.unplaced) or any(each.level is Level.ERROR for each in made.issues))
+    return int(bool(project.result.plan.unplaced))
+
+
+def release_paper(released: Release, project: Project) -> list[tuple[str, bytes]]:
+    """What was overruled, to lie beside the papers; nothing where no error stood."""
+    if not released.overruled:
+        return []
+    text = write_release(released, project=project.name, version=project.version, date=project.date.isoformat())
+    return [("release.json", text.encode())]
 
 
 def _tell(project: Project, made: Design, price: Quote) -> None:
