@@ -18,7 +18,8 @@ from furnishing.grain_groups import matched
 from furnishing.issues import Issue
 from furnishing.layout.beside import beside
 from furnishing.layout.placement import Layout, Placement
-from furnishing.layout.run import layout, zoned
+from furnishing.layout.run import layout as run_of_wishes
+from furnishing.layout.run import zoned
 from furnishing.levels import Levels, choice_faults, levels, part_faults, thickness_faults
 from furnishing.parts import Part
 from furnishing.rebuild import rebuild
@@ -62,11 +63,13 @@ def design(
     construction: Construction | None = None,
     company: Layer | None = None,
     book: RuleBook | None = None,
+    layout: Layout | None = None,
 ) -> Design:
     """Furnish `room` in `style` with what `catalogue` has, built by the workshop's rules.
 
     `construction` is a method that outranks those which style and company name; their other values hold over it.
     `book` holds the numbers and levels of the rules that the design is looked over by, else those that come along.
+    `layout` is one that a search has chosen; without it the wishes of the style stand on one wall.
 
     Raises InputError with all faults of the style: kinds and finishes that do not exist, sizes in which a
     kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be
@@ -74,12 +77,14 @@ def design(
     must not go to the saw.
     """
     levelled = levels(style, construction, company)
-    faults = [*check_style(style, catalogue), *check_wishes(room, style)]
-    faults += [] if faults else _unbuildable(style, catalogue, levelled)
+    faults = list(check_style(style, catalogue))
+    if layout is None:
+        faults += check_wishes(room, style)
+        faults += [] if faults else _unbuildable(style, catalogue, levelled)
     if faults:
         raise InputError(faults)
     rules = levelled.project
-    arranged = layout(room, style, rules)
+    arranged = run_of_wishes(room, style, rules) if layout is None else layout
     notes: list[Issue] = []
     built = [
         (_cabinet(placement, arranged, room, style, catalogue, own, notes), own)
@@ -192,7 +197,8 @@ def _cabinet(
     wished = () if placement.wish is None else style.wishes[placement.wish].choices
     choices = {**dict(wished), **dict(placement.choices)}
     if any(parameter.name == "scribe" for parameter in kind.parameters):
-        joined = any(other.offset == placement.offset + placement.width for other in arranged.placements)
+        end = placement.offset + placement.width
+        joined = any(other.offset == end and other.wall == placement.wall for other in arranged.placements)
         choices["scribe"] = 1 if joined else 2
     left, right = beside(placement, arranged.placements, room, rules)
     envelope = envelope_of(room, placement, rules) if style.fitted and kind.fits else None
@@ -205,6 +211,7 @@ def _cabinet(
         choices=choices,
         left=left,
         right=right,
+        hung=placement.elevation > 0,
         envelope=envelope,
         notes=notes,
     )

@@ -17,6 +17,7 @@ examples:
   furnish rooms                                   list the sample rooms
   furnish kinds                                   list the cabinet kinds and what they can be told
   furnish methods                                 list the construction methods and what differs
+  furnish layout galley_kitchen                   several layouts for a room, ranked, with reasons
   furnish make galley_kitchen --out out/kitchen   the whole line: papers, diagrams, labels, quote
   furnish design my_room.json --job job.json      cabinets and parts, and the list for the saw
   furnish cut job.json --seconds 30 --plan plan.json
@@ -47,6 +48,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, help="print the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _design(_command(commands, "design", "furnish a room and list its cabinets, parts and issues"))
+    _layout(_command(commands, "layout", "find several layouts for a room, ranked, with price and reasons"))
     _cut(_command(commands, "cut", "lay the pieces of a cut job on boards"))
     _check(_command(commands, "check", "judge a cut plan against its job"))
     _report(_command(commands, "report", "write the papers of a cut plan"))
@@ -119,6 +121,25 @@ def _design(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--job", metavar="JOB.json", help="write the cut job of the room's parts here")
     _override(parser)
     parser.epilog = "example: furnish design galley_kitchen --job job.json"
+
+
+def _layout(parser: argparse.ArgumentParser) -> None:
+    _room(parser)
+    _programme(parser)
+    parser.add_argument("--alternatives", type=_positive, default=5, metavar="N", help="at most so many; default 5")
+    parser.add_argument("--seconds", type=_seconds, metavar="S", help="search at most so long; default 5")
+    parser.add_argument("--iterations", type=_positive, metavar="N", help="look at so many structures, not at the clock")
+    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+    parser.add_argument("--out", metavar="DIR", help="write plan and elevations of each layout here (SVG)")
+    parser.epilog = "example: furnish layout u_kitchen --alternatives 3 --out out/layouts"
+
+
+def _programme(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--programme",
+        metavar="P.json",
+        help="what is wanted: a file (docs/layout.md) or a name that comes along; else as the room is called",
+    )
 
 
 def _cut(parser: argparse.ArgumentParser) -> None:

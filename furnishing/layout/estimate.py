@@ -20,11 +20,11 @@ from furnishing.layout.limits import objective
 from furnishing.layout.placement import Placement
 from furnishing.money import Money
 from furnishing.parts import Part
-from furnishing.style import Style
+from furnishing.style import Choices, Style
 from furnishing.units import MICROMETRES, Length
 
 METRE = Decimal(MICROMETRES["m"])
-Key = tuple[str, int, int, int, object, object, object]
+Key = tuple[str, int, int, int, bool, Choices]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,8 @@ class Estimator:
             placement.width,
             placement.height,
             placement.depth,
+            placement.elevation > 0,
             placement.choices,
-            placement.left,
-            placement.right,
         )
         if key not in self.known:
             self.known[key] = self._build(placement)
@@ -84,8 +83,6 @@ class Estimator:
                 self.catalogue,
                 self.rules,
                 choices=dict(placement.choices),
-                left=placement.left,
-                right=placement.right,
                 hung=placement.elevation > 0,
             )
         except (InputError, KeyError):

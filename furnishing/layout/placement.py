@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from shapely import Polygon
 
-from furnishing.cabinets.making import Neighbour
 from furnishing.issues import Issue
 from furnishing.room import Room
 from furnishing.style import Choices
@@ -18,8 +17,8 @@ class Placement:
     """A cabinet (or filler) of a kind on a wall: outer sizes, `elevation` above the floor.
 
     `wish` is the index of the wish it fulfils, None where the layout added it; `choices` are parameters of its kind
-    that the layout decided, over those of the wish. A `slanting` one is cut to a slope: `height` is its highest. `left` and `right` say what stands beside it. `out` is how far its
-    back stands off its wall: more than 0 for what stands free in the room, with its fronts away from that wall.
+    that the layout decided, over those of the wish. A `slanting` one is cut to a slope: `height` is its highest.
+    `out` is how far its back stands off its wall: more than 0 for what stands free in the room.
     """
 
     cabinet: str
@@ -33,8 +32,6 @@ class Placement:
     wish: int | None = None
     slanting: bool = False
     choices: Choices = ()
-    left: Neighbour = Neighbour.FRONT
-    right: Neighbour = Neighbour.FRONT
     out: Length = 0
 
     def footprint(self, room: Room) -> Polygon:

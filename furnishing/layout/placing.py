@@ -1,20 +1,14 @@
-"""Items of a search become placements: sizes from the style, ids, neighbours; and the boxes they take in the room."""
+"""Items of a search become placements: sizes from the style, and ids."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from furnishing.cabinets.kind import Stand, Zone
-from furnishing.cabinets.making import Neighbour
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.placement import Placement
 from furnishing.style import Style
-from furnishing.units import Length
-
-APPLIANCES = frozenset({"dishwasher", "washer"})
 
 
 def stand_of(item: Item, style: Style) -> Stand:
@@ -60,38 +54,4 @@ def placements(items: Sequence[Item], style: Style) -> tuple[Placement, ...]:
                 choices=item.choices,
             )
         )
-    return with_neighbours(found, ordered)
-
-
-def with_neighbours(found: Sequence[Placement], items: Sequence[Item]) -> tuple[Placement, ...]:
-    """The same placements, each with what stands beside it in its zone."""
-    sides: dict[int, dict[str, Neighbour]] = {number: {} for number in range(len(found))}
-    rows: dict[tuple[int, bool], list[int]] = {}
-    for number, each in enumerate(found):
-        rows.setdefault((each.wall, each.elevation > 0), []).append(number)
-    for row in rows.values():
-        row.sort(key=lambda number: found[number].offset)
-        for one, other in pairwise(row):
-            if found[one].offset + found[one].width == found[other].offset:
-                sides[one]["right"] = _beside(found[one], found[other], items[other])
-                sides[other]["left"] = _beside(found[other], found[one], items[one])
-    return tuple(
-        replace(each, left=sides[number].get("left", Neighbour.OPEN), right=sides[number].get("right", Neighbour.OPEN))
-        for number, each in enumerate(found)
-    )
-
-
-def _beside(own: Placement, other: Placement, item: Item) -> Neighbour:
-    """What a unit has beside it; the side of a tall unit beside a low one is seen."""
-    if item.kind == FILLER:
-        return Neighbour.FILLER
-    if own.elevation + own.height > other.elevation + other.height or own.depth > other.depth:
-        return Neighbour.OPEN
-    if item.role in APPLIANCES:
-        return Neighbour.APPLIANCE
-    return Neighbour.FRONT
-
-
-def front_middle(item: Item, depth: Length) -> tuple[Length, Length]:
-    """Where one stands before an item, in the coordinates of its wall: its middle, and its front."""
-    return (item.offset + item.width // 2, depth)
+    return tuple(found)

@@ -61,9 +61,7 @@ def _laid(room: Room, style: Style, construction: Construction, wall: int, aroun
     return Layout(placements=numbered(placements), issues=_once(issues))
 
 
-def zoned(
-    style: Style, rules: Construction | None = None, around: frozenset[int] = frozenset()
-) -> dict[Zone, Zoned]:
+def zoned(style: Style, rules: Construction | None = None, around: frozenset[int] = frozenset()) -> dict[Zone, Zoned]:
     """The space that units of each zone take; by the rules of a workshop, less where they are fitted to the room."""
     tall = Zoned(height=style.tall_height, depth=style.tall_depth, tall=True, around=around)
     return {

@@ -1,0 +1,170 @@
+"""`furnish layout`: several ranked layouts for a room, each with its score, its price and its reasons."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from furnishing.construction import Construction
+from furnishing.design import Design, design
+from furnishing.errors import Fault, InputError
+from furnishing.layout.answer import Answer, answers
+from furnishing.layout.search import Task, search
+from furnishing.levels import levels
+from furnishing.programme import Programme
+from furnishing.programme_file import programme_names, read_programme, shipped_programme
+from furnishing.units import show
+from reports.render.svg import svg
+from reports.room_drawings import elevation_figures, plan_figure
+from web import summary
+from web.disk import is_there, may_write_folder, read_input, write_folder
+from web.inputs import Furnished, furnished
+from web.interrupt import Interrupt
+
+SECONDS = 5.0
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the layouts, the best first; 1 where there is none."""
+    if given.out:
+        may_write_folder(given.out)
+    read = furnished(given)
+    started = time.monotonic()
+    found = layouts(given, read, given.alternatives)
+    took = time.monotonic() - started
+    if given.json:
+        print(json.dumps([_record(each) for each in found], indent=2))
+    else:
+        _tell(found, read.file.room.name, took)
+    if given.out:
+        files = [file for each in found for file in _drawings(each, read)]
+        written = write_folder(given.out, files)
+        if not given.json:
+            print(f"\ndrawings in {given.out}: {', '.join(written.names)}")
+    return int(not found)
+
+
+def layouts(given: argparse.Namespace, read: Furnished, count: int) -> tuple[Answer, ...]:
+    """The answers for a room; a search with --iterations ends after so many structures, else by the clock."""
+    task = task_of(given, read)
+    with Interrupt() as interrupt:
+        *_, last = search(task, count=count, stop=_stop(given, interrupt), rounds=given.iterations)
+    return answers(last.best, task)
+
+
+def _stop(given: argparse.Namespace, interrupt: Interrupt) -> Callable[[], bool]:
+    seconds = SECONDS if given.seconds is None and given.iterations is None else given.seconds
+    end = None if seconds is None else time.monotonic() + seconds
+    return lambda: interrupt() or (end is not None and time.monotonic() >= end)
+
+
+def task_of(given: argparse.Namespace, read: Furnished) -> Task:
+    """What is to be searched: the room with the programme named, or the one that its name suggests."""
+    return Task(
+        room=read.file.room,
+        programme=programme_of(given.programme, read.file.room.name),
+        style=read.style,
+        catalogue=read.catalogue,
+        construction=_construction(read),
+    )
+
+
+def _construction(read: Furnished) -> Construction:
+    return levels(read.style, read.construction, read.company).project
+
+
+def programme_of(name: str | None, room: str) -> Programme:
+    """The programme of a file or a name; without one, that which the name of the room suggests."""
+    if name is None:
+        return shipped_programme(suggested(room))
+    if not is_there(name) and name in programme_names():
+        return shipped_programme(name)
+    if not is_there(name) and not name.endswith(".json"):
+        known = ", ".join(programme_names())
+        raise InputError([Fault("", f"there is no such file, and the programmes are {known}")], name)
+    return read_programme(read_input(name), name)
+
+
+SUGGESTED = (
+    ("gas", "kitchen-gas"),
+    ("kitchen", "kitchen"),
+    ("studio", "kitchen-small"),
+    ("living", "tv"),
+    ("hall", "hallway"),
+    ("wall of books", "bookcase"),
+    ("study", "study"),
+    ("bath", "bathroom"),
+    ("child", "wardrobe-child"),
+)
+"""Words of room names, and the programme that they suggest."""
+
+
+def suggested(room: str) -> str:
+    """The name of the programme that fits a room's name best; a wardrobe where nothing is known."""
+    return next((programme for word, programme in SUGGESTED if word in room.lower()), "wardrobe")
+
+
+def _tell(found: tuple[Answer, ...], room: str, took: float) -> None:
+    print(f"{room}: {len(found)} layouts in {took:.1f} s")
+    for each in found:
+        print(f"\n{each.number}  {each.score.total:.1f} points, about {each.price} net\n   {each.title}")
+        for sign, reasons in (("+", each.reasons_for), ("-", each.reasons_against), ("!", each.near_limits)):
+            for reason in reasons:
+                print(f"   {sign} {reason}")
+        for left in each.left_out:
+            print(f"   - left out: {left.what}; {left.why}. It would take {left.way}")
+        spare = ", ".join(f"wall {each.wall + 1} {show(each.shorter)} mm" for each in each.tolerance)
+        print(f"   fits as long as walls are not shorter than measured by more than: {spare}")
+        terms = ((term.name, f"{term.value:.1f} of {term.points:g}") for term in each.score.terms)
+        print(summary.table(list(terms), left=2))
+
+
+def _record(each: Answer) -> dict[str, object]:
+    return {
+        "number": each.number,
+        "title": each.title,
+        "score": each.score.total,
+        "terms": [
+            {"name": term.name, "points": round(term.value, 3), "of": term.points, "help": term.help}
+            for term in each.score.terms
+        ],
+        "price": {"amount": str(each.price.amount), "currency": each.price.currency},
+        "for": list(each.reasons_for),
+        "against": list(each.reasons_against),
+        "near_limits": list(each.near_limits),
+        "left_out": [{"what": left.what, "why": left.why, "way": left.way} for left in each.left_out],
+        "tolerance_mm": {str(tolerance.wall): show(tolerance.shorter) for tolerance in each.tolerance},
+        "placements": [
+            {
+                "id": place.cabinet,
+                "kind": place.kind,
+                "wall": place.wall,
+                **{
+                    name: float(Decimal(getattr(place, name)) / 1000)
+                    for name in ("offset", "elevation", "width", "height", "depth")
+                },
+                "choices": dict(place.choices),
+            }
+            for place in each.layout.placements
+        ],
+    }
+
+
+def _drawings(answer: Answer, read: Furnished) -> list[tuple[str, bytes]]:
+    made = designed_as(answer, read)
+    name = f"layout-{answer.number}"
+    files = [(f"{name}-plan.svg", svg(plan_figure(made, read.catalogue).drawing).encode())]
+    for figure in elevation_figures(made, read.catalogue):
+        wall = figure.subject.rpartition(" ")[2]
+        files.append((f"{name}-wall-{wall}.svg", svg(figure.drawing).encode()))
+    return files
+
+
+def designed_as(answer: Answer, read: Furnished) -> Design:
+    """The cabinets of an answer."""
+    style = replace(read.style, wishes=())
+    return design(read.file.room, style, read.catalogue, read.construction, read.company, layout=answer.layout)
