@@ -118,7 +118,8 @@ def below(points: Points, start: Length, end: Length, low: Length, high: Length)
     chain = [(t, min(z, high)) for t, z in part_of(points, left, right) if z < high or full is None]
     if full is not None:
         chain += [(each, high) for each in dict.fromkeys(full)]
-    chain.sort()
+    # Where the line crosses the lower edge the shape ends in a point, not in an edge of a rounding's height.
+    chain = [(t, z) for t, z in sorted(chain) if not (t == left > start or t == right < end)]
     corners = [(left, low), (right, low), *reversed(chain)]
     return without_repeats(corners)
 

@@ -44,12 +44,13 @@ def making_under(making: Making) -> Making:
 
 
 def under(making: Making, space: Box) -> Box:
-    """A clear space no higher than the lowest place below the top over it."""
+    """A clear space no higher than the lowest place below the top over it, in whole millimetres."""
     envelope = making.envelope
     if envelope is None or not envelope.cuts:
         return space
     line = lowered(capped(envelope, making), making.thickness("top"))
-    top = min(space.z + space.dz, lowest(line, *span(space, envelope.axis)))
+    step = MICROMETRES["mm"]
+    top = min(space.z + space.dz, lowest(line, *span(space, envelope.axis)) // step * step)
     return replace(space, dz=max(0, top - space.z))
 
 

@@ -9,6 +9,9 @@ from importlib import resources
 from itertools import pairwise
 from typing import Final
 
+from shapely import Polygon
+from shapely import box as rectangle
+
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.issues import Issue, Level
 from furnishing.joinery.places import Ends, ends, inside
@@ -233,6 +236,17 @@ LOW_BOARDS: Final = frozenset(
 )
 
 
+def _hits(part: Part, place: Ends, body: Ends) -> bool:
+    """Whether a board meets a block: its box does, and of a board that lies aslant also its true shape."""
+    if any(place[i][1] <= body[i][0] or body[i][1] <= place[i][0] for i in range(3)):
+        return False
+    section = part.section
+    if section is None:
+        return True
+    (u0, u1), (v0, v1) = (body[i] for i in range(3) if i != section.axis)
+    return bool(Polygon(section.points).intersects(rectangle(u0, v0, u1, v1)))
+
+
 def _blocked(cabinet: Cabinet, rules: Limits) -> Iterator[Issue]:
     """Hinges whose body a shelf or drawer is in the way of, and hinges of one upright too near each other."""
     plates: dict[tuple[str, str], list[tuple[Part, Bore]]] = {}
@@ -252,7 +266,7 @@ def _blocked(cabinet: Cabinet, rules: Limits) -> Iterator[Issue]:
             (z - rules.hinge_half, z + rules.hinge_half),
         )
         for part, place in boards:
-            if part is not upright and all(place[i][0] < body[i][1] and body[i][0] < place[i][1] for i in range(3)):
+            if part is not upright and _hits(part, place, body):
                 message = f"{part.id} is in the way of hinge {fixing} at {show(z)} mm on {upright.id}"
                 yield _issue("hinge-blocked", Level.ERROR, part, message, "move the shelf or the hinge")
         heights.setdefault((upright.id, bore.sense), []).append((z, fixing))

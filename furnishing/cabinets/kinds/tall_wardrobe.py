@@ -60,7 +60,8 @@ def build(making: Making) -> Cabinet:
 def _shelved(making: Making, shell: Shell) -> Cabinet:
     """Shelves alone, where a slope leaves too little height for clothes on a rail."""
     space = under(making, shell.inside)
-    boards = shelves(making, space, max(1, shelf_rows(making, space)))
+    apart = 3 * making.construction.shelf_clear_least
+    boards = shelves(making, space, max(shelf_rows(making, space), space.dz // apart))
     leaves, fronts = doors(making)
     spaces = (Space(box=space, use=Use.OPEN),)
     return assembled(making, (*shell.parts, *boards, *leaves), fronts=fronts, spaces=spaces)
