@@ -56,9 +56,9 @@ class Hinges:
     the cup. Plate holes stand `plate_apart` from each other and `plate_front` behind the plane of the carcass front;
     for an inset door `plate_front` and `inset_more` behind the door. The outermost hinges are `end` from the ends of
     the door. No board that ends within `beside` of the upright, and comes so far forward that a closed hinge could
-    meet it (`arm` behind the door), is nearer to the middle of a plate than `clear`. Doors wider than `wide_from` take
-    `wide_more` hinges, doors beyond the chart `above`. `blind` hangs a door on a panel that is parallel to it, `fold`
-    on another door; both take `special_plate`.
+    meet it (within `arm` of the door), is nearer to the middle of a plate than `clear`. Doors wider than `wide_from`
+    take `wide_more` hinges, doors beyond the chart `above`. `blind` hangs a door on a panel that is parallel to it,
+    `fold` on another door; both take `special_plate`.
     """
 
     cup: Drill
@@ -251,9 +251,13 @@ class Handle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handles:
-    """Where handles sit: `in_edge` from the free edge, `in_end` from the near end, tall doors at `tall_height`."""
+    """Where handles sit: `in_edge` from the free edge, `in_end` from the near end, tall doors at `tall_height`.
+
+    No hole is nearer than `margin` to an end.
+    """
 
     drill: Length
+    margin: Length
     in_edge: Length
     in_end: Length
     tall_height: Length

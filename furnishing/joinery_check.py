@@ -139,10 +139,17 @@ def _hinges(cabinet: Cabinet, fixings: dict[str, Fixings]) -> Iterator[Issue]:
             yield _issue("door-without-hinges", front.part, f"{front.part} has no hinges to the door beside it")
         if front.opens not in {Opens.LEFT, Opens.RIGHT}:
             continue
-        boxes = [part.box for part in cabinet.parts if part.id in own]
-        low, high = min(box.x for box in boxes), max(box.x + box.dx for box in boxes)
+        parts = [part for part in cabinet.parts if part.id in own]
+        if any(part.role == "appliance-front" for part in parts):
+            continue
+        # A door that looks to the right has its left edge nearer to the room.
+        sideways = 1 in parts[0].axes
+        spans = [(part.box.y, part.box.dy) if sideways else (part.box.x, part.box.dx) for part in parts]
+        low, high = min(start for start, _ in spans), max(start + size for start, size in spans)
         hung = [bore for holes in cups.values() for part, bore in holes if part.id in own]
-        at_edge = [bore for bore in hung if (bore.x - low < high - bore.x) == (front.opens is Opens.LEFT)]
+        places = [bore.y if sideways else bore.x for bore in hung]
+        wanted = (front.opens is Opens.LEFT) != sideways
+        at_edge = [at for at in places if (at - low < high - at) == wanted]
         if len(at_edge) < 2 or len(at_edge) != len(hung):
             count = f"{len(at_edge)} of {len(hung)} hinges at its hinged edge"
             yield _issue("door-without-hinges", front.part, f"{front.part} has {count}; it needs two or more")

@@ -14,7 +14,7 @@ from shapely import box as rectangle
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.issues import Issue, Level
-from furnishing.joinery.places import Ends, ends, inside
+from furnishing.joinery.places import STANDING, Ends, ends, inside
 from furnishing.parts import Bore, Part
 from furnishing.reading import open_record
 from furnishing.units import Length, show
@@ -252,7 +252,7 @@ def _blocked(cabinet: Cabinet, rules: Limits) -> Iterator[Issue]:
     plates: dict[tuple[str, str], list[tuple[Part, Bore]]] = {}
     for part in cabinet.parts:
         for bore in part.bores:
-            if bore.purpose == "hinge-plate" and bore.axis == 0:
+            if bore.purpose == "hinge-plate" and bore.axis == 0 and part.role in STANDING:
                 plates.setdefault((part.id, bore.fixing), []).append((part, bore))
     boards = [(part, ends(part.box)) for part in cabinet.parts if part.role in LOW_BOARDS]
     heights: dict[tuple[str, int], list[tuple[Length, str]]] = {}

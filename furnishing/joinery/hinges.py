@@ -11,7 +11,7 @@ from furnishing.cabinets.making import Making
 from furnishing.catalogue import Catalogue
 from furnishing.hardware import Arm, Hinges
 from furnishing.hardware_file import hardware_pack
-from furnishing.joinery.places import PANELS, STANDING, Point, ends, normal
+from furnishing.joinery.places import PANELS, STANDING, Ends, Point, ends, normal
 from furnishing.joinery.work import Work, moved, suffix
 from furnishing.parts import Part
 from furnishing.units import MICROMETRES, Length
@@ -29,6 +29,11 @@ class Leaf:
     y: tuple[Length, Length]
     z: tuple[Length, Length]
 
+    @property
+    def reach(self) -> Ends:
+        """From where to where it reaches along each axis."""
+        return (self.x, self.y, self.z)
+
 
 def hang(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet with its doors hung. A door with no upright behind its hinged edge stays without hinges."""
@@ -36,7 +41,7 @@ def hang(cabinet: Cabinet, making: Making) -> Cabinet:
     parts = {part.id: part for part in cabinet.parts}
     taken: dict[tuple[str, int], list[Length]] = {}
     for front in cabinet.fronts:
-        if front.opens in SWUNG:
+        if front.opens in SWUNG and parts[front.part].role != MACHINE_FRONT:
             _Door(cabinet, making, rules, work, leaf_of(front, parts), taken).make()
     return work.done(cabinet)
 
@@ -85,13 +90,19 @@ class _Door:
     ) -> None:
         self.cabinet, self.making, self.rules, self.work, self.leaf = cabinet, making, rules, work, leaf
         self.taken = taken
-        self.left = leaf.front.opens is Opens.LEFT
-        self.edge = leaf.x[0] if self.left else leaf.x[1]
-        self.inward = 1 if self.left else -1
+        self.out = normal(leaf.parts[0])
+        self.across = 1 - self.out
+        self.back = leaf.reach[self.out][0]
+        # As one stands before a door in the plane of x its left edge is the low one; a door in the plane of y, as the
+        # second one of a corner, looks to the right, and its left edge is the one nearer to the room.
+        self.low = (leaf.front.opens is Opens.LEFT) == (self.out == 1)
+        self.edge = leaf.reach[self.across][0 if self.low else 1]
+        self.inward = 1 if self.low else -1
 
     def make(self) -> None:
         """Choose number, heights and hinge; drill both parts; order."""
-        height, width = self.leaf.z[1] - self.leaf.z[0], self.leaf.x[1] - self.leaf.x[0]
+        width = self.leaf.reach[self.across][1] - self.leaf.reach[self.across][0]
+        height = self.leaf.z[1] - self.leaf.z[0]
         kilograms = weight(self.leaf, self.making.catalogue, self.rules)
         count = hinge_count(height, width, kilograms, self.rules)
         uprights = self._uprights()
@@ -101,7 +112,7 @@ class _Door:
         for number in range(count):
             wanted = self.leaf.z[0] + end + number * (height - 2 * end) // max(1, count - 1)
             wanted -= wanted % MICROMETRES["mm"] - self.leaf.z[0] % MICROMETRES["mm"]
-            z = _nearest(wanted, blocked, (self.leaf.z[0] + end // 2, self.leaf.z[1] - end // 2))
+            z = _nearest(wanted, blocked, (self.leaf.z[0] + end // 2, self.leaf.z[1] - end // 2), self.rules.clear // 4)
             upright = next((each for each in uprights if self._carries(each, z)), None)
             cup = self._part_at(z)
             fixing = f"{suffix(self.leaf.parts[0])}.hinge.{number + 1}"
@@ -118,21 +129,21 @@ class _Door:
         """Uprights behind the hinged edge, those that the door covers most first."""
         found = []
         for part in self.cabinet.parts:
-            if part.role not in STANDING or normal(part) != 0 or part.role == "spacer":
+            if part.role not in STANDING or normal(part) != self.across or part.role == "spacer":
                 continue
             if part.box.z < self.leaf.z[1] and self.leaf.z[0] < part.box.z + part.box.dz:
                 overlay = self._overlay(part)
-                behind = part.box.y + part.box.dy <= self.leaf.y[0]
-                inset = part.box.y < self.leaf.y[0] and self.leaf.y[1] <= part.box.y + part.box.dy
+                start, end = ends(part.box)[self.out]
+                inset = start < self.back and self.leaf.reach[self.out][1] <= end
                 low = min(arm.overlay_least for arm in self.rules.arms)
-                if (behind or inset) and low <= overlay <= part.box.dx:
+                if (end <= self.back or inset) and low <= overlay <= part.thickness:
                     found.append((-overlay, part.id, part))
         return [part for _, _, part in sorted(found, key=lambda each: each[:2])]
 
     def _overlay(self, upright: Part) -> Length:
         """How far the door covers an upright; below 0 where it stands beside it."""
-        low, high = ends(upright.box)[0]
-        return high - self.edge if self.left else self.edge - low
+        low, high = ends(upright.box)[self.across]
+        return high - self.edge if self.low else self.edge - low
 
     def _carries(self, upright: Part, z: Length) -> bool:
         half = self.rules.plate_apart
@@ -142,7 +153,7 @@ class _Door:
         """The part of the front at its hinged edge at a height: of framed fronts the stile."""
         at = self.edge + self.inward * self.rules.centre
         for part in self.leaf.parts:
-            low, high = ends(part.box)[0]
+            low, high = ends(part.box)[self.across]
             if low <= at <= high and part.box.z <= z <= part.box.z + part.box.dz:
                 return part
         return None
@@ -151,11 +162,11 @@ class _Door:
         """Heights that no hinge may take: beside shelves and drawers, and where a plate is behind the same board."""
         clear, found = self.rules.clear, []
         names = {each.id for each in uprights}
-        faces = {ends(each.box)[0][1 if self.left else 0] for each in uprights}
+        faces = {self._face(each) for each in uprights}
         for part in self.cabinet.parts:
             if part.role in IN_THE_WAY and part.id not in names and self._reaches(part):
-                low, high = ends(part.box)[0]
-                near = low if self.left else high
+                low, high = ends(part.box)[self.across]
+                near = low if self.low else high
                 if any(abs(near - face) <= self.rules.beside for face in faces):
                     found.append((part.box.z - clear, part.box.z + part.box.dz + clear))
         for upright in uprights:
@@ -165,29 +176,35 @@ class _Door:
 
     def _reaches(self, part: Part) -> bool:
         """Whether a board comes so far forward that a closed hinge could meet it."""
-        return part.box.y + part.box.dy > self.leaf.y[0] - self.rules.arm
+        return ends(part.box)[self.out][1] > self.back - self.rules.arm
 
     def _panel(self) -> Part | None:
         """A panel parallel to the door, whose free edge lies behind the hinged edge: that of a blind corner."""
         for part in self.cabinet.parts:
-            low, high = ends(part.box)[0]
-            behind = part.box.y + part.box.dy <= self.leaf.y[0]
-            if part.role in PANELS and behind and (high - self.edge if self.left else self.edge - low) > 0:
+            behind = normal(part) == self.out and ends(part.box)[self.out][1] <= self.back
+            if part.role in PANELS and behind and self._overlay(part) > 0:
                 return part
         return None
 
     def _cup(self, door: Part, z: Length, fixing: str) -> None:
         rules = self.rules
-        at: Point = (self.edge + self.inward * rules.centre, door.box.y, z)
-        cup(self.work, door, at, (1, 1), (0, self.inward), rules, fixing)
+        at = self._point(self.edge + self.inward * rules.centre, ends(door.box)[self.out][0], z)
+        cup(self.work, door, at, (self.out, 1), (self.across, self.inward), rules, fixing)
+
+    def _point(self, along: Length, out: Length, z: Length) -> Point:
+        return (along, out, z) if self.out == 1 else (out, along, z)
+
+    def _face(self, upright: Part) -> Length:
+        """The face of an upright that its door swings past."""
+        return ends(upright.box)[self.across][1 if self.low else 0]
 
     def _plate(self, upright: Part, z: Length, fixing: str) -> None:
         rules = self.rules
-        inset = upright.box.y + upright.box.dy > self.leaf.y[0]
+        inset = ends(upright.box)[self.out][1] > self.back
         # Measured from the rear of the door, so that an upright set back by a little carries the plate all the same.
-        back = rules.plate_front + (rules.inset_more if inset else self.making.construction.bumper)
-        face = ends(upright.box)[0][1 if self.left else 0]
-        plate(self.work, upright, (face, self.leaf.y[0] - back, z), (0, -self.inward), rules, fixing)
+        behind = rules.plate_front + (rules.inset_more if inset else self.making.construction.bumper)
+        at = self._point(self._face(upright), self.back - behind, z)
+        plate(self.work, upright, at, (self.across, -self.inward), rules, fixing)
         self.taken.setdefault((upright.id, self.inward), []).append(z)
         arm = arm_for(self._overlay(upright), rules)
         self.work.order(arm.code)
@@ -196,8 +213,8 @@ class _Door:
     def _parallel_plate(self, panel: Part, z: Length, fixing: str) -> None:
         """A plate on the rear of a panel, as far from its free edge as others from the front."""
         rules = self.rules
-        free = ends(panel.box)[0][1 if self.left else 0]
-        plate(self.work, panel, (free - self.inward * rules.plate_front, panel.box.y, z), (1, 1), rules, fixing)
+        at = self._point(self._face(panel) - self.inward * rules.plate_front, ends(panel.box)[self.out][0], z)
+        plate(self.work, panel, at, (self.out, 1), rules, fixing)
         self.work.order(rules.blind)
         self.work.order(rules.special_plate)
 
@@ -220,17 +237,32 @@ def plate(work: Work, board: Part, at: Point, drill: Way, rules: Hinges, fixing:
         work.bore(board, moved(at, 2, up), *drill, rules.plate, "hinge-plate", fixing)
 
 
+MACHINE_FRONT: Final = "appliance-front"
+"""The role of a front that hangs on a built-in machine and takes no hinges of ours."""
+
 IN_THE_WAY: Final = frozenset(
     {"shelf", "fixed-shelf", "shoe-shelf", "bottom", "top", "stretcher", "valance", "rail", "drawer-side", "spacer"}
 )
 
 
-def _nearest(wanted: Length, blocked: list[tuple[Length, Length]], within: tuple[Length, Length]) -> Length:
-    """The height nearest to the wanted one that is not blocked; the wanted one where all are."""
+def _nearest(
+    wanted: Length, blocked: list[tuple[Length, Length]], within: tuple[Length, Length], less: Length
+) -> Length:
+    """The height nearest to the wanted one that is not blocked; the wanted one where all are.
+
+    Where shelves stand close, each of the blocked stretches may be shorter by `less` at both ends.
+    """
+    found = _free(wanted, blocked, within)
+    if found is None:
+        found = _free(wanted, [(low + less, high - less) for low, high in blocked], within)
+    return wanted if found is None else found
+
+
+def _free(wanted: Length, blocked: list[tuple[Length, Length]], within: tuple[Length, Length]) -> Length | None:
     places = {wanted, *(edge for span in blocked for edge in span)}
     free = [
         place
         for place in places
         if within[0] <= place <= within[1] and not any(low < place < high for low, high in blocked)
     ]
-    return min(free, key=lambda place: (abs(place - wanted), place), default=wanted)
+    return min(free, key=lambda place: (abs(place - wanted), place), default=None)

@@ -86,6 +86,9 @@ def _solid(bottom: Part, x: Length, y: Length, apart: Length) -> bool:
 def _clip(plinth: Part, x: Length, rules: Legs, work: Work) -> None:
     z = plinth.box.z + plinth.box.dz // 2
     half = rules.clip_apart // 2
-    for at in (x - half, x + half):
-        work.bore(plinth, (at, plinth.box.y, z), 1, 1, rules.clip_drill, "plinth-clip", f"{suffix(plinth)}.clip.{x}")
-    work.order(rules.clip)
+    holes: list[Hole] = [(plinth, (at, plinth.box.y, z), 1, 1, rules.clip_drill) for at in (x - half, x + half)]
+    # A leg beyond the end of a plinth, as behind a corner, has no clip.
+    if work.clear(holes):
+        for hole in holes:
+            work.bore(*hole, "plinth-clip", f"{suffix(plinth)}.clip.{x}")
+        work.order(rules.clip)

@@ -63,8 +63,8 @@ def _rack(space: Space, uprights: tuple[Part, Part], pack: Pack, work: Work, fix
     work.order(pack.trousers.code)
 
 
-STEPS: Final = tuple(step * MICROMETRES["mm"] for step in (0, -32, 32, -64, 64, -96, -128))
-"""How far along the depth a fitting is moved where something is in its way: steps of System 32."""
+STEPS: Final = tuple(step * MICROMETRES["mm"] for step in (0, -32, 32, -64, 64, -96, -128, -16, 16, -48, 48))
+"""How far along the depth a fitting is moved where something is in its way: steps of System 32, then halves."""
 
 
 def level(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from furnishing.cabinets.cabinet import Cabinet, Opens, Use
 from furnishing.cabinets.making import Making
 from furnishing.hardware import Drill
@@ -9,8 +11,9 @@ from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.hinges import leaf_of
 from furnishing.joinery.places import ends, normal
 from furnishing.joinery.rails import pairs
-from furnishing.joinery.work import Work, suffix
+from furnishing.joinery.work import Hole, Work, suffix
 from furnishing.parts import Part
+from furnishing.units import MICROMETRES
 
 
 def fix_to_wall(cabinet: Cabinet, making: Making) -> Cabinet:
@@ -48,9 +51,19 @@ def _anchors(cabinet: Cabinet, making: Making, work: Work) -> None:
         run = top.box.dx - 2 * end
         for number in range(count):
             x = top.box.x + end + (number * run // (count - 1) if count > 1 else run // 2)
-            at = (x, making.rear + rear, top.box.z)
-            work.bore(top, at, 2, 1, rules.drill, "anchor", f"{suffix(top)}.anchor.{number + 1}")
+            holes: list[Hole] = [
+                (top, (x + move, making.rear + rear + inward, top.box.z), 2, 1, rules.drill)
+                for inward in INWARD
+                for move in ASIDE
+            ]
+            hole = next((each for each in holes if work.clear([each])), holes[0])
+            work.bore(*hole, "anchor", f"{suffix(top)}.anchor.{number + 1}")
     work.order(rules.code, count)
+
+
+INWARD: Final = tuple(move * MICROMETRES["mm"] for move in (0, 20, 40, 80))
+ASIDE: Final = tuple(move * MICROMETRES["mm"] for move in (0, 30, -30, 60, -60))
+"""How far an anchor may be moved where something is in its way."""
 
 
 def outlets(cabinet: Cabinet, making: Making) -> Cabinet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
+from itertools import product
 
 import pytest
 
@@ -101,18 +102,17 @@ def made_by(kind: Kind, width: int, joint: str, pack: str) -> Cabinet | None:
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
 def test_every_kind_is_drilled_so_that_all_meets_and_nothing_clashes(kind: Kind) -> None:
     made = 0
-    for pack in pack_names():
-        for joint in JOINTS:
-            for width in {kind.width.least, kind.width.most}:
-                cabinet = made_by(kind, width, joint, pack)
-                if cabinet is None:
-                    continue
-                made += 1
-                assert unmatched(cabinet) == (), (pack, joint, width)
-                assert clashes(cabinet) == (), (pack, joint, width)
-                for part in cabinet.parts:
-                    assert len(drillings(part)) == len(part.bores)
-                    assert len(millings(part)) == len(part.grooves) + len(part.notches)
+    for number, (pack, joint) in enumerate(product(pack_names(), JOINTS)):
+        width = (kind.width.least, kind.width.most)[number % 2]
+        cabinet = made_by(kind, width, joint, pack)
+        if cabinet is None:
+            continue
+        made += 1
+        assert unmatched(cabinet) == (), (pack, joint, width)
+        assert clashes(cabinet) == (), (pack, joint, width)
+        for part in cabinet.parts:
+            assert len(drillings(part)) == len(part.bores)
+            assert len(millings(part)) == len(part.grooves) + len(part.notches)
     assert made > 0
 
 
