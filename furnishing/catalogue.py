@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from furnishing.charges import NO_CHARGES, Charges
 from furnishing.grain import BoardGrain
 from furnishing.money import Money
 from furnishing.units import Length
@@ -58,7 +59,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HardwareArticle:
-    """A bought article; `unit` is `piece` or `metre`, `price` that of one unit."""
+    """A bought article; `unit` is `piece`, `metre` or `square-metre`, `price` that of one unit."""
 
     code: str
     name: str
@@ -68,13 +69,21 @@ class HardwareArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labour:
-    """What work costs: an hourly rate and minutes per unit of work. The minutes are workshop defaults."""
+    """What work costs: an hourly rate and minutes per unit of work. The minutes are workshop defaults.
+
+    `saw_time_percent` is how much of the time that the model of the saw counts is charged; `minutes_per_sheet` is
+    what comes on top, to fetch a board and stack its parts.
+    """
 
     hourly_rate: Money
     minutes_per_sheet: Decimal
     minutes_per_part: Decimal
     minutes_per_band_metre: Decimal
     minutes_per_cabinet: Decimal
+    saw_time_percent: Decimal = Decimal(100)
+    minutes_per_bore: Decimal = Decimal(0)
+    minutes_per_groove: Decimal = Decimal(0)
+    minutes_per_packed_cabinet: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +104,9 @@ Coded = TypeVar("Coded", Finish, Material, Band, HardwareArticle)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Everything that can be bought, and what the workshop works with. `vat_percent` applies to the whole quote.
+    """Everything that can be bought, and what the workshop works with.
 
+    `vat_percent` applies where neither the charges nor an order name a country. Prices are what the workshop pays.
     `note` says in a sentence where the numbers come from.
     """
 
@@ -111,6 +121,7 @@ class Catalogue:
     labour: Labour
     saw: Saw
     note: str = ""
+    charges: Charges = NO_CHARGES
 
     def finish(self, code: str) -> Finish:
         """The finish with this code; KeyError where there is none."""

@@ -6,12 +6,15 @@ docs/catalogue.md lists the fields and says where the numbers of the shipped cat
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Final
 
 from furnishing.catalogue import Band, Catalogue, Finish, HardwareArticle, Labour, Material, Saw, StockBoard
 from furnishing.catalogue_checks import check_catalogue
+from furnishing.charges import NO_CHARGES
+from furnishing.charges_file import charges_record, read_charges
 from furnishing.errors import sound_in
 from furnishing.grain import BoardGrain
 from furnishing.json_text import JsonValue, to_json
@@ -50,6 +53,7 @@ def read_catalogue(text: str | bytes, source: str = "") -> Catalogue:
         hardware=tuple(_article(each, currency) for each in fields.records("hardware")),
         labour=_labour(fields.record("labour"), currency),
         saw=_saw(fields.record("saw")),
+        charges=read_charges(fields.optional_record("charges"), currency),
     )
     fields.faults.extend(check_catalogue(catalogue, unit, sound_in(tuple(fields.faults))))
     fields.finish()
@@ -159,6 +163,10 @@ def _labour(fields: Fields, currency: str) -> Labour:
         minutes_per_part=fields.number("minutes_per_part", most=1000),
         minutes_per_band_metre=fields.number("minutes_per_band_metre", most=1000),
         minutes_per_cabinet=fields.number("minutes_per_cabinet", most=10_000),
+        saw_time_percent=fields.number("saw_time_percent", Decimal(100), most=10_000),
+        minutes_per_bore=fields.number("minutes_per_bore", Decimal(0), most=1000),
+        minutes_per_groove=fields.number("minutes_per_groove", Decimal(0), most=1000),
+        minutes_per_packed_cabinet=fields.number("minutes_per_packed_cabinet", Decimal(0), most=1000),
     )
 
 
@@ -181,6 +189,9 @@ def write_catalogue(catalogue: Catalogue, unit: str = "mm") -> str:
     head: dict[str, JsonValue] = {"format": FORMAT, "unit": unit, "name": catalogue.name}
     if catalogue.note:
         head["note"] = catalogue.note
+    charged: dict[str, JsonValue] = {}
+    if catalogue.charges != NO_CHARGES:
+        charged["charges"] = charges_record(catalogue.charges, unit)
     return to_json(
         head
         | {
@@ -200,6 +211,7 @@ def write_catalogue(catalogue: Catalogue, unit: str = "mm") -> str:
             "labour": _labour_record(catalogue.labour),
             "saw": _saw_record(catalogue.saw, unit),
         }
+        | charged
     )
 
 
@@ -236,13 +248,19 @@ def _band_record(band: Band, unit: str) -> JsonValue:
 
 
 def _labour_record(labour: Labour) -> JsonValue:
-    return {
+    record: dict[str, JsonValue] = {
         "hourly_rate": labour.hourly_rate.amount,
         "minutes_per_sheet": labour.minutes_per_sheet,
         "minutes_per_part": labour.minutes_per_part,
         "minutes_per_band_metre": labour.minutes_per_band_metre,
         "minutes_per_cabinet": labour.minutes_per_cabinet,
     }
+    if labour.saw_time_percent != 100:
+        record["saw_time_percent"] = labour.saw_time_percent
+    for name in ("minutes_per_bore", "minutes_per_groove", "minutes_per_packed_cabinet"):
+        if getattr(labour, name):
+            record[name] = getattr(labour, name)
+    return record
 
 
 def _saw_record(saw: Saw, unit: str) -> JsonValue:
