@@ -9,7 +9,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
 from furnishing.layout.closing import Closing, closings
-from furnishing.layout.fill import Filled, Set, Slot
+from furnishing.layout.fill import Filled, Set, Slot, beside
 from furnishing.layout.legs import End, Span, Spans
 from furnishing.style import Choices
 from furnishing.units import Length
@@ -86,12 +86,13 @@ def _row(
 ) -> Row | None:
     own = [_span_of(unit, spans) for unit in chain]
     first, last = own[0], own[-1]
-    end, right, reach = last.end, last.right, last.right_reach
+    left = beside(first.left, slots[chain[0].slot].off_wall)
+    end, right, reach = last.end, beside(last.right, slots[chain[-1].slot].off_wall), last.right_reach
     if following is not None and following < end:
         end, right, reach = following, End.FLUSH, 0
     start = chain[0].offset
     rest = end - start - sum(unit.option.width for unit in chain)
-    for closing in closings(rest, first.left, right, rules):
+    for closing in closings(rest, left, right, rules):
         items = _closed(chain, own, closing, slots, wall, start, rules)
         if items is None:
             continue
@@ -99,7 +100,7 @@ def _row(
         if any(not rules.filler_least <= each.width <= rules.filler_most + rules.wall_play for each in fillers):
             continue
         ordered = tuple(sorted([*items, *fillers], key=lambda each: each.offset))
-        return Row(wall=wall, items=ordered, closing=closing, left=first.left, right=right, start=start, end=end)
+        return Row(wall=wall, items=ordered, closing=closing, left=left, right=right, start=start, end=end)
     return None
 
 
@@ -158,8 +159,7 @@ def _grown(chain: Sequence[Set], slots: Sequence[Slot], by: Length, rules: Const
 
 def _fillers(items: Sequence[Item], closing: Closing, first: Span, reach: Length, wall: int) -> Iterator[Item]:
     if closing.left:
-        more = first.left_reach if first.left is End.WALL else 0
-        wide = closing.left + more
+        wide = closing.left + first.left_reach
         yield _filler(items[0], wall, items[0].offset - wide, wide)
     if closing.right:
         yield _filler(items[-1], wall, items[-1].end, closing.right + reach)

@@ -82,6 +82,8 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
                 return None
             corners.append(_angle(wall, bench))
     items = [*(item for row in found for item in row.items), *corners]
+    if not _round_corners(items, structure, bench):
+        return None
     items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
     hanging, free = _hung_corners(structure, bench)
     items += hanging
@@ -115,6 +117,19 @@ def _reaches(bench: Bench, structure: Structure, leg: int) -> bool:
         each.end >= length - play and each.start <= length - ANGLE_LEG for each in bench.site.spans[before][Zone.BASE]
     )
     return first and any(each.start <= play and each.end >= ANGLE_LEG for each in bench.site.spans[wall][Zone.BASE])
+
+
+def _round_corners(items: Sequence[Item], structure: Structure, bench: Bench) -> bool:
+    """Whether every corner that a blind unit should solve has one that reaches into it."""
+    for number, corner in enumerate(structure.corners):
+        if corner not in {BLIND_BEFORE, BLIND_AFTER}:
+            continue
+        wall = structure.legs[number if corner == BLIND_BEFORE else number + 1]
+        low, high = bench.taken(wall, bench.style.base_depth)
+        units = [each for each in items if each.wall == wall and each.kind == "base-corner-blind"]
+        if not any(each.end > high if corner == BLIND_BEFORE else each.offset < low for each in units):
+            return False
+    return True
 
 
 def _angle(wall: int, bench: Bench) -> Item:

@@ -87,7 +87,24 @@ class Estimator:
             )
         except (InputError, KeyError):
             return None
+        if not all(self._fits(part) for part in made.parts if not part.bought):
+            return None
         return offered(made, self._cost(made))
+
+    def _fits(self, part: Part) -> bool:
+        """Whether some board can hold a part; trims and grain are looked at once it is chosen."""
+        need = sorted((part.cut_length, part.cut_width))
+        saw = self.catalogue.saw
+        for board in self.catalogue.boards_of(part.material):
+            has = sorted(
+                (
+                    board.length - saw.trim_left - saw.trim_right,
+                    board.width - saw.trim_bottom - saw.trim_top,
+                )
+            )
+            if need[0] <= has[0] and need[1] <= has[1]:
+                return True
+        return False
 
     def _cost(self, made: Cabinet) -> Decimal:
         parts = [part for part in made.parts if not part.bought]

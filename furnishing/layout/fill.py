@@ -50,6 +50,7 @@ class Slot:
 
     `worth` points if it is filled. `near`: where its middle should be. `band`: a stretch of the wall that the unit
     must at least touch, such as that within reach of the water. `at`: its exact offset, of a unit that is pinned.
+    `off_wall`: beside a wall it needs a filler as wide as in a corner, as the door of a fridge does.
     """
 
     role: str
@@ -59,6 +60,7 @@ class Slot:
     near: Length | None = None
     band: tuple[Length, Length] | None = None
     at: Length | None = None
+    off_wall: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,11 @@ class Set:
     """Whether a chain begins with it."""
 
 
-State = tuple[Length, int, End, Zone | None, Length]
-"""Position, slot, the left end of the chain, the zone of its last unit, the offset of the span it began in."""
+Last = tuple[Zone, bool]
+"""Of the last unit of a chain: its zone, and whether it keeps off walls."""
+
+State = tuple[Length, int, End, Last | None, Length]
+"""Position, slot, the left end of the chain, its last unit, the offset of the span it began in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +138,30 @@ class _Search:
         if known is not None and worth <= known:
             return
         if known is None:
-            heapq.heappush(self.waiting, (state[0], state[1], state[2].value, state[3] or "", state[4], state))
+            last = "" if state[3] is None else f"{state[3][0].value} {state[3][1]}"
+            heapq.heappush(self.waiting, (state[0], state[1], state[2].value, last, state[4], state))
         self.best[state] = worth
         if before is not None:
             self.came[state] = (before, unit)
 
     def step(self, state: State, worth: int) -> None:
-        at, index, left, zone, began = state
+        at, index, left, last, began = state
         slot = self.slots[index]
         # Leaving a slot out: one of many that had its share costs nothing.
-        self.reach((at, index + 1, left, zone, began), worth, state, None)
+        self.reach((at, index + 1, left, last, began), worth, state, None)
         for option in slot.options:
             gain = self.gain(slot, option, at)
             span = None if gain is None else self.span(option, at)
-            if gain is None or span is None or (zone is None and span.start != at):
+            if gain is None or span is None or (last is None and span.start != at):
                 continue
             after: State = (
                 at + option.width,
                 index if slot.many else index + 1,
-                span.left if zone is None else left,
-                option.zone,
-                at if zone is None else began,
+                left if last is not None else beside(span.left, slot.off_wall),
+                (option.zone, slot.off_wall),
+                at if last is None else began,
             )
-            unit = Set(slot=index, role=slot.role, option=option, offset=at, start=zone is None)
+            unit = Set(slot=index, role=slot.role, option=option, offset=at, start=last is None)
             self.reach(after, worth + gain, state, unit)
         following = next((start for start in self.starts if start > at), None)
         if following is not None:
@@ -184,13 +190,13 @@ class _Search:
 
     def ending(self, state: State, following: Length | None) -> int | None:
         """What closing the chain costs here (0 or less); None where it cannot be closed."""
-        at, _, left, zone, _ = state
-        if zone is None:
+        at, _, left, last, _ = state
+        if last is None:
             return 0
-        span = next((each for each in self.spans[zone] if each.start < at <= each.end), None)
+        span = next((each for each in self.spans[last[0]] if each.start < at <= each.end), None)
         if span is None:
             return None
-        end, right = span.end, span.right
+        end, right = span.end, beside(span.right, last[1])
         if following is not None and following < end:
             end, right = following, End.FLUSH
         key = (end - at, left, right)
@@ -204,3 +210,8 @@ class _Search:
             return None
         bad = 0 if best.is_open else GAP
         return -(FILLER * best.fillers + (GROWN if best.grow else 0) + bad)
+
+
+def beside(end: End, off_wall: bool) -> End:
+    """The end of a span for a unit that may have to keep off walls."""
+    return End.CORNER if off_wall and end is End.WALL else end

@@ -24,20 +24,33 @@ from furnishing.layout.score import closing_share, weighed
 from furnishing.layout.structures import Site
 from furnishing.programme import Programme, Purpose
 from furnishing.room import OpeningKind
-from furnishing.style import Choices, Style
-from furnishing.units import Length
+from furnishing.style import Style
+from furnishing.units import MICROMETRES, Length
 
 INTERIORS: Final = (
-    "auto",
-    "levels[*: rail, 320: drawers 2]",
-    "levels[*: rail, *: rail]",
-    "shelves 5",
-    "levels[*: shelves 3, 480: drawers 3]",
-    "levels[*: rail, 500: shoes 3]",
+    "levels[{top}*: rail, 320: drawers 2]",
+    "levels[{top}*: rail, *: rail]",
+    "levels[{top}*: rail]",
+    "levels[*: shelves 3, *: shelves 3]",
+    "levels[{top}*: shelves 3, 480: drawers 3]",
+    "levels[{top}*: rail, 500: shoes 3]",
 )
 """How the inside of a wardrobe may be divided; what is wanted decides which."""
 
-WARDROBES: Final = frozenset({"tall-wardrobe", "tall-wardrobe-stacked"})
+SLIDING: Final = (
+    "bays[*: levels[{top}*: rail, 320: drawers 2], *: levels[{top}*: rail, *: rail]]",
+    "bays[*: levels[{top}*: rail], *: levels[{top}*: rail, *: rail], *: levels[{top}*: shelves 3, 480: drawers 3]]",
+    "bays[*: levels[{top}*: rail, *: rail], *: levels[{top}*: shelves 3, 480: drawers 3]]",
+    "bays[*: levels[{top}*: rail], *: levels[{top}*: rail, 500: shoes 3]]",
+)
+REACH: Final = 2000 * MICROMETRES["mm"]
+"""Rails higher than this are out of reach; a shelf above brings them down."""
+
+WARDROBES: Final = {
+    "tall-wardrobe": INTERIORS,
+    "tall-wardrobe-stacked": INTERIORS,
+    "tall-wardrobe-sliding": SLIDING,
+}
 HOLDS: Final = frozenset({"wardrobe", "shelf", "low", "bridge", "shoes", "seat", "vanity", "storage", "larder", "desk"})
 
 
@@ -136,7 +149,9 @@ class FurnitureSearch:
                 found.append(item)
                 has = has.plus(self._unit(item))
                 continue
-            options = [replace(item, choices=_interior(item.kind, text)) for text in INTERIORS]
+            above = self._above(item.kind)
+            texts = [text.replace("{top}", above) for text in WARDROBES[item.kind]]
+            options = [replace(item, choices=(("interior", text),)) for text in dict.fromkeys(texts)]
             made = [(each, self._unit(each)) for each in options if self._unit(each) is not None]
             if not made:
                 found.append(item)
@@ -145,6 +160,13 @@ class FurnitureSearch:
             found.append(best[0])
             has = has.plus(best[1])
         return found
+
+    def _above(self, kind: str) -> str:
+        """A level at the top that brings the rail within reach; none under a top box or where it is low already."""
+        high = self.style.tall_height - REACH
+        if kind == "tall-wardrobe-stacked" or high <= 0:
+            return ""
+        return f"{max(high // MICROMETRES['mm'], 200) // 10 * 10}: open, "
 
     def _unit(self, item: Item) -> Unit | None:
         return self.estimator.of(placements([item], self.style)[0])
@@ -251,12 +273,6 @@ class Totals:
         ]
         wanted = [min(1.0, has / wish) for has, wish in parts if wish]
         return sum(wanted) / len(wanted) if wanted else 1.0
-
-
-def _interior(kind: str, text: str) -> Choices:
-    if text == "auto":
-        return () if kind == "tall-wardrobe-stacked" else (("interior", "auto"),)
-    return (("interior", text),)
 
 
 def _volume(items: Sequence[Item], style: Style) -> float:

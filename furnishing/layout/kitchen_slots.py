@@ -7,7 +7,7 @@ from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
-from furnishing.layout.fill import Option, Slot
+from furnishing.layout.fill import NEEDED, Option, Slot
 from furnishing.layout.limits import limits
 from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
 from furnishing.programme import KitchenWish
@@ -23,7 +23,8 @@ NARROWER: Final = 25_000
 
 PULLOUT: Final = 9_000
 SPARE: Final = 30_000
-STORAGE: Final = tuple(mm(width) for width in (300, 400, 450, 500, 600, 800, 900, 1000))
+STORAGE: Final = tuple(mm(width) for width in (300, 400, 450, 500, 600, 800))
+"""Wider ones have shelves and bottoms that bend under what kitchens keep."""
 
 
 def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> tuple[Slot, ...]:
@@ -163,7 +164,8 @@ def _window_middle(room: Room, wall: int, water: Length | None) -> Length | None
 def _one(role: str, kind: str, worth: int | None = None) -> Slot:
     found = next(each for each in kinds() if each.code == kind)
     options = tuple(Option(kind, found.zone, width) for width in found.widths)
-    return Slot(role=role, options=options) if worth is None else Slot(role=role, options=options, worth=worth)
+    points = NEEDED if worth is None else worth
+    return Slot(role=role, options=options, worth=points, off_wall=role == "fridge")
 
 
 def _corner_slot() -> Slot:

@@ -60,16 +60,14 @@ class Cut:
     right: End = End.CORNER
 
 
-def bands(style: Style, programme_walls: bool = True) -> dict[Zone, Zoned]:
-    """The band of height that each zone takes of a wall."""
-    found = {
-        Zone.BASE: Zoned(height=style.base_height, depth=style.base_depth, tall=False),
+def bands(style: Style, worktop: Length = 0) -> dict[Zone, Zoned]:
+    """The band of height that each zone takes of a wall; base units with what lies on them."""
+    top = style.wall_elevation + style.wall_height
+    return {
+        Zone.BASE: Zoned(height=style.base_height + worktop, depth=style.base_depth, tall=False),
         Zone.TALL: Zoned(height=style.tall_height, depth=style.tall_depth, tall=True),
+        Zone.WALL: Zoned(height=top, depth=style.wall_depth, tall=False, bottom=style.wall_elevation),
     }
-    if programme_walls:
-        top = style.wall_elevation + style.wall_height
-        found[Zone.WALL] = Zoned(height=top, depth=style.wall_depth, tall=False, bottom=style.wall_elevation)
-    return found
 
 
 def spans_of(room: Room, wall: int, zones: Mapping[Zone, Zoned], rules: Construction) -> dict[Zone, tuple[Span, ...]]:

@@ -18,6 +18,7 @@ from furnishing.layout.furniture import FurnitureSearch
 from furnishing.layout.judged import Judged, alternatives
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
+from furnishing.layout.limits import limits
 from furnishing.layout.measures import frames
 from furnishing.layout.structures import Site
 from furnishing.programme import Programme, Purpose
@@ -65,12 +66,13 @@ def never() -> bool:
 
 def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
     """The search for the purpose of a programme."""
-    zones = bands(task.style)
+    cooks = task.programme.purpose is Purpose.KITCHEN
+    zones = bands(task.style, limits().worktop_thickness if cooks else 0)
     spans = tuple(spans_of(task.room, wall, zones, task.construction) for wall in range(len(task.room.walls)))
     site = Site(room=task.room, spans=spans, worktop=task.style.base_height)
     estimator = Estimator(style=task.style, catalogue=task.catalogue, rules=task.construction)
     walls = frames(task.room)
-    if task.programme.purpose is Purpose.KITCHEN:
+    if cooks:
         bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen)
         return KitchenSearch(
             bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget, incomplete=incomplete
