@@ -24,6 +24,7 @@ from reports.quantities import band_metres
 from reports.render.csv import Cell, Separator, render_csv
 from reports.render.pdf import pdf
 from reports.render.xlsx import Page, render_xlsx
+from reports.second_cuts import second_cut_words
 from reports.tables import Align, Column, Flow, Row, Section, Table
 from reports.text.locale import Locale
 
@@ -54,6 +55,8 @@ class CutRow:
     length_from: str = ""
     width_from: str = ""
     """How the cut sizes come about: `597 - 2 - 2 = 593`."""
+    second_cut: str = ""
+    """What is cut after it is sawn to size: slanting edges, bevels, notches."""
     matched: str = ""
     """Its place in a matched set: `set A 2/3`."""
 
@@ -143,6 +146,7 @@ def _row(index: int, piece: Piece, part: Part | None, sheets: tuple[int, ...], p
         edges=part.edges if part else Edges(),
         sheets=sheets,
         grooved=bool(part and part.grooves),
+        second_cut=second_cut_words(part, project.locale),
         length_from=_formula(finished, "length", project),
         width_from=_formula(finished, "width", project),
     )
@@ -268,7 +272,7 @@ def _band_key(rows: Sequence[CutRow], keys: Mapping[str, str], locale: Locale) -
 
 
 def _designed_cells(row: CutRow, keys: Mapping[str, str], locale: Locale) -> Row:
-    under = " · ".join(each for each in (row.name, row.cabinet, row.matched) if each)
+    under = " · ".join(each for each in (row.name, row.cabinet, row.matched, row.second_cut) if each)
     sizes = ((row.cut_length, row.finished_length), (row.cut_width, row.finished_width))
     length, width = (
         locale.length(cut) if end is None else f"{locale.length(cut)}\n{locale.length(end)}" for cut, end in sizes
@@ -308,7 +312,7 @@ HEAD: Final = (
     *("number", "part", "name", "cabinet", "material", "material_name", "thickness", "quantity"),
     *("finished_length", "finished_width", "cut_length", "cut_width", "grain"),
     *("edge_bottom", "edge_top", "edge_left", "edge_right", "sheets", "groove"),
-    *("length_from", "width_from"),
+    *("length_from", "width_from", "second_cut"),
 )
 """The columns for programs, by the names of their heads."""
 
@@ -327,6 +331,7 @@ def _cells(row: CutRow, locale: Locale) -> tuple[Cell, ...]:
         *(row.quantity, size(row.finished_length), size(row.finished_width), size(row.cut_length)),
         *(size(row.cut_width), locale.text(f"grain.{row.grain.value}"), *row.edges.codes),
         *(" ".join(map(str, row.sheets)), groove, row.length_from, row.width_from),
+        row.second_cut or None,
     )
 
 

@@ -9,6 +9,7 @@ from cutting.pieces import Board, Piece
 from cutting.plan import Placed
 from cutting.sequence import saw_order
 from furnishing.grain import BoardGrain, Grain
+from furnishing.outline import second_cut
 from furnishing.parts import Edges, Part
 from reports.bands import BandStrokes, band_lines, band_strokes
 from reports.diagrams import patterns
@@ -16,11 +17,13 @@ from reports.drawing import (
     ASCENT,
     DESCENT,
     THIN,
+    VISIBLE,
     Anchor,
     Document,
     Drawing,
     Item,
     Point,
+    Polyline,
     Rectangle,
     Text,
     fits,
@@ -34,13 +37,17 @@ from reports.places import letters
 from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import POINT, text_width
+from reports.second_cuts import second_cut_words
 from reports.space import Box
 from reports.text.locale import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What stands on one label. `grain` is the direction of the grain on the part as drawn, None for no grain."""
+    """What stands on one label. `grain` is the direction of the grain on the part as drawn, None for no grain.
+
+    `outline` are the corners of a part that is no rectangle, as shares of its length and width.
+    """
 
     id: str
     name: str
@@ -50,6 +57,8 @@ class Label:
     foot: tuple[str, ...]
     edges: Edges
     grain: Grain | None
+    second_cut: str = ""
+    outline: tuple[Point, ...] = ()
 
 
 def labels(project: Project, layout: LabelLayout = A4_3X8) -> Document:
@@ -127,7 +136,16 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
         foot=(" · ".join(owner), " · ".join((*where, place))),
         edges=part.edges if part else Edges(),
         grain=grain,
+        second_cut=second_cut_words(part, locale),
+        outline=_outline(part),
     )
+
+
+def _outline(part: Part | None) -> tuple[Point, ...]:
+    cut = second_cut(part) if part else None
+    if part is None or cut is None or not cut.slants:
+        return ()
+    return tuple((x / part.length, y / part.width) for x, y in cut.points)
 
 
 def _finished(part: Part, locale: Locale) -> str:
@@ -166,6 +184,7 @@ def _above(
         (label.name, 8.5, False, 2),
         (label.cut, 14.0, True, 2),
         (label.finished, 8.5, False, 2),
+        (label.second_cut, 8.5, True, 3),
         (label.material, 8.5, False, 2),
         (bands, 8.0, False, 2),
     ):
@@ -250,6 +269,10 @@ def _edge_diagram(label: Label, box: Box, strokes: BandStrokes, marks: Mapping[s
     if high[0] - low[0] < 4 or high[1] - low[1] < 3:
         return
     yield Rectangle(low[0], low[1], high[0] - low[0], high[1] - low[1], THIN)
+    if label.outline:
+        width, height = high[0] - low[0], high[1] - low[1]
+        corners = tuple((low[0] + u * width, low[1] + v * height) for u, v in label.outline)
+        yield Polyline(corners, VISIBLE, closed=True)
     yield from band_lines(label.edges, low, high, strokes, 0.0)
     centre = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
     middle, width, height = Anchor.MIDDLE, high[0] - low[0], top - bottom

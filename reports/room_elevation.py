@@ -11,6 +11,7 @@ from shapely import LineString
 from furnishing.cabinets.cabinet import Cabinet, Opens
 from furnishing.catalogue import Catalogue
 from furnishing.design import Design
+from furnishing.fitting.checked import hull_from_before
 from furnishing.grain import BoardGrain
 from furnishing.layout.placement import Placement
 from furnishing.parts import Part
@@ -18,7 +19,7 @@ from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
-from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Item, Line, Polyline, Rectangle, Stroke, Text
+from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Item, Line, Point, Polyline, Rectangle, Stroke, Text
 from reports.render.fonts import POINT, text_width
 from reports.symbols import BARE, colours, grain_lines, key, obstacle_sign, point_sign, quiet, upright_grain
 from reports.text.locale import METRIC_ENGLISH, Locale
@@ -128,12 +129,27 @@ def _cabinet(
     parts = sorted(cabinet.parts, key=lambda part: (part.box.y + part.box.dy, part.id))
     for part in parts:
         yield from _part(part, placement, look, view)
-    x, y = view.at(placement.offset, placement.elevation)
-    yield Rectangle(x, y, view.size(placement.width), view.size(placement.height), VISIBLE)
+    yield _hull(cabinet, placement, view)
     opens = {front.part: front.opens for front in cabinet.fronts}
     for part in parts:
         if part.id in opens:
             yield from _opening_mark(_box(part, placement, view), opens[part.id])
+
+
+def _hull(cabinet: Cabinet, placement: Placement, view: View) -> Item:
+    """The outline of a cabinet: a rectangle, or under a slope that of its parts."""
+    if not placement.slanting:
+        x, y = view.at(placement.offset, placement.elevation)
+        return Rectangle(x, y, view.size(placement.width), view.size(placement.height), VISIBLE)
+    corners = (view.at(placement.offset + x, placement.elevation + z) for x, z in hull_from_before(cabinet))
+    return Polyline(tuple(corners), VISIBLE, closed=True)
+
+
+def _shape(part: Part, placement: Placement, view: View) -> tuple[Point, ...]:
+    """The corners on paper of a part that is cut to an outline as one stands before it; none of a rectangle."""
+    if part.section is None or part.section.axis != 1:
+        return ()
+    return tuple(view.at(placement.offset + x, placement.elevation + z) for x, z in part.section.points)
 
 
 def _box(part: Part, placement: Placement, view: View) -> tuple[float, float, float, float]:
@@ -146,6 +162,11 @@ def _part(part: Part, placement: Placement, look: dict[str, tuple[str, BoardGrai
     left, bottom, right, top = box = _box(part, placement, view)
     colour, grain = look.get(part.material, (BARE, BoardGrain.NONE))
     fill = quiet(colour)
+    shape = _shape(part, placement, view)
+    if shape:
+        line = THIN if part.box.dy == part.thickness else Stroke(0.18)
+        yield Polyline(shape, line, fill, closed=True)
+        return
     yield Rectangle(left, bottom, right - left, top - bottom, None, fill)
     upright = upright_grain(part, grain)
     faces_room = part.box.dy == part.thickness

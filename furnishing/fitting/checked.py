@@ -92,3 +92,11 @@ def outline_from_before(cabinet: Cabinet) -> BaseGeometry:
         else:
             shapes.append(box(part.box.x, part.box.z, part.box.x + part.box.dx, part.box.z + part.box.dz))
     return union_all(shapes)
+
+
+def hull_from_before(cabinet: Cabinet) -> tuple[tuple[Length, Length], ...]:
+    """The corners of the silhouette of a cabinet without its notches: places from its left end, heights from below."""
+    hull = outline_from_before(cabinet).convex_hull
+    if not isinstance(hull, Polygon):
+        return ()
+    return tuple((round(x), round(z)) for x, z in hull.exterior.coords[:-1])
