@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -115,3 +116,29 @@ def test_a_cabinet_too_shallow_for_runners_says_what_is_missing() -> None:
 
 def test_a_box_on_undermount_runners_is_25_lower_than_its_opening() -> None:
     assert sum(drawer_air(a_making(hardware_pack="undermount"))) == mm(25)
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_docs_name_every_section_and_every_pack() -> None:
+    text = (DOCS / "hardware.md").read_text("utf-8")
+    sections = [name for name, value in shipped("standard").items() if isinstance(value, dict) and name != "sources"]
+    assert [name for name in (*sections, *pack_names()) if f"`{name}`" not in text] == []
+
+
+def test_the_pack_in_the_docs_can_be_read() -> None:
+    text = (DOCS / "hardware.md").read_text("utf-8")
+    lines = [line[4:] for line in text.splitlines() if line.startswith("    ")]
+    pack = read_pack("\n".join(lines))
+    assert (pack.pins.reach, pack.cam) == (mm(96), named_pack("standard").cam)
+
+
+def test_the_docs_name_every_code_of_clashes_and_of_the_judge() -> None:
+    text = (DOCS / "machining.md").read_text("utf-8")
+    folder = DOCS.parent / "furnishing"
+    for file in (folder / "joinery" / "clashes.py", folder / "joinery_check.py"):
+        source = file.read_text("utf-8")
+        codes = set(re.findall(r'_issue\(\s*"([a-z-]+)"', source))
+        assert codes
+        assert [code for code in sorted(codes) if f"`{code}`" not in text] == []
