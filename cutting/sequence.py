@@ -48,7 +48,7 @@ class Step:
     @property
     def frees(self) -> tuple[Node, ...]:
         """The leaves that are finished by this cut, near one first."""
-        return tuple(leaf for node in (self.near, self.far) if node is not None for leaf in _finished(node))
+        return tuple(leaf for node in (self.near, self.far) if node is not None for leaf in finished(node))
 
     @property
     def reach(self) -> Length:
@@ -79,7 +79,7 @@ def saw_order(sheet: Sheet, saw: Saw) -> tuple[Placed, ...]:
     if sheet.cuts is None:
         return sheet.placed
     at = {(placed.id, placed.x, placed.y): placed for placed in sheet.placed}
-    free = (*_finished(sheet.cuts), *(leaf for step in steps(sheet, saw) for leaf in step.frees))
+    free = (*finished(sheet.cuts), *(leaf for step in steps(sheet, saw) for leaf in step.frees))
     return tuple(at[leaf.piece, leaf.rect.x, leaf.rect.y] for leaf in free if leaf.piece is not None)
 
 
@@ -161,7 +161,7 @@ def _divide(node: Node, stage: int) -> Iterator[tuple[Node, Step | None]]:
         )
 
 
-def _finished(node: Node) -> tuple[Node, ...]:
+def finished(node: Node) -> tuple[Node, ...]:
     """The leaf that a node is once it lies free, if it needs no further cut."""
     while node.direction is not None:
         if len(node.children) != 1 or node.children[0].rect != node.rect:

@@ -5,28 +5,37 @@ A sheet for a router has no cuts: in their place stand its pieces with the corne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from cutting.plan import Sheet
+from cutting.saw_time import usual_times
 from cutting.sequence import Step, steps
 from furnishing.grain import BoardGrain
 from furnishing.units import Length
 from reports.bands import BandStrokes, band_strokes
+from reports.check_character import checked
 from reports.dimensions import View
-from reports.drawing import Anchor, Document, Item, Line, Text
-from reports.figure import BOTTOM, LEFT, RIGHT, TOP, Figure, double_arrow, fitting_scale, sheet_figure
+from reports.drawing import DOTTED, WASTE, Anchor, Document, Hatch, Item, Line, Rectangle, Text
+from reports.figure import double_arrow, fitting_scale, sheet_figure
+from reports.figure_base import BOTTOM, LEFT, RIGHT, TOP, Figure
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
 from reports.project import Project
+from reports.qr import qr
 from reports.render.fonts import text_width
-from reports.step_list import CUTS, PLACES, TIGHT, Column, Row, list_columns, list_width, rows_of, rows_of_places, table
+from reports.saw_lines import SawKind, duration, offcut_codes, ordered_steps, pattern_seconds, saw_lines
+from reports.step_list import CUTS, PLACES, TURN, list_columns, rows_of, rows_of_places
+from reports.step_table import TIGHT, Column, Row, list_width, table
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 
 _PAGE: Final = A4_LANDSCAPE
-_HEADER: Final = 16.0
+_HEADER: Final = 21.0
+_CODE: Final = 17.0
+"""Side of the QR code of a pattern, quiet zone included."""
+
 _LEGEND: Final = 5.5
 
 
@@ -39,48 +48,67 @@ def patterns(project: Project) -> tuple[Sheet, ...]:
     return tuple(replace(sheet, copies=count) for sheet, count in copies.items())
 
 
-def cutting_diagrams(project: Project) -> Document:
-    """The diagrams of a project, A4 landscape, each pattern once with its number of copies."""
-    total, first = project.result.plan.boards, 1
+def cutting_diagrams(project: Project, saw: SawKind = SawKind.BEAM) -> Document:
+    """The diagrams of a project, A4 landscape, each pattern once with its number of copies, cuts in a saw's order."""
     bodies: list[Body] = []
+    for number, (sheet, numbers) in enumerate(numbered_patterns(project), 1):
+        bodies.extend(_pattern(project, sheet, numbers, pattern_code(project, number), saw))
+    return compose(project, project.locale.text("diagrams.title"), _PAGE, bodies or [_nothing(project)])
+
+
+def numbered_patterns(project: Project) -> Iterator[tuple[Sheet, str]]:
+    """The patterns of a plan, each with the words for its numbers: `sheets 1–3 of 7`."""
+    total, first = project.result.plan.boards, 1
     for sheet in patterns(project):
         last = first + sheet.copies - 1
         numbers = f"{first}" if first == last else f"{first}–{last}"
         said = "diagrams.sheet" if first == last else "diagrams.sheets"
-        bodies.extend(_pattern(project, sheet, project.locale.text(said, numbers=numbers, total=total)))
+        yield sheet, project.locale.text(said, numbers=numbers, total=total)
         first = last + 1
-    return compose(project, project.locale.text("diagrams.title"), _PAGE, bodies or [_nothing(project)])
+
+
+def pattern_code(project: Project, number: int) -> str:
+    """What the QR code of a pattern says: version of the plan, pattern from 1, check character."""
+    return checked(f"{project.version}/P{number:03}")
 
 
 def _nothing(project: Project) -> Body:
     return Body(items=(Text(_PAGE.left, _PAGE.top - 10, project.locale.text("diagrams.nothing"), 16.0),))
 
 
-def _pattern(project: Project, sheet: Sheet, numbers: str) -> list[Body]:
+def _pattern(project: Project, sheet: Sheet, numbers: str, code: str, saw: SawKind) -> list[Body]:
     """The pages of one pattern."""
-    done = steps(sheet, project.job.saw)
-    header = _header(project, sheet, done, numbers)
+    locale = project.locale
+    done = ordered_steps(project, sheet, saw)
+    lines = saw_lines(sheet, project.job.saw, done, usual_times())
+    header = (*_header(project, sheet, done, numbers), qr(code, _PAGE.right - _CODE, _PAGE.top - _CODE, _CODE))
     legend = _legend(project, sheet)
-    room = (_PAGE.body_width - _side(project) - GAP, _PAGE.body_height - _HEADER - _LEGEND * _legend_lines(legend))
+    routed = sheet.cuts is None
+    columns = list_columns(locale, PLACES if routed else CUTS, saw)
+    room = (_PAGE.body_width - list_width(columns) - GAP, _body(legend))
     board = project.board(sheet)
     scale = fitting_scale(board, *room)
     width, height = board.length / 1000 / scale, board.width / 1000 / scale
     x = _PAGE.left + LEFT + (room[0] - LEFT - RIGHT - width) / 2
     y = _PAGE.top - _HEADER - TOP - height - max(0.0, (room[1] - TOP - BOTTOM - height) / 2)
     figure = sheet_figure(project, sheet, done, View(scale=scale, x=x, y=y))
-    routed = sheet.cuts is None
-    locale = project.locale
-    rows = rows_of_places(sheet.placed, figure.keys, locale) if routed else rows_of(done, figure.keys, locale)
-    columns = list_columns(locale, PLACES if routed else CUTS)
+    codes = offcut_codes(project, sheet)
+    rows = (
+        rows_of_places(sheet.placed, figure.keys, locale) if routed else rows_of(lines, figure.keys, codes, locale, saw)
+    )
     side, rest = _beside(rows, columns)
     named = f"1:{locale.number(Decimal(repr(scale)))}"
-    pages = [
-        Body(items=(*header, *figure.items, *legend, *side, *_note(project, figure)), subject=numbers, scale=named)
-    ]
+    items = (*header, *figure.items, *legend, *side, *_note(project, figure))
+    pages = [Body(items=items, subject=numbers, scale=named)]
     while rest:
         more, rest = _columns_of(rest, columns)
         pages.append(Body(items=(*header, *more), subject=locale.text("diagrams.continued", subject=numbers)))
     return pages
+
+
+def _body(legend: tuple[Item, ...]) -> float:
+    """Millimetres of height for a figure between header and legend."""
+    return _PAGE.body_height - _HEADER - _LEGEND * _legend_lines(legend)
 
 
 def _side(project: Project) -> float:
@@ -89,11 +117,11 @@ def _side(project: Project) -> float:
 
 
 def _note(project: Project, figure: Figure) -> tuple[Item, ...]:
-    """Says it where numbers of cuts found no room on the figure."""
-    if not figure.unnumbered:
-        return ()
-    words = project.locale.text("diagrams.unnumbered", n=figure.unnumbered)
-    return (Text(_PAGE.right - _side(project) - GAP, _PAGE.bottom + 1.0, words, 9.0, Anchor.END),)
+    """Says it where numbers of cuts or letters found no room on the figure."""
+    counts = {"unnumbered": figure.unnumbered, "unlettered": figure.unlettered}
+    words = " · ".join(project.locale.text(f"diagrams.{name}", n=count) for name, count in counts.items() if count)
+    place = _PAGE.right - _side(project) - GAP
+    return (Text(place, _PAGE.top - _HEADER + 0.8, words, 9.0, Anchor.END),) if words else ()
 
 
 def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) -> tuple[Item, ...]:
@@ -104,20 +132,39 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
     load = f"{material}   {locale.size(board.length, board.width)} {locale.unit}"
     copies = locale.text("diagrams.copies" if sheet.copies > 1 else "diagrams.one_sheet", n=sheet.copies)
     pieces = sum(placed.length * placed.width for placed in sheet.placed)
-    facts = [
+    facts = (
         locale.text("diagrams.stock" if board.offcut else "diagrams.board", code=board.code),
         numbers,
         *([locale.text("diagrams.batch", number=sheet.batch + 1)] if sheet.batch is not None else []),
         locale.text("diagrams.yield", percent=locale.percent(Decimal(100 * pieces) / board.area, 1)),
         locale.text("diagrams.pieces", n=len(sheet.placed)),
-        *_machine_facts(project, done),
-    ]
-    y = _PAGE.top - 6.0
-    room = _PAGE.body_width - text_width(copies, 18.0, bold=True) - 6.0
+    )
+    y, right = _PAGE.top - 6.0, _PAGE.right - _CODE - 3.0
+    room = right - _PAGE.left - text_width(copies, 18.0, bold=True) - 6.0
+    lines = (facts, (*_book_facts(project, sheet), *_machine_facts(project, done)))
     return (
         cell_text(_PAGE.left, y, load, 18.0, room, bold=True, smallest=11.0),
-        Text(_PAGE.right, y, copies, 18.0, Anchor.END, bold=True),
-        cell_text(_PAGE.left, y - 6.5, " · ".join(fact for fact in facts if fact), 11.0, _PAGE.body_width),
+        Text(right, y, copies, 18.0, Anchor.END, bold=True),
+        *(
+            cell_text(_PAGE.left, y - 5.8 - 4.8 * number, " · ".join(filter(None, line)), 11.0, right - _PAGE.left)
+            for number, line in enumerate(lines)
+        ),
+    )
+
+
+def _book_facts(project: Project, sheet: Sheet) -> tuple[str, ...]:
+    """How many boards are cut as one stack, how often, and how long that takes at the saw."""
+    if sheet.cuts is None:
+        return ()
+    book, locale = project.job.saw.book_height or 1, project.locale
+    cycles, high = -(-sheet.copies // book), min(book, sheet.copies)
+    thick = project.thickness(sheet.material)
+    stack = locale.text("diagrams.stack", size=locale.sized(thick * high)) if thick and high > 1 else ""
+    told = locale.text("diagrams.book", sheets=high) if book > 1 else ""
+    return (
+        f"{told} {stack}".strip(),
+        locale.text("diagrams.cycles", n=cycles),
+        locale.text("diagrams.time", time=duration(locale, pattern_seconds(project, sheet))),
     )
 
 
@@ -152,7 +199,12 @@ def _legend(project: Project, sheet: Sheet) -> tuple[Item, ...]:
     grained = project.board(sheet).grain is BoardGrain.LENGTH
     items: list[Item] = []
     x, y = _PAGE.left, _PAGE.bottom + 1.0
-    for code, words in [*([("", project.locale.text("diagrams.grain"))] if grained else []), *entries]:
+    say = project.locale.text
+    signs = [("grain", say("diagrams.grain"))] if grained else []
+    signs += [("offcut", say("diagrams.sign_offcut"))] if sheet.offcuts else []
+    signs += [("waste", say("step_list.waste"))] if sheet.cuts is not None else []
+    signs += [("turn", say("diagrams.sign_turn"))] if sheet.cuts is not None else []
+    for code, words in [*entries, *signs]:
         width = 14.0 + text_width(words, 9.0)
         if x + width > _PAGE.right - _side(project) - GAP and x > _PAGE.left:
             x, y = _PAGE.left, y + _LEGEND
@@ -163,9 +215,17 @@ def _legend(project: Project, sheet: Sheet) -> tuple[Item, ...]:
 
 
 def _sample(code: str, strokes: BandStrokes, x: float, y: float) -> tuple[Item, ...]:
-    if not code:
+    if code in strokes:
+        return (Line((x, y + 1.1), (x + 10, y + 1.1), strokes[code]),)
+    if code == "grain":
         return double_arrow((x, y + 1.1), (x + 10, y + 1.1))
-    return (Line((x, y + 1.1), (x + 10, y + 1.1), strokes[code]),)
+    if code == "turn":
+        return (Text(x + 5, y - 0.3, TURN, 11.0, Anchor.MIDDLE),)
+    stroke, spacing, angle = (DOTTED, 2.0, 135.0) if code == "offcut" else (WASTE, 2.0, 45.0)
+    return (
+        Rectangle(x, y - 0.6, 10.0, 3.4, stroke, "#ffffff"),
+        Hatch(x, y - 0.6, 10.0, 3.4, spacing, angle, stroke),
+    )
 
 
 def _band_words(project: Project, code: str) -> str:

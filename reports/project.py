@@ -12,6 +12,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Band, Catalogue
 from furnishing.design import Design
 from furnishing.parts import Part
+from furnishing.units import Length
 from reports.text.locale import METRIC_ENGLISH, Locale
 from reports.text.names import named, part_name
 
@@ -84,6 +85,11 @@ class Project:
             if material.code == code:
                 return self.goods_name(material.name)
         return code
+
+    def thickness(self, code: str) -> Length:
+        """How thick the boards of a material are; 0 where no catalogue says it."""
+        materials = self.catalogue.materials if self.catalogue else ()
+        return next((material.thickness for material in materials if material.code == code), 0)
 
     def goods_name(self, own: str) -> str:
         """The name of a material, a band or an article in the language of the papers, where that has words for it."""

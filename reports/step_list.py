@@ -6,114 +6,119 @@ For a router, which has no cuts: each line a piece and the corner at which it li
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from cutting.pieces import Direction
 from cutting.plan import Node, Placed
-from cutting.sequence import Kind, Step
+from cutting.sequence import finished
 from furnishing.units import Length
-from reports.drawing import Anchor, Item, Line, Point, Text, fits, fitted, wrapped
-from reports.page import cell_text
+from reports.drawing import Anchor
 from reports.places import letters
+from reports.saw_lines import Codes, SawKind, SawLine
+from reports.step_table import SMALL, Column, Row
 from reports.text.locale import Locale
 
+ARROWS: Final = {Direction.LENGTH: "↔", Direction.WIDTH: "↕"}
+"""Which way the saw runs on the figure."""
 
-@dataclass(frozen=True, slots=True)
-class Pitch:
-    """Millimetres from one line of the list to the next, to each further name in it, and of air behind every fifth."""
-
-    row: float
-    more: float
-    air: float
-
-
-WIDE: Final = Pitch(5.0, 3.7, 1.5)
-TIGHT: Final = Pitch(4.5, 3.3, 0.8)
-"""For a list that would else run over the page by a few lines."""
-
-SMALL: Final = 8.0
-STRIP: Final = "\0strip"
-"""What is cut on: no piece can have this name."""
+TURN: Final = "↻"
+"""Stands before a panel that is turned before it is cut."""
 
 TOGETHER: Final = 6
 """Equal cuts that share a line at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the list: the name of its head, millimetres, where its text stands, points, bold or not."""
-
-    head: str
-    width: float
-    anchor: Anchor = Anchor.START
-    size: float = 11.0
-    bold: bool = False
-
-
-COLUMNS: Final = (
+CUTS: Final = (
     Column("number", 10.8, Anchor.END, bold=True),
-    Column("cut", 16.8, size=SMALL),
-    Column("stop", 13.5, Anchor.END, 11.0, True),
-    Column("long", 11.5, Anchor.END),
+    Column("cut", 17.6, size=SMALL),
+    Column("take", 9.0, size=9.0, bold=True),
+    Column("stop", 12.6, Anchor.END, 11.0, True),
+    Column("sum", 12.0, Anchor.END),
+    Column("long", 11.8, Anchor.END),
     Column("key", 7.0, size=9.0, bold=True),
-    Column("gives", 31.1, size=9.0),
+    Column("gives", 29.4, size=9.0),
 )
-INCHES: Final = (10.8, 16.1, 21.4, 19.8, 7.0, 20.9)
+"""The columns of the list of cuts. For a table saw the sum of stops makes room for the number of the setting."""
+
+INCHES: Final = {"number": 10.8, "stop": 20.0, "sum": 20.0, "long": 18.0, "x": 20.0, "y": 20.0, "gives": 21.0}
 """The widths for sizes in inches, which are longer; names are broken at their crosses in turn."""
 
+PLACES: Final = (
+    Column("number", 10.8, Anchor.END, bold=True),
+    Column("lies", 16.8, size=SMALL),
+    Column("x", 13.5, Anchor.END, 11.0, True),
+    Column("y", 13.5, Anchor.END),
+    Column("key", 7.0, size=9.0, bold=True),
+    Column("piece", 31.1, size=9.0),
+)
+"""The columns of the list of a sheet without cuts."""
 
-CUTS: Final = tuple(column.head for column in COLUMNS)
-PLACES: Final = ("number", "lies", "x", "y", "key", "piece")
-"""The heads of the list of a sheet without cuts."""
 
-
-def list_columns(locale: Locale, names: Sequence[str] = CUTS) -> tuple[Column, ...]:
+def list_columns(locale: Locale, columns: Sequence[Column] = CUTS, saw: SawKind = SawKind.BEAM) -> tuple[Column, ...]:
     """The columns of the list with their heads in the language of the papers, as wide as its units ask for."""
-    widths = [column.width for column in COLUMNS] if locale.metric else INCHES
+    table = {"sum": Column("setting", 11.0, Anchor.END)} if saw is SawKind.TABLE else {}
     return tuple(
-        replace(column, head=locale.text(f"step_list.head_{name}"), width=width)
-        for column, name, width in zip(COLUMNS, names, widths, strict=True)
+        replace(
+            column,
+            head=locale.text(f"step_list.head_{column.head}"),
+            width=column.width if locale.metric else INCHES.get(column.head, column.width),
+        )
+        for column in (table.get(each.head, each) for each in columns)
     )
 
 
-def list_width(columns: Iterable[Column]) -> float:
-    """Millimetres from the left to the right edge of the list."""
-    return sum(column.width for column in columns)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line: the cells before the names, and the names with their letters on the figure (empty without one)."""
-
-    cells: tuple[str, str, str, str]
-    gives: tuple[tuple[str, str], ...] = ()
-    total: bool = False
-
-
-def rows_of(done: Sequence[Step], keys: Mapping[str, int], locale: Locale) -> tuple[Row, ...]:
+def rows_of(
+    lines: Sequence[SawLine], keys: Mapping[str, int], codes: Codes, locale: Locale, saw: SawKind = SawKind.BEAM
+) -> tuple[Row, ...]:
     """The lines of a sheet's cuts: equal cuts one after the other share one, the sums stand last.
 
     `keys` are the numbers of the letters on the figure. A letter that no cut sets free has a line of its own.
     """
     rows: list[Row] = []
     told: set[str] = set()
-    for steps in _alike(done):
-        first, last = steps[0], steps[-1]
+    settings = setting_numbers(lines)
+    for alike in _alike(lines):
+        first, last = alike[0].step, alike[-1].step
         numbers = f"{first.number}" if first is last else f"{first.number}–{last.number}"
-        arrow = "↔" if first.direction is Direction.LENGTH else "↕"
-        gives = tuple(_given([each for step in steps for each in _names(step, locale)], keys, locale))
-        told |= {name for step in steps for name, _ in _names(step, locale)}
-        kind = locale.text(f"step_list.{first.kind.name.lower()}")
-        rows.append(
-            Row(cells=(numbers, f"{arrow} {kind}", locale.length(first.stop), locale.length(first.length)), gives=gives)
-        )
+        gives = tuple(_given([each for line in alike for each in given_by(line, codes, locale)], keys))
+        told |= {name for line in alike for name, _ in given_by(line, codes, locale)}
+        cut = f"{ARROWS[first.direction]} {locale.text(f'step_list.{first.kind.name.lower()}')}"
+        behind = str(settings[first.number]) if saw is SawKind.TABLE else _sums(alike, len(gives), locale)
+        sizes = (locale.length(first.stop), behind, locale.length(first.length))
+        rows.append(Row(cells=(numbers, cut, take(alike[0]), *sizes), gives=gives))
     rows += _only_letters(keys, told)
-    if done:
-        run = locale.run(sum(step.length for step in done))
-        rows.append(Row(cells=(str(len(done)), locale.text("step_list.cuts", n=len(done)), "", run), total=True))
+    if lines:
+        run = locale.run(sum(line.step.length for line in lines))
+        words = locale.text("step_list.cuts", n=len(lines))
+        rows.append(Row(cells=(str(len(lines)), words, "", "", "", run), total=True))
     return tuple(rows)
+
+
+def take(line: SawLine) -> str:
+    """The panel that a cut is made in, behind an arrow where it is turned first; nothing for the board."""
+    return f"{TURN}{line.source}" if line.turned else line.source
+
+
+def setting_numbers(lines: Sequence[SawLine]) -> Mapping[int, int]:
+    """For the number of each cut which setting of the fence it is made with, counted from 1."""
+    found: dict[int, int] = {}
+    before, count = None, 0
+    for line in lines:
+        setting = (line.step.direction, line.step.stop)
+        count += setting != before
+        before = setting
+        found[line.step.number] = count
+    return found
+
+
+def _sums(alike: Sequence[SawLine], room: int, locale: Locale) -> str:
+    """How far each cut is from the first sawn edge: of many cuts that share few lines the first and the last."""
+    reached = [locale.length(line.step.reach) for line in alike]
+    if len(reached) <= max(room, 2):
+        return "\n".join(reached)
+    return f"{reached[0]}\n… {reached[-1]}"
 
 
 def rows_of_places(placed: Sequence[Placed], keys: Mapping[str, int], locale: Locale) -> tuple[Row, ...]:
@@ -141,12 +146,17 @@ def _letter(name: str, keys: Mapping[str, int]) -> str:
     return letters(keys[name]) if name in keys else ""
 
 
-def _alike(done: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+def _alike(lines: Sequence[SawLine]) -> Iterator[tuple[SawLine, ...]]:
     """Equal cuts one after the other, as many as a line holds: of three-digit numbers, its column holds only one."""
-    for _, group in groupby(done, key=lambda step: (step.kind, step.direction, step.stop, step.length)):
-        steps = tuple(group)
-        most = TOGETHER if steps[-1].number < 100 else 1
-        yield from (steps[at : at + most] for at in range(0, len(steps), most))
+
+    def alike(line: SawLine) -> tuple[object, ...]:
+        step = line.step
+        return (step.kind, step.direction, step.stop, step.length, line.source)
+
+    for _, group in groupby(lines, key=alike):
+        every = tuple(group)
+        most = TOGETHER if every[-1].step.number < 100 else 1
+        yield from (every[at : at + most] for at in range(0, len(every), most))
 
 
 def _tight(length: Length, width: Length, locale: Locale) -> str:
@@ -154,101 +164,40 @@ def _tight(length: Length, width: Length, locale: Locale) -> str:
     return f"{locale.length(length)}{cross}{locale.length(width)}"
 
 
-def offcut_name(length: Length, width: Length, locale: Locale) -> str:
-    """The words for an offcut on a figure, and its name in the keys."""
-    return locale.text("diagrams.offcut", size=locale.size(length, width))
+def given_by(line: SawLine, codes: Codes, locale: Locale) -> Iterator[tuple[str, str]]:
+    """What comes free, as (name in the keys, words): pieces, offcuts, waste, panels that are cut on by their names.
 
-
-def _names(step: Step, locale: Locale) -> Iterator[tuple[str, str]]:
-    """What comes free, as (name in the keys, words): pieces and offcuts, `STRIP` for what is cut on.
-
-    Stop and length of the line are the size of what lies behind the stop; of anything else the size is told. Waste is
-    told only where nothing else comes free.
+    Stop and length of the line are the size of what lies behind the stop. What is left of a row follows a plus, with
+    its size where it is kept.
     """
-    if step.kind is Kind.TRIM:
+    near, far = line.step.near, line.step.far
+    if near is None:
         return
-    near_is_done = bool(step.frees) and (step.frees[0].rect.x, step.frees[0].rect.y) == (step.panel.x, step.panel.y)
-    if not near_is_done:
-        yield "", STRIP
-    named = [leaf for leaf in step.frees if leaf.piece is not None or leaf.offcut]
-    for leaf in named:
-        yield _named(leaf, locale, told=near_is_done and leaf is step.frees[0])
-    if near_is_done and not named:
-        yield "", locale.text("step_list.waste")
+    name, words = ("", line.near) if line.near else _named(finished(near)[0], codes, locale, told=True)
+    if far is None:
+        yield name, words
+        return
+    left, rest = ("", line.far) if line.far else _named(finished(far)[0], codes, locale, told=False)
+    if left:
+        yield name, words
+        yield left, f"+ {rest}"
+    else:
+        yield name, f"{words} + {rest}"
 
 
-def _named(leaf: Node, locale: Locale, *, told: bool) -> tuple[str, str]:
-    size = _tight(leaf.rect.length, leaf.rect.width, locale)
-    if leaf.piece is None:
-        name = offcut_name(leaf.rect.length, leaf.rect.width, locale)
-        return name, locale.text("step_list.offcut") if told else locale.text("diagrams.offcut", size=size)
-    return leaf.piece, leaf.piece if told else f"{leaf.piece} {size}"
+def _named(leaf: Node, codes: Codes, locale: Locale, *, told: bool) -> tuple[str, str]:
+    """A leaf with its size, unless the line has told that."""
+    size = "" if told else f" {_tight(leaf.rect.length, leaf.rect.width, locale)}"
+    if leaf.piece is not None:
+        return leaf.piece, leaf.piece + size
+    if leaf.offcut:
+        code = codes[leaf.rect.length, leaf.rect.width]
+        return code, f"{locale.text('step_list.offcut')} {code}{size}"
+    return "", locale.text("step_list.waste")
 
 
-def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int], locale: Locale) -> Iterator[tuple[str, str]]:
+def _given(names: Iterable[tuple[str, str]], keys: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Letters and words; equal ones one after the other are counted."""
     for (name, words), group in groupby(names):
         count = sum(1 for _ in group)
-        if words == STRIP:
-            counted = locale.text("step_list.strip" if count == 1 else "step_list.strips", n=count)
-        else:
-            counted = words if count == 1 else f"{count} × {words}"
-        yield _letter(name, keys), counted
-
-
-def table(
-    rows: Sequence[Row], x: float, top: float, bottom: float, columns: Sequence[Column], pitch: Pitch = WIDE
-) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
-    """As many lines as fit between `top` and `bottom` under the heads of `columns`, and the lines that are left."""
-    if not rows:
-        return (), ()
-    y, width = top - WIDE.row, list_width(columns)
-    head = (Column(column.head, column.width, column.anchor, SMALL) for column in columns)
-    items: list[Item] = [item for column, at in _places(head, x) for item in _cell(column, column.head, at, y + 0.6)]
-    items.append(Line((x, y - 0.8), (x + width, y - 0.8)))
-    y -= WIDE.row
-    for shown, row in enumerate(rows):
-        lines = _lines(row, columns[-1])
-        below = max(0, len(lines) - 1) * pitch.more
-        if y - below - 1.0 < bottom and shown:
-            return tuple(items), tuple(rows[shown:])
-        if row.total:
-            items.append(Line((x, y + pitch.row - 1.2), (x + width, y + pitch.row - 1.2)))
-        items += _row(row, lines, (x, y), columns, pitch)
-        y -= pitch.row + below + (pitch.air if shown % 5 == 4 else 0.0)
-    return tuple(items), ()
-
-
-def _places(columns: Iterable[Column], x: float) -> Iterator[tuple[Column, float]]:
-    for column in columns:
-        yield column, x
-        x += column.width
-
-
-def _lines(row: Row, column: Column) -> list[tuple[str, str]]:
-    """Letter and words of each line of the names; a name too long is broken, never cut off."""
-    room = column.width - 1.0
-    found: list[tuple[str, str]] = []
-    for letter, words in row.gives:
-        size = fitted(words, column.size, room, smallest=SMALL)
-        broken = (words,) if fits(words, size, room) else wrapped(words, SMALL, room)
-        found += [(letter if number == 0 else "", line) for number, line in enumerate(broken)]
-    return found
-
-
-def _row(
-    row: Row, lines: Sequence[tuple[str, str]], corner: Point, columns: Sequence[Column], pitch: Pitch
-) -> Iterator[Item]:
-    x, y = corner
-    for (column, at), words in zip(_places(columns, x), row.cells, strict=False):
-        yield from _cell(column, words, at, y)
-    for number, line in enumerate(lines):
-        for (column, at), words in zip(list(_places(columns, x))[-2:], line, strict=True):
-            yield from _cell(column, words, at, y - number * pitch.more)
-
-
-def _cell(column: Column, words: str, x: float, y: float) -> Iterator[Text]:
-    if words:
-        at = x + column.width - 0.5 if column.anchor is Anchor.END else x + (1.3 if column.bold else 0.5)
-        room = column.width - (1.5 if column.anchor is Anchor.START and column.bold else 1.0)
-        yield cell_text(at, y, words, column.size, room, anchor=column.anchor, bold=column.bold, smallest=SMALL)
+        yield _letter(name, keys), words if count == 1 else f"{count} × {words}"

@@ -80,7 +80,7 @@ def test_letters_of_small_pieces_are_told_in_the_list() -> None:
 
 
 def test_the_head_tells_tool_and_border_and_no_cuts() -> None:
-    facts = next(line for line in shown() if "yield" in line)
+    facts = next(line for line in shown() if "tool" in line)
     assert "tool 12 · border 10" in facts
     assert "cuts" not in facts
     assert "kerf" not in facts
