@@ -21,7 +21,7 @@ from reports.project import Project
 from reports.render.pdf import pdf
 from reports.tables import Flow
 
-PANEL: Final = 126.0
+PANEL: Final = 122.0
 """Width of the column with words and table beside a figure."""
 
 FACTS: Final = 128.0

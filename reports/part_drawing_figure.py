@@ -51,6 +51,7 @@ FACES_APART: Final = 8.0
 STRIP: Final = 2.2
 """An edge is drawn at least this high, so that its holes are seen."""
 
+BAND_INSET: Final = 0.8
 SMALLEST_HOLE: Final = 0.35
 NUMBER: Final = 8.0
 FAR: Final = 45.0
@@ -191,13 +192,25 @@ def _pane(sheet: _Sheet, pane: Pane, strokes: BandStrokes) -> None:
         return
     ring = tuple(pane.at(x, y) for x, y in sheet.shape.outline)
     sheet.items.append(Polyline(ring, VISIBLE, WOOD, closed=True))
-    if len(ring) != 4:
+    if not sheet.shape.rectangular:
         sheet.items.append(Rectangle(pane.left, pane.bottom, pane.width, pane.height, HIDDEN))
     edges = part.edges
     if pane.down:
         edges = type(edges)(bottom=edges.top, top=edges.bottom, left=edges.left, right=edges.right)
     box = pane.box
-    sheet.items += band_lines(edges, box[:2], box[2:], strokes, 0.8)
+    bands = band_lines(edges, box[:2], box[2:], strokes, BAND_INSET)
+    sheet.items += bands if sheet.shape.rectangular else [_clipped(line, ring) for line in bands]
+
+
+def _clipped(line: Line, ring: Sequence[Point]) -> Line:
+    """A band of a part that does not fill its rectangle: only along what is left of the edge."""
+    level = line.start[1] == line.end[1]
+    across = 1 if level else 0
+    reach = [point[1 - across] for point in ring if abs(point[across] - line.start[across]) <= BAND_INSET + 0.01]
+    low, high = (min(reach), max(reach)) if len(reach) > 1 else (line.start[1 - across],) * 2
+    if level:
+        return Line((low, line.start[1]), (high, line.end[1]), line.stroke)
+    return Line((line.start[0], low), (line.end[0], high), line.stroke)
 
 
 def _cut(sheet: _Sheet, pane: Pane, cut: Cut) -> None:
@@ -214,6 +227,8 @@ def _cut(sheet: _Sheet, pane: Pane, cut: Cut) -> None:
     fill = None if hidden else "#ffffff" if whole else GROOVE
     sheet.items.append(Rectangle(left, bottom, right - left, top - bottom, stroke, fill))
     if whole:
+        if min(right - left, top - bottom) > 2.0:
+            sheet.space.take((left, bottom, right, top))
         sheet.items += [Line((left, bottom), (right, top), HAIR), Line((left, top), (right, bottom), HAIR)]
 
 
@@ -252,16 +267,15 @@ def _origin(sheet: _Sheet, pane: Pane) -> None:
 def _face_name(sheet: _Sheet, pane: Pane) -> None:
     """`A` or `B`, large, where there is room."""
     words, size = pane.face.value, 14.0
-    em, wide = size * POINT, text_width(pane.face.value, size, bold=True)
+    em = size * POINT
     for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9):
         for up in (0.5, 0.3, 0.7, 0.85, 0.15):
             x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
-            box = (x - wide / 2 - 1, y - em / 2, x + wide / 2 + 1, y + em / 2)
+            text = Text(x, y - CAPITAL * em / 2, words, size, Anchor.MIDDLE, bold=True, colour="#777777")
+            box = box_of(text)
             if sheet.space.is_free(box) and pane.bottom < box[1] and box[3] < pane.bottom + pane.height:
                 sheet.space.take(box)
-                sheet.items.append(
-                    Text(x, y - CAPITAL * em / 2, words, size, Anchor.MIDDLE, bold=True, colour="#777777")
-                )
+                sheet.items.append(text)
                 return
 
 
@@ -356,7 +370,7 @@ def _sizes(sheet: _Sheet, panes: Sequence[Pane]) -> None:
     bottom = min(pane.bottom for pane in panes)
     upper = {faces[0].face, Face.TOP, Face.BOTTOM}
     above = Scale(way=Way.ABOVE, zero=0.0, base=top, scale=sheet.scale, size=part.length)
-    corners = [] if len(shape.outline) == 4 else list(shape.outline)
+    corners = [] if shape.rectangular else list(shape.outline)
     sheet.items += ordinates(above, [*_places(shape, upper, 0), *(x for x, _ in corners)], sheet.locale)
     if len(faces) > 1:
         below = Scale(way=Way.BELOW, zero=0.0, base=bottom, scale=sheet.scale, size=part.length)

@@ -16,6 +16,7 @@ from reports.part_drawing_figure import faces_shown
 from reports.part_drawing_rows import Cut, Holes, rows, told
 from reports.part_drawing_shapes import Shape
 from reports.project import Project
+from reports.second_cuts import second_cut_words
 from reports.tables import Align, Column, Flow, Row, Table
 from reports.text.locale import Locale
 
@@ -52,8 +53,9 @@ def facts(flow: Flow, project: Project, shape: Shape, every: Sequence[Shape], st
     if len(shown) == 1:
         other = Face.A if shown[0] is Face.B else Face.B
         flow.text(say("part_drawing.blank_face", face=other.value), 8.0)
-    if part.section is not None and part.section.axis in part.axes:
-        flow.text(say("part_drawing.sloping_edge"), 9.0, bold=True)
+    second = second_cut_words(part, locale)
+    if second:
+        flow.text(second, 9.0, bold=True)
     flow.space(2.0)
 
 

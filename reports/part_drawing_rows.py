@@ -80,5 +80,5 @@ def told(places: Sequence[Length], locale: Locale) -> str:
             words.append(locale.length(row[0]))
         else:
             steps = f"{len(row) - 1}×{locale.length(row[1] - row[0])}"
-            words.append(f"{locale.length(row[0])}…{locale.length(row[-1])} ({steps})")
+            words.append(f"{locale.length(row[0])} … {locale.length(row[-1])} ({steps})")
     return "; ".join(words)

@@ -59,6 +59,13 @@ class Shape:
         return bool(self.drillings or self.millings or section is not None)
 
     @property
+    def rectangular(self) -> bool:
+        """Whether the outline is that of the sawn rectangle."""
+        return len(self.outline) == 4 and all(
+            x in {0, self.part.length} and y in {0, self.part.width} for x, y in self.outline
+        )
+
+    @property
     def hand(self) -> str:
         """`L` or `R` where the parts are called so; empty where they are not, or not all alike."""
         found = set(map(_hand, self.ids))
@@ -107,7 +114,8 @@ def _signature(part: Part, flip: Flip = (False, False, False)) -> tuple[object, 
     cuts = sorted(_cut(part, each, flip) for each in millings(part))
     sizes = (part.length, part.width, part.thickness, part.cut_length, part.cut_width)
     ring = _ring(part, flip)
-    bevel = None if part.section is None or len(ring) != 4 else (part.section.axis, part.section.points)
+    sloping = part.section is not None and part.section.axis in part.axes
+    bevel = (part.section.axis, part.section.points) if part.section is not None and sloping else None
     return (part.material, *sizes, part.grain, bottom, top, left, right, tuple(holes), tuple(cuts), ring, bevel)
 
 
