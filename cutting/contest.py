@@ -18,6 +18,7 @@ from typing import Final
 from cutting import nesting
 from cutting.bounds import Bound, bound
 from cutting.check import check
+from cutting.nesting.protocol import Nester
 from cutting.nesting.sheetwise import cost_of, rank
 from cutting.pieces import CutJob, costs_differ
 from cutting.plan import CutPlan
@@ -81,6 +82,12 @@ class Turn:
     spent: float = 0.0
     since: float | None = None
     finds: Iterator[CutPlan | Bound] | None = None
+
+
+def weight_of(nester: Nester, job: CutJob) -> float:
+    """A nester's part of the time: its `weight`, a number or a function of the job, 1 where it has none."""
+    weight: float | Callable[[CutJob], float] = getattr(nester, "weight", 1.0)
+    return weight(job) if callable(weight) else weight
 
 
 @dataclass(slots=True)
@@ -165,7 +172,7 @@ class Contest:
         turn.since = clock()
         if turn.finds is None:
             nester = nesting.load(turn.name)
-            turn.weight = getattr(nester, "weight", 1.0)
+            turn.weight = weight_of(nester, self.job)
             turn.finds = nester.nest(self.job, self._watch(turn), self.seed)
         found = next(turn.finds, None)
         turn.spent, turn.since = turn.spent + clock() - turn.since, None
@@ -185,7 +192,10 @@ class Contest:
         return limits.begin()
 
     def _over(self, turn: Turn) -> bool:
-        """Whether a nester has used its part, by weight, of the time that those that left have not spent."""
+        """Whether a nester has used its part, by weight, of the time of all cores that those that left have not spent.
+
+        Nobody can have more than the whole share, for it works on one core; the last ones left have all of it.
+        """
         if self._late():
             return True
         if self.share is None:
@@ -193,7 +203,7 @@ class Contest:
         spent = turn.spent + (self.whole.stop.clock() - turn.since if turn.since is not None else 0.0)
         running = list(self._running)
         part = turn.weight / sum(each.weight for each in running)
-        return spent >= (self.share * min(self.cores, len(running)) - self._spent) * part
+        return spent >= min(self.share, (self.share * self.cores - self._spent) * part)
 
     def _weigh(self, plan: CutPlan, name: str) -> None:
         """Judge a plan, and keep it if it is better."""

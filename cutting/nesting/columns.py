@@ -9,17 +9,32 @@ include those of the strips at these prices, for they saw no piece more often th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from cutting.bounds import Bound
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
 
+OFTEN: Final = 4
+"""Pieces of one size, on average, from which on column generation comes first."""
+MUCH: Final = 5.0
+
+
+def repeats(job: CutJob) -> bool:
+    """Whether sizes are cut often enough for patterns to be sawn again and again."""
+    sizes = {(piece.length, piece.width, piece.turns) for piece in job.pieces}
+    return sum(piece.quantity for piece in job.pieces) >= OFTEN * len(sizes)
+
 
 class ColumnNester:
     """Few sizes in large numbers, two stages or more; yields bounds as well as plans."""
 
     name = "columns"
+
+    def weight(self, job: CutJob) -> float:
+        """Most of the time where sizes repeat often: nobody else proves anything there."""
+        return MUCH if repeats(job) else 1.0
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan | Bound]:
         """Bounds and plans for `job`, improving; nothing where one stage or the number of sizes is beyond it."""

@@ -20,8 +20,8 @@ class Nester(Protocol):
     or soon (0.5 s) after `watch.done()`, calls `watch.step()` once per iteration, uses no clock but the watch,
     and draws every random number from `seed`. Most yield a first plan whatever the watch says, unless its
     stop says that none is needed (`watch.spare()`); a job that is
-    not for them they leave to the others and yield nothing. An optional attribute `weight` (1 where it is
-    missing) is the nester's part of the time.
+    not for them they leave to the others and yield nothing. An optional `weight` (1 where it is missing),
+    a number or a function of the job, is the nester's part of the time.
 
     A nester gets only jobs for its machine: a saw, or a router where its module says `MACHINE = Machine.ROUTER`;
     its sheets then have no cuts.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cutting.nesting.columns import repeats
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
@@ -22,7 +23,10 @@ class SmallNester:
     """Up to 400 pieces on one kind of board, two stages or more; patterns of at most three stages."""
 
     name = "small"
-    weight = 5.0
+
+    def weight(self, job: CutJob) -> float:
+        """Most of the time, but for jobs whose sizes repeat: there column generation is better."""
+        return 1.0 if repeats(job) else 5.0
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         """Plans for `job`, improving; nothing where the job is too large or has several boards."""

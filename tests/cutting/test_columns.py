@@ -93,6 +93,29 @@ def test_the_pattern_of_any_stages_is_the_best_there_is(
     assert covers(pattern, *board)
 
 
+def best_by_table(sizes: list[tuple[int, int, int]], length: int, height: int) -> int:
+    """The most value of a pattern of any stages, by trying every saw line of every rectangle."""
+    most = np.zeros((length + 1, height + 1), np.int64)
+    for x in range(1, length + 1):
+        for y in range(1, height + 1):
+            one = max((value for a, b, value in sizes if a <= x and b <= y), default=0)
+            beside = (most[1:x, y] + most[x - 1 : 0 : -1, y]).max(initial=0)
+            above = (most[x, 1:y] + most[x, y - 1 : 0 : -1]).max(initial=0)
+            most[x, y] = max(one, beside, above)
+    return int(most[length, height])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_pattern_of_any_stages_is_the_best_on_boards_of_many_pieces(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    sizes = [(int(x), int(y), int(v * x * y)) for x, y, v in draw.integers((3, 3, 9), (30, 30, 12), (7, 3))]
+    ways, values = ways_of(sizes)
+    pattern = GuillotineKnapsack(ways, 83, 61).best(values, never)
+    assert pattern is not None
+    assert pattern.value == best_by_table(sizes, 83, 61) == worth(pattern.laid, values)
+    assert covers(pattern, 83, 61)
+
+
 def finds(job: CutJob) -> tuple[list[int], list[int]]:
     """Boards of the plans, and the bounds, that columns come to in a hundred iterations."""
     found = list(NESTER.nest(job, Stop(iterations=100).begin(), 0))

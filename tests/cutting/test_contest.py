@@ -1,0 +1,76 @@
+"""How the contest divides its time among nesters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+
+from cutting import nesting
+from cutting.contest import Contest, weight_of
+from cutting.nesting.columns import NESTER as COLUMNS
+from cutting.nesting.small import NESTER as SMALL
+from cutting.pieces import CutJob
+from cutting.plan import CutPlan
+from cutting.stop import Stop, Watch
+from tests.cutting.builders import a_board, a_job, a_piece
+from tests.cutting.test_solve import PINWHEEL
+
+
+class Clock:
+    """Seconds that pass only when somebody says so."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Brief:
+    """Makes a plan at once, then works for four seconds beside the other one, and leaves."""
+
+    def __init__(self, clock: Clock, other_began: Event, left: Event) -> None:
+        self.clock, self.other_began, self.left = clock, other_began, left
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        yield from nesting_load("shelves").nest(job, Stop(iterations=1).begin(), seed)
+        self.other_began.wait(10)
+        self.clock.now += 4
+        self.left.set()
+
+
+class Patient:
+    """Works as long as it may."""
+
+    def __init__(self, clock: Clock, began: Event, other_left: Event) -> None:
+        self.clock, self.began, self.other_left = clock, began, other_left
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        self.began.set()
+        self.other_left.wait(10)
+        while not watch.done():
+            self.clock.now += 0.25
+            time.sleep(0.002)
+        yield from ()
+
+
+nesting_load = nesting.load
+
+
+def test_what_others_spent_on_another_core_is_not_taken_from_the_last_nester(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, began, left = Clock(), Event(), Event()
+    players = {"brief": Brief(clock, began, left), "patient": Patient(clock, began, left)}
+    monkeypatch.setattr(nesting, "load", players.__getitem__)
+    watch = Stop(seconds=10, clock=clock).begin()
+    job = a_job(PINWHEEL, [a_board(1500, 1200)])
+    Contest(job, 10.0, 0, ("brief", "patient"), None, watch, 2).run()
+    assert clock.now == 10
+
+
+def test_repeated_sizes_are_for_columns_and_single_ones_for_small() -> None:
+    series = a_job([a_piece("a", 700, 400, quantity=40), a_piece("b", 300, 200, quantity=9)])
+    single = a_job([a_piece("a", 700, 400, quantity=4), a_piece("b", 300, 200)])
+    assert weight_of(COLUMNS, series) > weight_of(SMALL, series)
+    assert weight_of(COLUMNS, single) < weight_of(SMALL, single)
