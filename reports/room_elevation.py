@@ -11,7 +11,6 @@ from shapely import LineString
 from furnishing.cabinets.cabinet import Cabinet, Opens
 from furnishing.catalogue import Catalogue
 from furnishing.design import Design
-from furnishing.fitting.checked import hull_from_before
 from furnishing.grain import BoardGrain
 from furnishing.layout.placement import Placement
 from furnishing.parts import Part
@@ -21,6 +20,7 @@ from reports.chains import Side, bounds
 from reports.dimensions import View
 from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Item, Line, Point, Polyline, Rectangle, Stroke, Text
 from reports.render.fonts import POINT, text_width
+from reports.slanting import hull, shape_of, shaped
 from reports.symbols import BARE, colours, grain_lines, key, obstacle_sign, point_sign, quiet, upright_grain
 from reports.text.locale import METRIC_ENGLISH, Locale
 
@@ -129,27 +129,12 @@ def _cabinet(
     parts = sorted(cabinet.parts, key=lambda part: (part.box.y + part.box.dy, part.id))
     for part in parts:
         yield from _part(part, placement, look, view)
-    yield _hull(cabinet, placement, view)
+    yield hull(cabinet, placement, view)
     opens = {front.part: front.opens for front in cabinet.fronts}
     for part in parts:
         if part.id in opens:
-            yield from _opening_mark(_box(part, placement, view), opens[part.id])
-
-
-def _hull(cabinet: Cabinet, placement: Placement, view: View) -> Item:
-    """The outline of a cabinet: a rectangle, or under a slope that of its parts."""
-    if not placement.slanting:
-        x, y = view.at(placement.offset, placement.elevation)
-        return Rectangle(x, y, view.size(placement.width), view.size(placement.height), VISIBLE)
-    corners = (view.at(placement.offset + x, placement.elevation + z) for x, z in hull_from_before(cabinet))
-    return Polyline(tuple(corners), VISIBLE, closed=True)
-
-
-def _shape(part: Part, placement: Placement, view: View) -> tuple[Point, ...]:
-    """The corners on paper of a part that is cut to an outline as one stands before it; none of a rectangle."""
-    if part.section is None or part.section.axis != 1:
-        return ()
-    return tuple(view.at(placement.offset + x, placement.elevation + z) for x, z in part.section.points)
+            shape = shape_of(part, placement, view)
+            yield from _opening_mark(_box(part, placement, view), opens[part.id], shape)
 
 
 def _box(part: Part, placement: Placement, view: View) -> tuple[float, float, float, float]:
@@ -162,27 +147,28 @@ def _part(part: Part, placement: Placement, look: dict[str, tuple[str, BoardGrai
     left, bottom, right, top = box = _box(part, placement, view)
     colour, grain = look.get(part.material, (BARE, BoardGrain.NONE))
     fill = quiet(colour)
-    shape = _shape(part, placement, view)
+    faces_room = part.box.dy == part.thickness
+    shape = shape_of(part, placement, view)
     if shape:
-        line = THIN if part.box.dy == part.thickness else Stroke(0.18)
-        yield Polyline(shape, line, fill, closed=True)
+        yield from shaped(shape, box, fill, lines=faces_room and upright_grain(part, grain) is not None)
         return
     yield Rectangle(left, bottom, right - left, top - bottom, None, fill)
     upright = upright_grain(part, grain)
-    faces_room = part.box.dy == part.thickness
     if faces_room and upright is not None:
         yield from grain_lines(box, fill, upright=upright)
     yield Rectangle(left, bottom, right - left, top - bottom, THIN if faces_room else Stroke(0.18))
 
 
-def _opening_mark(box: tuple[float, float, float, float], opens: Opens) -> Iterator[Item]:
+def _opening_mark(
+    box: tuple[float, float, float, float], opens: Opens, shape: tuple[Point, ...] = ()
+) -> Iterator[Item]:
     """Two thin chain lines that meet on the hinge side; a drawer is drawn without."""
     left, bottom, right, top = box
-    middle = (bottom + top) / 2
+    ends = {side: max((y for x, y in shape if x == side), default=top) for side in (left, right)}
     if opens is Opens.LEFT:
-        yield Polyline(((right, top), (left, middle), (right, bottom)), CHAIN)
+        yield Polyline(((right, ends[right]), (left, (bottom + ends[left]) / 2), (right, bottom)), CHAIN)
     elif opens is Opens.RIGHT:
-        yield Polyline(((left, top), (right, middle), (left, bottom)), CHAIN)
+        yield Polyline(((left, ends[left]), (right, (bottom + ends[right]) / 2), (left, bottom)), CHAIN)
 
 
 def ceiling_line(room: Room, wall: int) -> tuple[tuple[Length, Length], ...]:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from furnishing.machining import millings
 from furnishing.outline import second_cut
 from furnishing.parts import Part
+from furnishing.units import MICROMETRES, Length
 from reports.text.locale import Locale
 
 CUT_BY_HAND = frozenset({"pillar", "inner corner"})
 """Purposes of notches that are cut after the part is sawn to size, not on a machine."""
+
+
+def _near(length: Length, locale: Locale) -> str:
+    """A place of a slanting edge to a tenth of a millimetre: nobody sets a fence finer."""
+    tenth = MICROMETRES["mm"] // 10
+    return locale.length(round(length / tenth) * tenth)
 
 
 def second_cut_words(part: Part | None, locale: Locale) -> str:
@@ -20,7 +27,7 @@ def second_cut_words(part: Part | None, locale: Locale) -> str:
         return ""
     cut, said = second_cut(part), []
     for slant in cut.slants if cut else ():
-        start, end = (f"{locale.length(x)}/{locale.length(y)}" for x, y in (slant.start, slant.end))
+        start, end = (f"{_near(x, locale)}/{_near(y, locale)}" for x, y in (slant.start, slant.end))
         angle = locale.number(slant.angle, 1)
         said.append(locale.text("labels.slant", angle=angle, start=start, end=end))
     for bevel in cut.bevels if cut else ():

@@ -16,7 +16,9 @@ from furnishing.cabinets.making import Edge, Making
 from furnishing.catalogue import Band, Catalogue, Material
 from furnishing.construction import Construction
 from furnishing.errors import Fault, InputError
+from furnishing.fitting.cut import inclined
 from furnishing.joinery.exposure import Exposure, exposure, sights, table
+from furnishing.outline import second_cut
 from furnishing.parts import Box, Edges, Part
 from furnishing.units import Length, show
 
@@ -37,7 +39,8 @@ def band(cabinet: Cabinet, making: Making) -> Cabinet:
 
 def exposures(cabinet: Cabinet, making: Making) -> dict[str, tuple[Exposure, ...]]:
     """The exposure of every edge by part id; bottom, top, left, right."""
-    met = sights(cabinet, making)
+    # Boards aslant hide nothing: their boxes reach far beyond them. What they cover is raw anyway (`_cut`).
+    met = sights(replace(cabinet, parts=tuple(part for part in cabinet.parts if not inclined(part))), making)
     found: dict[str, tuple[Exposure, ...]] = {}
     for part in cabinet.parts:
         forced = making.forced.get(part.id)
@@ -46,8 +49,19 @@ def exposures(cabinet: Cabinet, making: Making) -> dict[str, tuple[Exposure, ...
         elif forced is not None:
             found[part.id] = tuple(FORCED[edge] for edge in forced)
         else:
-            found[part.id] = tuple(exposure(part.role, sight) for sight in met[part.id])
+            found[part.id] = _cut(part, tuple(exposure(part.role, sight) for sight in met[part.id]))
     return found
+
+
+def _cut(part: Part, edges: tuple[Exposure, ...]) -> tuple[Exposure, ...]:
+    """The exposures of a part with those edges raw that are bevelled, or that lie below a board that is aslant."""
+    cut = second_cut(part)
+    if cut is None:
+        return edges
+    raw = {bevel.edge.value for bevel in cut.bevels}
+    if part.role == "partition":
+        raw.add("right")
+    return tuple(Exposure.NEVER if name in raw else edge for name, edge in zip(EDGE_NAMES, edges, strict=True))
 
 
 def _banded(part: Part, edges: tuple[Exposure, ...], making: Making) -> Part:
