@@ -23,9 +23,8 @@ def beside(
     no filler goes between.
     """
     wall, end = room.walls[placed.wall], placed.offset + placed.width
-    near = [each for each in placements if each.wall == placed.wall and each is not placed and _stands(each)]
-    left = [each for each in near if each.offset + each.width == placed.offset]
-    right = [each for each in near if each.offset == end]
+    left = [each for each in placements if each.offset + each.width == placed.offset and _beside(each, placed)]
+    right = [each for each in placements if each.offset == end and _beside(each, placed)]
     before = room.walls[placed.wall - 1]
     return (
         _neighbour(placed, left, before.turn > 0 and placed.offset < rules.filler_least),
@@ -33,8 +32,11 @@ def beside(
     )
 
 
-def _stands(placement: Placement) -> bool:
-    return placement.kind in WORDS or kind_of(placement.kind).family is not Family.TRIM
+def _beside(other: Placement, placed: Placement) -> bool:
+    """Whether something at the end of a unit counts as its neighbour: on the same wall, and no trim along units."""
+    if other.wall != placed.wall or other is placed:
+        return False
+    return other.kind in WORDS or kind_of(other.kind).family is not Family.TRIM
 
 
 def _neighbour(placed: Placement, touching: Sequence[Placement], at_wall: bool) -> Neighbour:

@@ -54,6 +54,9 @@ def choose(items: Sequence[Item], free: Mapping[Zone, Sequence[Stretch]]) -> tup
     starts = sorted({stretch.start for stretches in free.values() for stretch in stretches})
     if not starts:
         return ()
+    simple = _side_by_side(items, free, starts[0])
+    if simple is not None:
+        return simple
     first: State = (starts[0], 0)
     best: dict[State, Score] = {first: NOTHING}
     came: dict[State, tuple[State, Unit | None]] = {}
@@ -77,6 +80,21 @@ def choose(items: Sequence[Item], free: Mapping[Zone, Sequence[Stretch]]) -> tup
         if unit is not None:
             units.append(unit)
     return tuple(reversed(units))
+
+
+def _side_by_side(
+    items: Sequence[Item], free: Mapping[Zone, Sequence[Stretch]], start: Length
+) -> tuple[Unit, ...] | None:
+    """All items one after the other, where each has one width and there is room: nothing can be better. Else None."""
+    units, at = [], start
+    for item in items:
+        if item.endless or len(item.widths) != 1:
+            return None
+        if not any(each.start <= at and at + item.widths[0] <= each.end for each in free[item.zone]):
+            return None
+        units.append(Unit(item=item, offset=at, width=item.widths[0]))
+        at += item.widths[0]
+    return tuple(units)
 
 
 def _steps(
