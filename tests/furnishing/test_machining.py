@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from furnishing.cabinets.cabinet import Front, Opens
 from furnishing.catalogue_file import default_catalogue
+from furnishing.joinery.exposure import WAYS, edge_ways
 from furnishing.joinery.machine import machine
 from furnishing.machining import Face, band_offset, drillings, face_of, millings, outline, place, point, upper_face
 from furnishing.parts import Bore, Edges, Notch, Section
@@ -175,3 +176,12 @@ def test_bands_move_the_corner_of_the_sawn_part() -> None:
     band = catalogue.bands[0]
     part = a_part("shelf", "shelf", LYING, 0, 0, 0, 500, 300, 18, edges=Edges(bottom=band.code))
     assert band_offset(part, catalogue) == (0, band.thickness)
+
+
+@EVERY_WAY
+def test_edges_are_the_ones_that_wear_the_bands(axes: tuple[int, int]) -> None:
+    """The edge that banding calls bottom is the one a drill enters that goes the other way."""
+    part = a_part("any", "side", axes, 0, 0, 0, 400, 500, 600)
+    for way, face in zip(edge_ways(part), (Face.BOTTOM, Face.TOP, Face.LEFT, Face.RIGHT), strict=True):
+        axis, high = divmod(WAYS.index(way), 2)
+        assert face_of(part, axis, -1 if high else 1) is face
