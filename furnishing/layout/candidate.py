@@ -85,6 +85,9 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     if not _round_corners(items, structure, bench):
         return None
     items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
+    if bench.wish.gas:
+        # The cock stays within reach behind doors.
+        items = [replace(each, choices=(("front", "doors"),)) if each.kind == "base-hob" else each for each in items]
     hanging, free = _hung_corners(structure, bench)
     items += hanging
     hung = uppers(items, free, bench.wish, bench.style)

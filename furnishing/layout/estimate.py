@@ -85,7 +85,7 @@ class Estimator:
                 choices=dict(placement.choices),
                 hung=placement.elevation > 0,
             )
-        except (InputError, KeyError):
+        except (InputError, KeyError, ValueError):
             return None
         if not all(self._fits(part) for part in made.parts if not part.bought):
             return None

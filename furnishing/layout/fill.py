@@ -8,6 +8,7 @@ units want, width filled, few and equal widths, few fillers. docs/layout.md stat
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,7 @@ from typing import Final
 from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
 from furnishing.layout.closing import closings
-from furnishing.layout.legs import End, Span, Spans
+from furnishing.layout.legs import End, Spans
 from furnishing.units import MICROMETRES, Length
 
 MM: Final = MICROMETRES["mm"]
@@ -75,13 +76,6 @@ class Set:
     """Whether a chain begins with it."""
 
 
-Last = tuple[Zone, bool]
-"""Of the last unit of a chain: its zone, and whether it keeps off walls."""
-
-State = tuple[Length, int, End, Last | None, Length]
-"""Position, slot, the left end of the chain, its last unit, the offset of the span it began in."""
-
-
 @dataclass(frozen=True, slots=True)
 class Filled:
     """The best sequence, and what it is worth in points."""
@@ -90,31 +84,61 @@ class Filled:
     worth: int
 
 
+State = tuple[Length, int, int, int]
+"""Position, slot, the left end of the chain (a number of `ENDS`), its last unit: 0 for none, else of `LASTS`."""
+
+ENDS: Final = tuple(End)
+LASTS: Final = tuple((zone, off_wall) for zone in (None, *Zone) for off_wall in (False, True))
+"""The zone of a unit, and whether it keeps off walls."""
+
+Move = tuple[Length, int, int, tuple[tuple[Length, Length, int], ...], int]
+"""Of an option: width, points, number, where it may stand (start, end, left end of a chain), what it is as last."""
+
+
 def fill(slots: Sequence[Slot], spans: Spans, rules: Construction) -> Filled:
     """The best units for these slots in these spans."""
     starts = sorted({span.start for each in spans.values() for span in each})
     if not starts:
         return Filled((), 0)
-    search = _Search(tuple(slots), spans, rules, starts)
-    return search.run()
+    return _Search(tuple(slots), spans, rules, starts).run()
 
 
 class _Search:
-    """One run of the dynamic programme: the best worth of each state, and where it came from."""
+    """One run of the dynamic programme: the best worth of each state, and where it came from.
+
+    Its states are plain numbers, since a wall has thousands of them.
+    """
 
     def __init__(self, slots: tuple[Slot, ...], spans: Spans, rules: Construction, starts: list[Length]) -> None:
         self.slots, self.spans, self.rules, self.starts = slots, spans, rules, starts
         self.best: dict[State, int] = {}
-        self.came: dict[State, tuple[State, Set | None]] = {}
-        self.waiting: list[tuple[Length, int, str, str, Length, State]] = []
-        self.closed: dict[tuple[Length, End, End], int | None] = {}
+        self.came: dict[State, tuple[State, int]] = {}
+        self.waiting: list[State] = []
+        self.closed: dict[tuple[Length, int, End], int | None] = {}
+        self.moves = [self.moves_of(slot) for slot in slots]
+
+    def moves_of(self, slot: Slot) -> tuple[Move, ...]:
+        """What each option of a slot takes and gives, wherever it stands."""
+        found = []
+        for number, option in enumerate(slot.options):
+            wide = option.width // MM
+            points = slot.worth - option.loss + FILLED * wide - EACH - (wide // 50) ** 2
+            places = tuple(
+                (span.start, span.end - option.width, ENDS.index(beside(span.left, slot.off_wall)))
+                for span in self.spans.get(option.zone, ())
+                if span.length >= option.width
+            )
+            if places:
+                found.append((option.width, points, number, places, LASTS.index((option.zone, slot.off_wall))))
+        return tuple(found)
 
     def run(self) -> Filled:
-        first: State = (self.starts[0], 0, End.OPEN, None, self.starts[0])
-        self.reach(first, 0, None, None)
+        first: State = (self.starts[0], 0, ENDS.index(End.OPEN), 0)
+        self.best[first] = 0
+        self.waiting.append(first)
         top: tuple[int, State] | None = None
         while self.waiting:
-            state = heapq.heappop(self.waiting)[-1]
+            state = heapq.heappop(self.waiting)
             worth = self.best[state]
             if state[1] == len(self.slots):
                 ending = self.ending(state, None)
@@ -126,82 +150,71 @@ class _Search:
 
     def trace(self, state: State, worth: int) -> Filled:
         units = []
-        at: State | None = state
-        while at is not None and at in self.came:
-            at, unit = self.came[at]
-            if unit is not None:
-                units.append(unit)
+        while state in self.came:
+            before, number = self.came[state]
+            if number >= 0:
+                slot = self.slots[before[1]]
+                units.append(
+                    Set(
+                        slot=before[1],
+                        role=slot.role,
+                        option=slot.options[number],
+                        offset=before[0],
+                        start=before[3] == 0,
+                    )
+                )
+            state = before
         return Filled(tuple(reversed(units)), worth)
 
-    def reach(self, state: State, worth: int, before: State | None, unit: Set | None) -> None:
+    def reach(self, state: State, worth: int, before: State, number: int) -> None:
         known = self.best.get(state)
-        if known is not None and worth <= known:
-            return
         if known is None:
-            last = "" if state[3] is None else f"{state[3][0].value} {state[3][1]}"
-            heapq.heappush(self.waiting, (state[0], state[1], state[2].value, last, state[4], state))
+            heapq.heappush(self.waiting, state)
+        elif worth <= known:
+            return
         self.best[state] = worth
-        if before is not None:
-            self.came[state] = (before, unit)
+        self.came[state] = (before, number)
 
     def step(self, state: State, worth: int) -> None:
-        at, index, left, last, began = state
-        slot = self.slots[index]
+        at, index, left, last = state
+        slot, reach = self.slots[index], self.reach
         # Leaving a slot out: one of many that had its share costs nothing.
-        self.reach((at, index + 1, left, last, began), worth, state, None)
-        for option in slot.options:
-            gain = self.gain(slot, option, at)
-            span = None if gain is None else self.span(option, at)
-            if gain is None or span is None or (last is None and span.start != at):
-                continue
-            after: State = (
-                at + option.width,
-                index if slot.many else index + 1,
-                left if last is not None else beside(span.left, slot.off_wall),
-                (option.zone, slot.off_wall),
-                at if last is None else began,
-            )
-            unit = Set(slot=index, role=slot.role, option=option, offset=at, start=last is None)
-            self.reach(after, worth + gain, state, unit)
-        following = next((start for start in self.starts if start > at), None)
-        if following is not None:
-            ending = self.ending(state, following)
+        reach((at, index + 1, left, last), worth, state, -1)
+        if slot.at is None or slot.at == at:
+            following = index if slot.many else index + 1
+            low, high = slot.band or (-at, at)
+            for width, points, number, places, kind in self.moves[index]:
+                if at > high or at + width < low:
+                    continue
+                for start, latest, end in places:
+                    if start <= at <= latest and (last or start == at):
+                        near = 0 if slot.near is None else NEAR * abs(at + width // 2 - slot.near) // MM
+                        after = (at + width, following, left if last else end, kind)
+                        reach(after, worth + points - near, state, number)
+                        break
+        where = bisect_right(self.starts, at)
+        if where < len(self.starts):
+            ending = self.ending(state, self.starts[where])
             if ending is not None:
-                self.reach((following, index, End.OPEN, None, following), worth + ending, state, None)
-
-    def gain(self, slot: Slot, option: Option, at: Length) -> int | None:
-        """What a unit is worth here; None where it may not stand."""
-        if slot.at is not None and at != slot.at:
-            return None
-        if slot.band is not None and not (at <= slot.band[1] and at + option.width >= slot.band[0]):
-            return None
-        wide = option.width // MM
-        worth = slot.worth - option.loss + FILLED * wide - EACH - (wide // 50) ** 2
-        if slot.near is not None:
-            worth -= NEAR * abs(at + option.width // 2 - slot.near) // MM
-        return worth
-
-    def span(self, option: Option, at: Length) -> Span | None:
-        """The span of its zone that a unit fits in."""
-        for span in self.spans.get(option.zone, ()):
-            if span.start <= at and at + option.width <= span.end:
-                return span
-        return None
+                reach((self.starts[where], index, ENDS.index(End.OPEN), 0), worth + ending, state, -1)
 
     def ending(self, state: State, following: Length | None) -> int | None:
         """What closing the chain costs here (0 or less); None where it cannot be closed."""
-        at, _, left, last, _ = state
-        if last is None:
+        at, _, left, last = state
+        if not last:
             return 0
-        span = next((each for each in self.spans[last[0]] if each.start < at <= each.end), None)
+        zone, off_wall = LASTS[last]
+        if zone is None:
+            return 0
+        span = next((each for each in self.spans[zone] if each.start < at <= each.end), None)
         if span is None:
             return None
-        end, right = span.end, beside(span.right, last[1])
+        end, right = span.end, beside(span.right, off_wall)
         if following is not None and following < end:
             end, right = following, End.FLUSH
         key = (end - at, left, right)
         if key not in self.closed:
-            self.closed[key] = self.cost(*key)
+            self.closed[key] = self.cost(end - at, ENDS[left], right)
         return self.closed[key]
 
     def cost(self, rest: Length, left: End, right: End) -> int | None:

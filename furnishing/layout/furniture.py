@@ -90,6 +90,10 @@ class FurnitureSearch:
         """Whether nothing of it clashes."""
         return not any(True for _ in hard.clashes(judged.items, self.ground))
 
+    def trimmed(self, judged: Judged) -> Judged:
+        """As it is: furniture without a worktop needs no trims that its kinds do not bring."""
+        return judged
+
     def _spans(self, wall: int) -> tuple[Span, ...]:
         return (*self.site.spans[wall].get(Zone.TALL, ()), *self.site.spans[wall].get(Zone.BASE, ()))
 

@@ -54,7 +54,7 @@ def _hob(items: Sequence[Item], rows: Sequence[Row], on: Ground) -> Iterator[str
             between = _between(hob, tall)
             if between < least:
                 yield f"the hob is {show(between)} mm from a tall unit; {show(least)} mm is the least"
-        row = next(row for row in rows if hob in row.items)
+        row = next(row for row in rows if row.wall == hob.wall and row.start <= hob.offset < row.end)
         for end, gap in ((row.left, hob.offset - row.start), (row.right, row.end - hob.end)):
             if end in {End.WALL, End.CORNER} and gap < rules.hob_from_wall:
                 yield f"the hob is {show(gap)} mm from the wall beside it; {show(rules.hob_from_wall)} mm is the least"
@@ -141,11 +141,11 @@ def clashes(items: Sequence[Item], on: Ground) -> Iterator[str]:
             hollow = _block(on.walls[item.wall], item.offset + deep, item.end + 1, deep, stand.depth + 1)
             shape = block.difference(hollow)
         boxes.append((item, shape, stand.elevation, stand.elevation + stand.height))
-    tree = STRtree([block for _, block, _, _ in boxes])
-    for number, (item, block, low, high) in enumerate(boxes):
-        for other in sorted(int(each) for each in tree.query(block)):
+    tree = STRtree([body for _, body, _, _ in boxes])
+    for number, (item, body, low, high) in enumerate(boxes):
+        for other in sorted(int(each) for each in tree.query(body)):
             if other <= number:
                 continue
             beside, taken, bottom, top = boxes[other]
-            if low < top and bottom < high and block.intersection(taken).area > (1 * MM) ** 2:
+            if low < top and bottom < high and body.intersection(taken).area > (1 * MM) ** 2:
                 yield f"{item.kind} on wall {item.wall + 1} and {beside.kind} on wall {beside.wall + 1} overlap"

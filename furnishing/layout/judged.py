@@ -37,7 +37,10 @@ class Features:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """An arrangement that breaks no rule. `missing` are roles wished for that found no place."""
+    """An arrangement that breaks no rule. `missing` are roles wished for that found no place.
+
+    `corners` are walls whose run goes on round the corner at their right end.
+    """
 
     features: Features
     items: tuple[Item, ...]
@@ -46,6 +49,7 @@ class Judged:
     score: Score
     placements: tuple[Placement, ...]
     price: Money
+    corners: frozenset[int] = frozenset()
 
     @property
     def rank(self) -> tuple[float, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from furnishing.layout import hard
@@ -15,6 +15,7 @@ from furnishing.layout.measures import Frame
 from furnishing.layout.placing import placements
 from furnishing.layout.score import kitchen_score
 from furnishing.layout.structures import Structure, order_of, structures
+from furnishing.layout.trims import Ground, trims, worktop_depth
 from furnishing.units import Length
 
 
@@ -72,6 +73,9 @@ class KitchenSearch:
             score=score,
             placements=placed,
             price=price,
+            corners=frozenset(
+                wall for wall, corner in zip(found.structure.legs, found.structure.corners, strict=False) if corner
+            ),
         )
 
     def faces(self, structure: Structure) -> dict[int, tuple[Length | None, Length | None]]:
@@ -83,6 +87,30 @@ class KitchenSearch:
             at_right = bool(leg < len(structure.corners) and structure.corners[leg])
             faces[wall] = (low if at_left else None, high if at_right else None)
         return faces
+
+    def trimmed(self, judged: Judged) -> Judged:
+        """With worktops and end panels, and their price; a worktop that cannot be made is left to be ordered apart."""
+        site, style = self.bench.site, self.bench.style
+        walls = sorted({each.wall for each in judged.items})
+        ground = Ground(
+            style=style,
+            free={wall: site.spans[wall] for wall in walls},
+            through={wall: self.bench.taken(wall, worktop_depth(style)) for wall in walls},
+            lengths={wall: site.room.walls[wall].length for wall in walls},
+            corners=frozenset(
+                wall
+                for wall in walls
+                if any(each.wall == (wall + 1) % len(site.room.walls) for each in judged.items)
+                and wall in judged.corners
+            ),
+            walls=len(site.room.walls),
+        )
+        items = [*judged.items]
+        for each in trims(judged.items, ground):
+            if self.estimator.buildable(placements([each], style)[0]):
+                items.append(each)
+        placed = placements(items, style)
+        return replace(judged, items=tuple(items), placements=placed, price=self.estimator.price(placed))
 
     def sound(self, judged: Judged) -> bool:
         """Whether nothing of it clashes: the check that is too slow for every candidate."""

@@ -18,6 +18,7 @@ class Limits:
 
     worktop_thickness: Length
     worktop_depth: Length
+    worktop_play: Length
     hood_above_electric: Length
     hood_above_gas: Length
     hob_from_tall: Length

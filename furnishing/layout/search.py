@@ -7,7 +7,7 @@ depends on nothing but its input and how many structures it has seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from furnishing.catalogue import Catalogue
@@ -15,7 +15,7 @@ from furnishing.construction import Construction
 from furnishing.layout.candidate import Bench
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.furniture import FurnitureSearch
-from furnishing.layout.judged import Judged, alternatives
+from furnishing.layout.judged import Features, Judged, alternatives
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
@@ -25,8 +25,8 @@ from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import Style
 
-POOL = 400
-"""Arrangements kept while searching; beyond them the worst are forgotten, the best of each structure last."""
+ALIKE = 3
+"""Arrangements kept of each look, in case the best of them is found to clash."""
 
 
 class Searcher(Protocol):
@@ -37,6 +37,9 @@ class Searcher(Protocol):
 
     def sound(self, judged: Judged) -> bool:
         """Whether nothing of it clashes."""
+
+    def trimmed(self, judged: Judged) -> Judged:
+        """The same with what joins its units to runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,33 +98,58 @@ def search(
     `stop` is asked after every structure; `rounds` ends the search after so many of them.
     """
     search = searcher(task)
-    pool: dict[object, Judged] = {}
+    pool = Pool(search=search)
     seen, told, done = 0, 0, True
     for judged in search.run():
         seen += 1
-        if judged is not None and _kept(pool, judged, search) and (not told or seen >= 2 * told):
+        if judged is not None and pool.keep(judged) and (not told or seen >= 2 * told):
             told = seen
-            yield Standing(best=alternatives(list(pool.values()), count), seen=seen)
+            yield Standing(best=pool.best(count), seen=seen)
         if (rounds is not None and seen >= rounds) or stop():
             done = False
             break
-    if not pool and done:
+    if not pool.found and done:
         # Nothing holds all that no kitchen should lack: rather one without than none.
         for judged in searcher(task, incomplete=True).run():
             if judged is not None:
-                _kept(pool, judged, search)
+                pool.keep(judged)
             if stop():
                 done = False
                 break
-    yield Standing(best=alternatives(list(pool.values()), count), seen=seen, done=done)
+    yield Standing(best=pool.best(count), seen=seen, done=done)
 
 
-def _kept(pool: dict[object, Judged], judged: Judged, search: Searcher) -> bool:
-    """Whether a layout is the best so far of those that look like it; only those are checked for clashes."""
-    known = pool.get(judged.features)
-    if known is not None and known.rank <= judged.rank:
-        return False
-    if not search.sound(judged):
-        return False
-    pool[judged.features] = judged
-    return True
+@dataclass(slots=True, kw_only=True)
+class Pool:
+    """The best arrangements of each look, and which of them were found to be sound."""
+
+    search: Searcher
+    found: dict[Features, list[Judged]] = field(default_factory=dict)
+    sound: dict[Judged, bool] = field(default_factory=dict)
+
+    def keep(self, judged: Judged) -> bool:
+        """Whether an arrangement is the best so far of those that look like it; some behind it are kept as well."""
+        alike = self.found.setdefault(judged.features, [])
+        alike.append(judged)
+        alike.sort(key=lambda each: each.rank)
+        del alike[ALIKE:]
+        return alike[0] is judged
+
+    def best(self, count: int) -> tuple[Judged, ...]:
+        """So many that differ clearly. Only these are checked for clashes, which is slow; what clashes is dropped."""
+        while True:
+            chosen = alternatives([alike[0] for alike in self.found.values()], count)
+            clashing = [each for each in chosen if not self.is_sound(each)]
+            if not clashing:
+                return tuple(self.search.trimmed(each) for each in chosen)
+            for each in clashing:
+                alike = self.found[each.features]
+                alike.remove(each)
+                if not alike:
+                    del self.found[each.features]
+
+    def is_sound(self, judged: Judged) -> bool:
+        """Whether an arrangement was checked and clashes nowhere."""
+        if judged not in self.sound:
+            self.sound[judged] = self.search.sound(judged)
+        return self.sound[judged]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
 from furnishing.layout.arrange import FILLER, Item
+from furnishing.layout.legs import Spans
 from furnishing.layout.limits import limits
 from furnishing.layout.measures import base_rows
 from furnishing.layout.placing import stand_of
@@ -23,43 +25,56 @@ BESIDE_SINK: Final = 60 * MM
 """How much narrower than its unit the cut-out of a sink is at least."""
 
 BESIDE_HOB: Final = 40 * MM
+LONGEST: Final = 5500 * MM
+"""Longer runs get two worktops."""
+
+SHORTEST: Final = 200 * MM
+"""Shorter pieces are no worktops."""
 
 
-def trims(
-    items: Sequence[Item], free: dict[int, list[tuple[Length, Length]]], corners: dict[int, Length], style: Style
-) -> Iterator[Item]:
-    """Worktops and end panels of a kitchen.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where trims may lie: the free spans of each furnished wall, and its length.
 
-    `free`: for each wall the stretches of floor that are free for base units, which panels must not leave; `corners`:
-    for each wall how far the worktop of the wall before it reaches.
+    `through`: how far worktops on the walls before and after take it; `corners`: walls whose run goes on round the
+    corner at their right end. `walls` is how many the room has.
     """
+
+    style: Style
+    free: Mapping[int, Spans]
+    through: Mapping[int, tuple[Length, Length]]
+    lengths: Mapping[int, Length]
+    corners: frozenset[int]
+    walls: int
+
+
+def worktop_depth(style: Style) -> Length:
+    """The usual depth, or deeper where the fronts of base units would stand out below it."""
+    return max(limits().worktop_depth, style.base_depth)
+
+
+def trims(items: Sequence[Item], on: Ground) -> Iterator[Item]:
+    """Worktops and end panels of a kitchen."""
     known = {each.code for each in kinds()}
-    panels = list(_panels(items, free, style)) if PANEL in known else []
+    panels = list(_panels(items, on)) if PANEL in known else []
     yield from panels
     if WORKTOP in known:
-        yield from _worktops([*items, *panels], corners, style)
+        yield from _worktops([*items, *panels], on)
 
 
-def _panels(items: Sequence[Item], free: dict[int, list[tuple[Length, Length]]], style: Style) -> Iterator[Item]:
+def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
     """At both ends of every row that ends in the open with room for a panel."""
-    thick = style.front_thickness
-    for wall in sorted({each.wall for each in items}):
-        row = sorted(
-            (each for each in items if each.wall == wall and each.zone is not Zone.WALL), key=lambda each: each.offset
-        )
-        ends = {each.end for each in row}
-        starts = {each.offset for each in row}
-        for item in row:
-            if item.role == FILLER:
+    thick = on.style.front_thickness
+    for wall in on.free:
+        row = [each for each in items if each.wall == wall and each.zone is not Zone.WALL]
+        for item in sorted(row, key=lambda each: each.offset):
+            if item.kind == FILLER or item.role == "corner":
                 continue
-            stand = stand_of(item, style)
-            for hand, at, taken in (("left", item.offset - thick, ends), ("right", item.end, starts)):
-                beside = item.offset if hand == "left" else item.end
-                if beside in taken or any(
-                    each.offset < at + thick and at < each.end for each in row if each is not item
-                ):
-                    continue
-                if any(low <= at and at + thick <= high for low, high in free.get(wall, ())):
+            for hand, at in (("left", item.offset - thick), ("right", item.end)):
+                taken = any(each.offset < at + thick and at < each.end for each in row)
+                free = any(each.start <= at and at + thick <= each.end for each in on.free[wall][item.zone])
+                if free and not taken:
+                    stand = stand_of(item, on.style)
                     yield Item(
                         role="end panel",
                         kind=PANEL,
@@ -73,28 +88,45 @@ def _panels(items: Sequence[Item], free: dict[int, list[tuple[Length, Length]]],
                     )
 
 
-def _worktops(items: Sequence[Item], corners: dict[int, Length], style: Style) -> Iterator[Item]:
-    """One over every row of base units; at a corner the one of the wall before runs through."""
-    deep = limits().worktop_depth
-    for row in base_rows(items):
+def _worktops(items: Sequence[Item], on: Ground) -> Iterator[Item]:
+    """One over every row of base units; in a corner the one of the wall before runs through to the wall."""
+    for row in (part for whole in base_rows(items) for part in _parted(whole)):
         wall = row[0].wall
-        start = row[0].offset
-        if wall in corners and start < corners[wall]:
-            start = corners[wall]
-        if row[-1].end - start < 200 * MM or all(each.role in {"low", "seat", "shoes"} for each in row):
+        low, high = on.through[wall]
+        start, end = row[0].offset, row[-1].end
+        if (wall - 1) % on.walls in on.corners and start < low:
+            start = low
+        if wall in on.corners and end >= high - limits().corner_filler_least:
+            # Not through a pipe or pillar that stands in the corner.
+            end = max((each.end for each in on.free[wall][Zone.BASE] if each.start < end), default=end)
+            end = on.lengths[wall] if end >= on.lengths[wall] - limits().worktop_play else end
+        if end - start < SHORTEST:
             continue
         yield Item(
             role="worktop",
             kind=WORKTOP,
             wall=wall,
             offset=start,
-            width=row[-1].end - start,
+            width=end - start,
             zone=Zone.BASE,
             choices=_cuts(row, start),
-            depth=deep,
+            depth=worktop_depth(on.style),
             height=limits().worktop_thickness,
-            elevation=style.base_height,
+            elevation=on.style.base_height,
         )
+
+
+def _parted(row: list[Item]) -> Iterator[list[Item]]:
+    """A row in two where it is longer than worktops come: between units without a cut-out, nearest to its middle."""
+    if row[-1].end - row[0].offset <= LONGEST:
+        yield row
+        return
+    middle = (row[0].offset + row[-1].end) // 2
+    joints = [number for number in range(1, len(row)) if not {row[number - 1].role, row[number].role} & {"sink", "hob"}]
+    best = min(joints, key=lambda number: abs(row[number].offset - middle), default=len(row))
+    yield row[:best]
+    if row[best:]:
+        yield row[best:]
 
 
 def _cuts(row: Sequence[Item], start: Length) -> Choices:
