@@ -216,5 +216,5 @@ def _cabinet(
         notes=notes,
     )
     if envelope is not None:
-        notes += out_of_room(room, placement, cabinet)
+        notes += out_of_room(room, placement, cabinet, rules)
     return cabinet

@@ -57,6 +57,9 @@ def _without(part: Part, block: Box) -> list[Part]:
     # Through the whole thickness; along a board on edge also through its whole height.
     ends[thin] = ((box.x, box.dx), (box.y, box.dy), (box.z, box.dz))[thin]
     (x, dx), (y, dy), (z, dz) = ends
+    if thin == 0 and (z, dz) == (box.z, box.dz) and y == box.y and part.section is None:
+        # An upright before a pillar is simply narrower, so that whatever is drilled into it finds wood.
+        return [boxed(part, replace(box, y=y + dy, dy=box.dy - dy))] if dy < box.dy else []
     return [replace(part, notches=(*part.notches, Notch(box=Box(x, y, z, dx, dy, dz), purpose="pillar")))]
 
 
