@@ -42,11 +42,19 @@ def hardware_pack(making: Making) -> Pack:
 def named_pack(name: str) -> Pack:
     """The pack of this name or file; InputError where there is none or it is faulty."""
     if name.endswith(".json"):
-        return read_pack(Path(name).read_bytes(), name)
+        return read_pack(_bytes_of(name), name)
     if name not in pack_names():
         message = f"there is no hardware pack {name!r}; use {one_of(pack_names())}, or a file that ends in .json"
         raise InputError([Fault("hardware_pack", message)])
     return read_pack((_folder() / f"{name}.json").read_bytes(), f"{name}.json")
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        message = f"the pack {name} cannot be read ({error.strerror}); give the path of a pack file"
+        raise InputError([Fault("hardware_pack", message)]) from None
 
 
 @cache

@@ -76,6 +76,11 @@ def test_an_unknown_pack_is_refused_with_the_names_of_all() -> None:
         named_pack("gold")
 
 
+def test_a_pack_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        named_pack(str(tmp_path / "none.json"))
+
+
 def test_every_record_needs_a_source_and_every_number_its_field() -> None:
     record = shipped("standard")
     del record["pins"]["source"]
