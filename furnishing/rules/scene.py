@@ -28,6 +28,8 @@ from furnishing.rules.motion import Motion, motions
 from furnishing.style import Style
 from furnishing.units import Length, mm
 
+End = tuple[int, Length, Length]
+"""A place along a row: its wall, how far it stands off it, and the place."""
 SLACK: Final[Length] = mm(1)
 """Measured walls are rounded, so shapes that meet may seem to overlap by less than this."""
 
@@ -55,6 +57,16 @@ class Unit:
     def wall(self) -> int:
         """The wall it stands on."""
         return self.placement.wall
+
+    @property
+    def row(self) -> tuple[int, Length]:
+        """Its wall and how far it stands off it: units of one row stand side by side."""
+        return self.placement.wall, self.placement.out
+
+    @property
+    def at_wall(self) -> bool:
+        """Whether its back is at its wall, and not free in the room."""
+        return self.placement.out == 0
 
     @property
     def left(self) -> Length:
@@ -167,29 +179,33 @@ class Scene:
         return {unit.id: unit for unit in self.units}
 
     @cached_property
-    def runs(self) -> dict[int, tuple[Unit, ...]]:
-        """The units of each wall, from left to right."""
-        found: dict[int, list[Unit]] = {}
-        for unit in sorted(self.units, key=lambda unit: (unit.wall, unit.left, unit.bottom)):
-            found.setdefault(unit.wall, []).append(unit)
-        return {wall: tuple(units) for wall, units in found.items()}
+    def runs(self) -> dict[tuple[int, Length], tuple[Unit, ...]]:
+        """The units of each row, from left to right."""
+        found: dict[tuple[int, Length], list[Unit]] = {}
+        for unit in sorted(self.units, key=lambda unit: (unit.row, unit.left, unit.bottom)):
+            found.setdefault(unit.row, []).append(unit)
+        return {row: tuple(units) for row, units in found.items()}
+
+    def on_wall(self, wall: int) -> tuple[Unit, ...]:
+        """The units with their backs at a wall, from left to right."""
+        return self.runs.get((wall, 0), ())
 
     @cached_property
-    def _ends(self) -> tuple[dict[tuple[int, Length], list[Unit]], dict[tuple[int, Length], list[Unit]]]:
-        starts: dict[tuple[int, Length], list[Unit]] = {}
-        ends: dict[tuple[int, Length], list[Unit]] = {}
+    def _ends(self) -> tuple[dict[End, list[Unit]], dict[End, list[Unit]]]:
+        starts: dict[End, list[Unit]] = {}
+        ends: dict[End, list[Unit]] = {}
         for unit in self.units:
-            starts.setdefault((unit.wall, unit.left), []).append(unit)
-            ends.setdefault((unit.wall, unit.right), []).append(unit)
+            starts.setdefault((*unit.row, unit.left), []).append(unit)
+            ends.setdefault((*unit.row, unit.right), []).append(unit)
         return starts, ends
 
     def beside(self, unit: Unit) -> tuple[Unit | None, Unit | None]:
         """The units that touch it on its left and on its right, at some of its height."""
         starts, ends = self._ends
         return (
-            next((each for each in ends.get((unit.wall, unit.left), ()) if each.overlaps(unit.bottom, unit.top)), None),
+            next((each for each in ends.get((*unit.row, unit.left), ()) if each.overlaps(unit.bottom, unit.top)), None),
             next(
-                (each for each in starts.get((unit.wall, unit.right), ()) if each.overlaps(unit.bottom, unit.top)), None
+                (each for each in starts.get((*unit.row, unit.right), ()) if each.overlaps(unit.bottom, unit.top)), None
             ),
         )
 
@@ -200,6 +216,14 @@ class Scene:
             if right is not None:
                 yield unit, right
 
+    def below(self, unit: Unit) -> list[Unit]:
+        """The units of its row that stand on the floor below some of a hung unit."""
+        return [
+            each
+            for each in self.near(unit.shape)
+            if each.stands and each.row == unit.row and each.left < unit.right and unit.left < each.right
+        ]
+
     @cached_property
     def clashes(self) -> tuple[Issue, ...]:
         """Everything that is wrong with the holes of the cabinets."""
@@ -208,6 +232,8 @@ class Scene:
     def to_wall(self, unit: Unit) -> tuple[Length | None, Length | None]:
         """How far the ends of a unit are from a wall that turns into the room there; None where none does."""
         wall, before = self.room.walls[unit.wall], self.room.walls[unit.wall - 1]
+        if not unit.at_wall:
+            return (None, None)
         left = unit.left if before.turn > 0 else None
         return (left, wall.length - unit.right if wall.turn > 0 else None)
 

@@ -30,8 +30,7 @@ def hung_in_the_way(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for unit in scene.units:
         if unit.stands or unit.bottom >= free or unit.cabinet.depth <= numbers.length("hung_depth_free"):
             continue
-        below = [each for each in scene.runs[unit.wall] if each.stands]
-        if not any(each.left < unit.right and unit.left < each.right for each in below):
+        if not scene.below(unit):
             says = f"hangs {show(unit.bottom)} mm high and stands out {show(unit.cabinet.depth)} mm over free floor"
             yield Finding(unit.id, f"{says}; heads need {show(free)} mm")
 

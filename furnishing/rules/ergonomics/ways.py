@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.cabinet import Opens, Use
@@ -35,7 +36,7 @@ def _first_met(scene: Scene, unit: Unit, reach: Length) -> tuple[Length, str, Un
             met.append((_whole(face.distance(part)), name, other))
 
     for other in scene.near(strip):
-        if other.id != unit.id and other.bottom < HEAD and other.wall != unit.wall:
+        if other.id != unit.id and other.bottom < HEAD and other.row != unit.row:
             meets(other.shape, other.id, other)
     for obstacle in scene.room.obstacles:
         if obstacle.z < HEAD:
@@ -51,8 +52,8 @@ def _whole(distance: float) -> Length:
 
 
 def _faces(unit: Unit, other: Unit) -> bool:
-    """Whether two units stand opposite each other."""
-    return unit.along[0] * other.along[0] + unit.along[1] * other.along[1] < -0.7
+    """Whether two units stand opposite each other, or one before the other."""
+    return unit.wall == other.wall or unit.along[0] * other.along[0] + unit.along[1] * other.along[1] < -0.7
 
 
 def _aisles(scene: Scene, least: Length) -> dict[tuple[int, int], tuple[Length, str, str]]:
@@ -234,10 +235,10 @@ def tall_between_centres(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Tall units between sink and hob, or either and the fridge, along one wall."""
     for one, other in combinations(_centres(scene).items(), 2):
         (name, a), (named, b) = one, other
-        if a.wall != b.wall:
+        if a.row != b.row:
             continue
         low, high = min(a.right, b.right), max(a.left, b.left)
-        for unit in scene.runs[a.wall]:
+        for unit in scene.runs[a.row]:
             if unit.kind.zone is Zone.TALL and low <= unit.left and unit.right <= high:
                 says = f"stands {show(unit.cabinet.width)} mm wide and tall between {name} and {named}"
                 yield Finding(unit.id, says)
@@ -256,8 +257,10 @@ def dishwasher_far(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """From outline to outline, to the nearest sink."""
     sinks = [unit for unit in scene.units if unit.has(Use.SINK)]
     most = numbers.length("dishwasher_sink")
+    tree = STRtree([sink.shape for sink in sinks])
     for unit in scene.units:
         if unit.has(Use.DISHWASHER) and sinks:
-            far = round(min(unit.shape.distance(sink.shape) for sink in sinks) / 1000) * 1000
+            near = sinks[int(tree.nearest(unit.shape))]
+            far = round(unit.shape.distance(near.shape) / 1000) * 1000
             if far > most:
                 yield Finding(unit.id, f"stands {show(far)} mm from the sink; {show(most)} mm are the most")

@@ -21,19 +21,23 @@ def carries_worktop(unit: Unit) -> bool:
     return unit.kind.zone is Zone.BASE and not own and unit.kind.family in {Family.KITCHEN, Family.BATH}
 
 
-def worktop_stretch(scene: Scene, unit: Unit, side: int) -> Length:
-    """How far the worktop goes on beyond one end of a unit (0 left, 1 right): over units beside it that carry it."""
+def worktop_stretch(scene: Scene, unit: Unit, side: int, enough: Length) -> Length:
+    """How far the worktop goes on beyond one end of a unit (0 left, 1 right): over units beside it that carry it.
+
+    Looked at only until it is `enough`.
+    """
     found, at = 0, unit
-    while True:
+    while found < enough:
         near = scene.beside(at)[side]
         if near is None or not (carries_worktop(near) or near.closes) or near.top != unit.top:
             return found
         found, at = found + near.cabinet.width, near
+    return found
 
 
 def apart(one: Unit, other: Unit) -> Length | None:
-    """How far units of one wall are from each other along it; None of different walls."""
-    if one.wall != other.wall:
+    """How far units of one row are from each other along it; None of different rows."""
+    if one.row != other.row:
         return None
     return max(one.left - other.right, other.left - one.right, 0)
 
@@ -99,13 +103,11 @@ def worktop_gap(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 
 
 def _hung_over(scene: Scene) -> Iterator[tuple[Unit, Unit]]:
-    """Hung units and what stands below them."""
-    for units in scene.runs.values():
-        hung = [unit for unit in units if not unit.stands]
-        low = [unit for unit in units if unit.stands and unit.kind.zone is Zone.BASE]
-        for unit in hung:
-            for below in low:
-                if below.left < unit.right and unit.left < below.right and below.top <= unit.bottom:
+    """Hung units and the base units below them."""
+    for unit in scene.units:
+        if not unit.stands and not unit.closes:
+            for below in scene.below(unit):
+                if below.kind.zone is Zone.BASE:
                     yield unit, below
 
 
@@ -136,7 +138,7 @@ def gas_behind(scene: Scene, hob: Unit) -> bool:
     """Whether a hob burns gas: its kind needs it, or a cock is in the wall behind it."""
     points = scene.room.walls[hob.wall].points
     near = any(point.kind is PointKind.GAS and hob.left <= point.offset <= hob.right for point in points)
-    return near or "gas" in hob.kind.needs
+    return (near and hob.at_wall) or "gas" in hob.kind.needs
 
 
 @rule(
@@ -183,14 +185,13 @@ def hood_narrow(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def hob_near_tall(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Along one wall, more for gas."""
-    for wall in scene.runs.values():
-        for hob in (unit for unit in wall if unit.has(Use.HOB)):
-            need = numbers.length("tall_gas" if gas_behind(scene, hob) else "tall_electric")
-            for tall in (unit for unit in wall if unit.kind.zone is Zone.TALL):
-                gap = apart(hob, tall)
-                if gap is not None and gap < need:
-                    says = f"stands {show(gap)} mm from {tall.id}, which is tall; {show(need)} mm are needed"
-                    yield Finding(hob.id, says)
+    for hob in (unit for unit in scene.units if unit.has(Use.HOB)):
+        need = numbers.length("tall_gas" if gas_behind(scene, hob) else "tall_electric")
+        for tall in (unit for unit in scene.near(hob.shape.buffer(need)) if unit.kind.zone is Zone.TALL):
+            gap = apart(hob, tall)
+            if gap is not None and gap < need:
+                says = f"stands {show(gap)} mm from {tall.id}, which is tall; {show(need)} mm are needed"
+                yield Finding(hob.id, says)
 
 
 @rule(
@@ -209,7 +210,7 @@ def hob_set_down(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
         if not unit.has(Use.HOB):
             continue
         for side, word in enumerate(("left", "right")):
-            free = worktop_stretch(scene, unit, side)
+            free = worktop_stretch(scene, unit, side, least)
             if free < least:
                 says = f"has {show(free)} mm of worktop on its {word}; {show(least)} mm hold a pan"
                 yield Finding(unit.id, says)
@@ -230,7 +231,7 @@ def sink_set_down(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for unit in scene.units:
         if not unit.has(Use.SINK) or unit.kind.family is not Family.KITCHEN:
             continue
-        free = max(worktop_stretch(scene, unit, 0), worktop_stretch(scene, unit, 1))
+        free = max(worktop_stretch(scene, unit, side, least) for side in (0, 1))
         if free < least:
             says = f"has {show(free)} mm of worktop on its better side; {show(least)} mm hold the dishes"
             yield Finding(unit.id, says)
@@ -248,9 +249,9 @@ def sink_set_down(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def hob_beside_sink(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Along one wall."""
     least = numbers.length("hob_sink_least")
-    for wall in scene.runs.values():
-        for hob in (unit for unit in wall if unit.has(Use.HOB)):
-            for sink in (unit for unit in wall if unit.has(Use.SINK)):
+    for hob in (unit for unit in scene.units if unit.has(Use.HOB)):
+        for sink in scene.near(hob.shape.buffer(least)):
+            if sink.has(Use.SINK):
                 gap = apart(hob, sink)
                 if gap is not None and gap < least:
                     says = f"stands {show(gap)} mm from the sink {sink.id}; {show(least)} mm are the least"
@@ -270,7 +271,7 @@ def hob_before_window(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for unit in scene.units:
         for opening in scene.room.walls[unit.wall].openings:
             covered = min(unit.right, opening.end) - max(unit.left, opening.offset)
-            if unit.has(Use.HOB) and covered > 0 and opening.sash is not Sash.FIXED:
+            if unit.at_wall and unit.has(Use.HOB) and covered > 0 and opening.sash is not Sash.FIXED:
                 says = f"its hob stands over {show(covered)} mm of the window at {show(opening.offset)} mm"
                 yield Finding(unit.id, f"{says}, which opens")
 
@@ -288,7 +289,7 @@ def tap_before_window(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Sinks below windows that turn or tip in, with a sill lower than a tap is high."""
     tap = numbers.length("tap_height")
     for unit in scene.units:
-        if not unit.has(Use.SINK):
+        if not unit.has(Use.SINK) or not unit.at_wall:
             continue
         for opening in scene.room.walls[unit.wall].openings:
             moves = opening.kind is OpeningKind.WINDOW and opening.sash in {Sash.TURN, Sash.TILT}

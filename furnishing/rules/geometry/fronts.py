@@ -184,7 +184,7 @@ def fronts_meet(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     told: dict[tuple[str, str], float] = {}
     for one, other in pairs:
         a, b = moving[one], moving[other]
-        if a.cabinet >= b.cabinet or scene.by_id[a.cabinet].wall == scene.by_id[b.cabinet].wall:
+        if a.cabinet >= b.cabinet or scene.by_id[a.cabinet].row == scene.by_id[b.cabinet].row:
             continue
         area = a.shape.intersection(b.shape).area if a.meets(b.low, b.high) else 0.0
         if area > least:

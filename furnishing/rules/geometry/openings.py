@@ -36,7 +36,7 @@ def _covered(unit: Unit, opening: Opening) -> Length:
 def unit_before_door(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Units that cover some of the clear width of a door of their wall, below its top."""
     for wall, opening in _openings(scene, OpeningKind.DOOR, OpeningKind.PASSAGE):
-        for unit in scene.runs.get(wall, ()):
+        for unit in scene.on_wall(wall):
             covered = _covered(unit, opening)
             if covered >= numbers.length("cover_least") and unit.overlaps(opening.sill, opening.top):
                 what = f"{opening.kind.value} of {show(opening.width)} mm at {show(opening.offset)} mm"
@@ -55,7 +55,7 @@ def unit_before_door(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def unit_before_window(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Units that rise above the sill of a window of their wall and cover some of its width."""
     for wall, opening in _openings(scene, OpeningKind.WINDOW):
-        for unit in scene.runs.get(wall, ()):
+        for unit in scene.on_wall(wall):
             covered = _covered(unit, opening)
             if covered >= numbers.length("cover_least") and unit.overlaps(opening.sill, opening.top):
                 over = min(unit.top, opening.top) - max(unit.bottom, opening.sill)
@@ -125,7 +125,7 @@ def sash_hits_unit(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def hung_over_opening(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Hung units whose upper edge, where the hangers are, lies before an opening."""
     for wall, opening in _openings(scene, *OpeningKind):
-        for unit in scene.runs.get(wall, ()):
+        for unit in scene.on_wall(wall):
             covered = _covered(unit, opening)
             if not unit.stands and covered >= numbers.length("cover_least") and opening.sill < unit.top <= opening.top:
                 what = f"{opening.kind.value} that reaches {show(opening.top)} mm"

@@ -17,9 +17,9 @@ FAMILY = RuleFamily.GEOMETRY
 
 def _behind(scene: Scene, kind: PointKind, margin: Length) -> Iterator[tuple[Unit, WallPoint]]:
     """Units with boards before a point of their wall, or nearer to it than a margin."""
-    for wall, units in scene.runs.items():
+    for wall in range(len(scene.room.walls)):
         for point in points_on(scene.room, wall, kind):
-            for unit in units:
+            for unit in scene.on_wall(wall):
                 across = unit.left - margin < point.offset < unit.right + margin
                 if across and unit.overlaps(point.height - margin, point.height + margin):
                     yield unit, point

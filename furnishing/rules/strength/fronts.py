@@ -38,11 +38,11 @@ def _leaves(scene: Scene, *opens: Opens) -> Iterator[tuple[Unit, Front, Leaf]]:
 )
 def door_wide(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Doors against `door_width_most` of the construction method."""
-    most, more = scene.construction.door_width_most, scene.construction.hinges_for_width
+    most = scene.construction.door_width_most
     for _, front, leaf in _leaves(scene, *HINGED):
         wide = leaf.x[1] - leaf.x[0]
         if wide > most:
-            yield Finding(front.part, f"is {show(wide)} mm wide, more than {show(most)} mm; it has {more} hinge more")
+            yield Finding(front.part, f"is {show(wide)} mm wide, more than {show(most)} mm")
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 
 from furnishing.cabinets.kind import Zone
@@ -147,6 +148,12 @@ def fronts_step(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
             yield Finding(one.id, f"{says} {show(other.cabinet.depth)} mm: {show(step)} mm of its side are seen")
 
 
+def _nearest(places: list[Length], at: Length) -> Length:
+    """How far the nearest of sorted places is from one."""
+    index = bisect(places, at)
+    return min(abs(at - each) for each in places[max(index - 1, 0) : index + 1])
+
+
 @rule(
     FAMILY,
     Level.INFO,
@@ -159,12 +166,12 @@ def fronts_step(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def joints_not_aligned(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Ends of hung units over a run of base units."""
     play = numbers.length("joint_play")
-    for wall, units in scene.runs.items():
+    for (wall, _), units in scene.runs.items():
         low = sorted({end for unit in units if unit.kind.zone is Zone.BASE for end in (unit.left, unit.right)})
         high = sorted({end for unit in units if not unit.stands for end in (unit.left, unit.right)})
         if not low or not high:
             continue
-        off = [end for end in high if low[0] < end < low[-1] and min(abs(end - each) for each in low) > play]
+        off = [end for end in high if low[0] < end < low[-1] and _nearest(low, end) > play]
         if off:
             first: Length = off[0]
             says = f"{len(off)} of {len(high)} joints of hung units on wall {wall + 1} are not over joints below"

@@ -42,7 +42,7 @@ def _far(need: PointKind) -> Check:
     def check(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
         most = numbers.length("supply_most")
         for unit in scene.units if _measured(scene) else ():
-            if need.value not in _needs(unit):
+            if need.value not in _needs(unit) or not unit.at_wall:
                 continue
             gap = _nearest(scene, unit, need)
             if gap is None:
@@ -90,7 +90,7 @@ def _corner_gap(scene: Scene, unit: Unit) -> Length | None:
     gaps = []
     count = len(scene.room.walls)
     for gap, wall in zip(scene.to_wall(unit), ((unit.wall - 1) % count, (unit.wall + 1) % count), strict=True):
-        deep = max((each.cabinet.depth for each in scene.runs.get(wall, ()) if each.stands), default=0)
+        deep = max((each.cabinet.depth for each in scene.on_wall(wall) if each.stands), default=0)
         if gap is not None and deep:
             gaps.append(max(gap - deep, 0))
     return min(gaps, default=None)
@@ -183,11 +183,10 @@ def fridge_air(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def fridge_beside_heat(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Fridges along one wall with what is hot."""
     least = numbers.length("heat_least")
-    for units in scene.runs.values():
-        for cold in (unit for unit in units if unit.has(Use.FRIDGE)):
-            for hot in (unit for unit in units if unit.has(Use.OVEN, Use.HOB) and unit is not cold):
-                gap = max(cold.left - hot.right, hot.left - cold.right, 0)
-                if gap < least:
-                    yield Finding(
-                        cold.id, f"stands {show(gap)} mm from {hot.id}, which gets hot; {show(least)} mm help"
-                    )
+    for cold in (unit for unit in scene.units if unit.has(Use.FRIDGE)):
+        for hot in scene.near(cold.shape.buffer(least)):
+            if hot is cold or hot.row != cold.row or not hot.has(Use.OVEN, Use.HOB):
+                continue
+            gap = max(cold.left - hot.right, hot.left - cold.right, 0)
+            if gap < least:
+                yield Finding(cold.id, f"stands {show(gap)} mm from {hot.id}, which gets hot; {show(least)} mm help")
