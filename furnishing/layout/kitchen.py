@@ -103,6 +103,11 @@ class KitchenSearch:
                 if any(each.wall == (wall + 1) % len(site.room.walls) for each in judged.items)
                 and wall in judged.corners
             ),
+            angled={
+                (each.wall - 1) % len(site.room.walls): each.depth
+                for each in judged.items
+                if each.role == "corner" and each.depth is not None
+            },
             walls=len(site.room.walls),
         )
         items = [*judged.items]

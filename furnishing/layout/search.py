@@ -7,7 +7,7 @@ depends on nothing but its input and how many structures it has seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from furnishing.catalogue import Catalogue
@@ -23,7 +23,8 @@ from furnishing.layout.measures import frames
 from furnishing.layout.structures import Site
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
-from furnishing.style import Style
+from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
+from furnishing.units import MICROMETRES
 
 ALIKE = 3
 """Arrangements kept of each look, in case the best of them is found to clash."""
@@ -62,9 +63,21 @@ class Standing:
     done: bool = False
 
 
+ALMOST = 150 * MICROMETRES["mm"]
+"""Tops of hung and tall units that differ by less look like a mistake."""
+
+
 def never() -> bool:
     """The stop of a search that runs to its end."""
     return False
+
+
+def aligned(style: Style) -> Style:
+    """A style whose hung units end as high as its tall units, where it left their height open and they nearly do."""
+    short = style.tall_height - style.wall_elevation - style.wall_height
+    if style.wall_height == WALL_HEIGHT and style.wall_elevation == WALL_ELEVATION and 0 < short <= ALMOST:
+        return replace(style, wall_height=style.wall_height + short)
+    return style
 
 
 def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
@@ -97,6 +110,7 @@ def search(
 
     `stop` is asked after every structure; `rounds` ends the search after so many of them.
     """
+    task = replace(task, style=aligned(task.style))
     search = searcher(task)
     pool = Pool(search=search)
     seen, told, done = 0, 0, True

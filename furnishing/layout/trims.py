@@ -37,7 +37,8 @@ class Ground:
     """Where trims may lie: the free spans of each furnished wall, and its length.
 
     `through`: how far worktops on the walls before and after take it; `corners`: walls whose run goes on round the
-    corner at their right end. `walls` is how many the room has.
+    corner at their right end. `angled`: how far a corner unit on the next wall reaches along these. `walls` is how
+    many the room has.
     """
 
     style: Style
@@ -45,6 +46,7 @@ class Ground:
     through: Mapping[int, tuple[Length, Length]]
     lengths: Mapping[int, Length]
     corners: frozenset[int]
+    angled: Mapping[int, Length]
     walls: int
 
 
@@ -72,6 +74,7 @@ def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
                 continue
             for hand, at in (("left", item.offset - thick), ("right", item.end)):
                 taken = any(each.offset < at + thick and at < each.end for each in row)
+                taken = taken or (wall in on.angled and at + thick > on.lengths[wall] - on.angled[wall])
                 free = any(each.start <= at and at + thick <= each.end for each in on.free[wall][item.zone])
                 if free and not taken:
                     stand = stand_of(item, on.style)
@@ -96,9 +99,10 @@ def _worktops(items: Sequence[Item], on: Ground) -> Iterator[Item]:
         start, end = row[0].offset, row[-1].end
         if (wall - 1) % on.walls in on.corners and start < low:
             start = low
-        if wall in on.corners and end >= high - limits().corner_filler_least:
+        reached = on.lengths[wall] - on.angled[wall] if wall in on.angled else high - limits().corner_filler_most
+        if wall in on.corners and end >= reached:
             # Not through a pipe or pillar that stands in the corner.
-            end = max((each.end for each in on.free[wall][Zone.BASE] if each.start < end), default=end)
+            end = max((each.end for each in on.free[wall][Zone.BASE] if each.start <= end), default=end)
             end = on.lengths[wall] if end >= on.lengths[wall] - limits().worktop_play else end
         if end - start < SHORTEST:
             continue
