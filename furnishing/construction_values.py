@@ -19,23 +19,6 @@ Words = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HingeBand:
-    """So many hinges carry a door up to this height and this weight (kg); the larger of both counts."""
-
-    height: Length
-    weight: Decimal
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Runner:
-    """A drawer runner: its nominal length, which is that of the drawer box, and its article code."""
-
-    length: Length
-    code: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Construction:
     """The rules of one workshop. The data file says where each number comes from.
 
@@ -50,8 +33,8 @@ class Construction:
     long edges (`long-last`) or on the short ones (`long-first`). `premill` is `none`, `fixed` (by the premill
     lengths) or `band` (by the thickness of the band).
 
-    Weights in kg, loads in kg/m2, `board_modulus` in N/mm2. `hinges` rise; `runners` rise in length; `stacks[n - 1]`
-    are the shares of the heights of n drawer fronts from the top down. `front_gaps` are those of a front towards each
+    Weights in kg, loads in kg/m2, `board_modulus` in N/mm2. `stacks[n - 1]` are the
+    shares of the heights of n drawer fronts from the top down. `front_gaps` are those of a front towards each
     neighbour, from the own edge; `thickness`, `bands` and `grains` are exceptions by role or part: boards that differ
     from the style's, bands on edges that are seen, the way of the grain.
     """
@@ -92,16 +75,10 @@ class Construction:
     door_width_most: Length
     door_height_most: Length
     partition_from: Length
-    leg_pitch: Length
-    joint_end: Length
-    joint_pitch: Length
-    rail_play: Length
     rail_below_top: Length
     hang_long: Length
     hang_short: Length
     hang_depth: Length
-    runner_side_play: Length
-    runner_rear_play: Length
     sliding_track_depth: Length
     sliding_track_gap: Length
     sliding_overlap: Length
@@ -128,7 +105,6 @@ class Construction:
     appliance_vent: Length
     vent_cut_width: Length
     vent_cut_height: Length
-    post_width: Length
     hob_space: Length
     duct_cut: Length
     hood_cut_width: Length
@@ -142,12 +118,13 @@ class Construction:
     inner_drawer_most: Length
     bay_least: Length
     level_least: Length
-    drawer_top_play: Length
-    drawer_lift: Length
-    drawer_bottom_recess: Length
     drawer_groove_depth: Length
     drawer_bottom_play: Length
     drawer_side_least: Length
+    drawer_gap_most: Length
+    rail_play: Length
+    leg_pitch: Length
+    anchor_tall_from: Length
     drawer_front_least: Length
     frame_width: Length
     frame_panel_least: Length
@@ -187,6 +164,7 @@ class Construction:
     doorway_depth: Length
     window_depth: Length
     ceiling_play: Length
+    shoe_pitch: Length
     slope_play: Length
     slope_least: Length
     slope_segment_least: Length
@@ -195,22 +173,15 @@ class Construction:
     pillar_rest: Length
     tip_play: Length
     anchor_from_height: Length
-    anchor_tall_from: Length
 
     leg_rows: int
     legs_least: int
-    hinges_for_width: int
-    joint_least: int
-    pins_per_shelf: int
-    rail_ends: int
-    screws_per_drawer_front: int
-    screws_per_filler: int
     anchors_per_tall: int
-    hinges_above: int
+    screws_per_filler: int
     worktop_bolts: int
 
     drawer_side_ratio: Decimal
-    handle_weight: Decimal
+    shoe_tilt: Decimal
     board_modulus: Decimal
     sag_limit: Decimal
     base_shelf_load: Decimal
@@ -218,8 +189,6 @@ class Construction:
     book_shelf_load: Decimal
     gravity: Decimal
 
-    hinges: tuple[HingeBand, ...]
-    runners: tuple[Runner, ...]
     stacks: tuple[tuple[int, ...], ...]
 
     front_gaps: Lengths

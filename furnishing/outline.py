@@ -1,7 +1,8 @@
 """The second cut: the true shape of a part that leaves the saw as a rectangle, in the part's own coordinates.
 
 x runs along the length and y along the width as in `furnishing.machining`. A board cut to an outline has slanting
-edges, square to its faces; a board with a bevelled edge is a rectangle whose edge is not square, longer on one of its faces.
+edges, square to its faces; a board with a bevelled edge is a rectangle whose edge is not square, longer on one of its
+faces.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def second_cut(part: Part) -> Outline | None:
         points = _turned(outline(part))
         return Outline(points=points, slants=_slants(points))
     whole = ((0, 0), (part.length, 0), (part.length, part.width), (0, part.width))
-    return Outline(points=whole, bevels=_bevels(part, section))
+    bevels = _bevels(part, section)
+    return Outline(points=whole, bevels=bevels) if bevels else None
 
 
 def _turned(points: tuple[tuple[Length, Length], ...]) -> tuple[tuple[Length, Length], ...]:

@@ -177,10 +177,11 @@ def _standoffs(cabinet: Cabinet, construction: Construction) -> dict[str, Length
     before = construction.inset_gap_most if inset else construction.bumper
     return {
         "shelf": max(construction.shelf_side_play, construction.shelf_rear_play),
+        "shoe-shelf": construction.shelf_side_play,
         "door": before,
         "stile": before,
         "drawer-front": before,
-        "drawer-side": construction.runner_side_play,
+        "drawer-side": construction.drawer_gap_most,
         "flap": before,
         "false-front": before,
         "appliance-front": before,

@@ -109,8 +109,9 @@ class Kind:
     `widths` are the standard widths, rising; `width`, `height` and `depth` the outer sizes it can be made
     in. `build` is pure and raises InputError where a style leaves no room for a part. `books`: its shelves
     carry books, the heaviest load of a home. `corner`: it stands in the corner of two walls, its left end at
-    the corner. One that `fits` can be cut to slopes and around pillars. `own_height`, `own_depth` and `own_elevation` are those it has whatever the style says. `needs`
-    are the supplies it must have behind it (`water`, `waste`, `socket`, `gas`, `extractor`).
+    the corner. One that `fits` can be cut to slopes and around pillars. `own_height`, `own_depth` and
+    `own_elevation` are those it has whatever the style says. `needs` are the supplies it must have behind it
+    (`water`, `waste`, `socket`, `gas`, `extractor`).
     """
 
     code: str

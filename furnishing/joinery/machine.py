@@ -19,6 +19,7 @@ from furnishing.joinery.pins import pin
 from furnishing.joinery.rails import hang_rails
 from furnishing.joinery.runners import slide
 from furnishing.joinery.spacers import space_out
+from furnishing.joinery.tilted import pin_tilted
 from furnishing.joinery.walls import fix_to_wall, outlets, slide_doors
 
 PASSES: Final[tuple[Callable[[Cabinet, Making], Cabinet], ...]] = (
@@ -32,6 +33,7 @@ PASSES: Final[tuple[Callable[[Cabinet, Making], Cabinet], ...]] = (
     hang_rails,
     fix_to_wall,
     pin,
+    pin_tilted,
     back,
     stand,
     outlets,

@@ -7,6 +7,7 @@ from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
+from furnishing.fitting.cut import inclined
 from furnishing.hardware import Drill, Pins
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.places import LYING, STANDING, ends, normal
@@ -63,7 +64,7 @@ def held_shelves(cabinet: Cabinet) -> tuple[Held, ...]:
     uprights = [part for part in cabinet.parts if part.role in STANDING and part.role != "spacer"]
     found = []
     for shelf in cabinet.parts:
-        if shelf.role in LOOSE and normal(shelf) == 2:
+        if shelf.role in LOOSE and normal(shelf) == 2 and not inclined(shelf):
             left = next((each for each in uprights if _holds(each, shelf, 0, -1)), None)
             left = left or next((each for each in uprights if _holds(each, shelf, 1, 1)), None)
             right = next((each for each in uprights if _holds(each, shelf, 0, 1)), None)
