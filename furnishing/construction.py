@@ -12,15 +12,13 @@ from importlib import resources
 from typing import Final
 
 from furnishing.construction_file import read_method
-from furnishing.construction_values import Construction, HingeBand, Runner
+from furnishing.construction_values import Construction
 from furnishing.construction_words import WORDS
 
 __all__ = [
     "DEFAULT",
     "WORDS",
     "Construction",
-    "HingeBand",
-    "Runner",
     "default_construction",
     "method_names",
     "read_construction",

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from furnishing.construction_values import Construction, HingeBand, Runner
+from furnishing.construction_values import Construction
 from furnishing.construction_words import GRAINS, NEIGHBOURS, ROLES, WORDS
 from furnishing.reading import Fields, brief, one_of, open_record
 
@@ -135,26 +135,6 @@ def read_value(fields: Fields, at: str, name: str) -> Any:
     return tuple(sorted((key, _cell(table, key, name)) for key in keys))
 
 
-def _hinges(fields: Fields) -> tuple[HingeBand, ...]:
-    return tuple(_hinge_band(entry) for entry in fields.records("hinges", least=1))
-
-
-def _hinge_band(entry: Fields) -> HingeBand:
-    entry.text("source", "")
-    return HingeBand(
-        height=entry.length("height"), weight=entry.number("weight"), count=entry.integer("count", least=1)
-    )
-
-
-def _runners(fields: Fields) -> tuple[Runner, ...]:
-    return tuple(_runner(entry) for entry in fields.records("runners", least=1))
-
-
-def _runner(entry: Fields) -> Runner:
-    entry.text("source", "")
-    return Runner(length=entry.length("length"), code=entry.text("code"))
-
-
 def _stacks(fields: Fields) -> tuple[tuple[int, ...], ...]:
     return tuple(_stack(entry) for entry in fields.records("stacks", least=1))
 
@@ -173,8 +153,6 @@ def _is_share(share: object) -> bool:
 
 
 LISTS: Final[dict[str, Callable[[Fields], tuple[Any, ...]]]] = {
-    "hinges": _hinges,
-    "runners": _runners,
     "stacks": _stacks,
 }
 """The lists of a method; an override replaces the whole list."""

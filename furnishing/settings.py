@@ -12,14 +12,12 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, Final
 
-from furnishing.construction import Construction, HingeBand, Runner, shipped_method
+from furnishing.construction import Construction, shipped_method
 from furnishing.construction_file import KEYS, TYPES, merged
 from furnishing.construction_values import Lengths, Words
 from furnishing.units import Length, show
 
-Setting = (
-    str | int | Decimal | Lengths | Words | tuple[HingeBand, ...] | tuple[Runner, ...] | tuple[tuple[int, ...], ...]
-)
+Setting = str | int | Decimal | Lengths | Words | tuple[tuple[int, ...], ...]
 """A value of a construction: its type is that of the field of this name."""
 
 
@@ -116,10 +114,6 @@ def _shown(value: object, is_length: bool) -> str:
 
 def _entry(value: object) -> str:
     """An entry of a list in few words."""
-    if isinstance(value, HingeBand):
-        return f"{value.count} up to {show(value.height)} mm, {value.weight} kg"
-    if isinstance(value, Runner):
-        return f"{value.code} {show(value.length)} mm"
     return ":".join(str(share) for share in value) if isinstance(value, Iterable) else str(value)
 
 

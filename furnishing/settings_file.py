@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from furnishing.construction import method_names
 from furnishing.construction_file import TYPES, read_value
-from furnishing.construction_values import HingeBand, Runner
 from furnishing.json_text import JsonValue, brief
 from furnishing.reading import Fields, one_of, open_record
 from furnishing.settings import NOTHING, Settings
@@ -87,12 +86,8 @@ def _value(kind: str, value: Any, unit: str) -> JsonValue:
         return dict(value)
     if isinstance(value, str | int | Decimal):
         return value
-    return [_entry(each, unit) for each in value]
+    return [_shares(each) for each in value]
 
 
-def _entry(entry: HingeBand | Runner | tuple[int, ...], unit: str) -> JsonValue:
-    if isinstance(entry, HingeBand):
-        return {"height": from_length(entry.height, unit), "weight": entry.weight, "count": entry.count}
-    if isinstance(entry, Runner):
-        return {"length": from_length(entry.length, unit), "code": entry.code}
+def _shares(entry: tuple[int, ...]) -> JsonValue:
     return {"shares": list(entry)}

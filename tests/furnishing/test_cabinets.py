@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from furnishing.cabinets.kind import Choice, Kind, Size, Zone
 from furnishing.cabinets.registry import kind_of, kinds
+from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction, default_construction
 from furnishing.grain import Grain
+from furnishing.joinery.clashes import clashes
+from furnishing.joinery_check import unmatched
+from furnishing.parts import Part
 from furnishing.rebuild import rebuild
 from furnishing.style import Style
 from furnishing.units import mm
@@ -36,13 +40,22 @@ def keep_the_contract(kind: Kind, size: Size, style: Style, rules: Construction,
     cabinet = made(kind, size, style, rules, **choices)
     catalogue = a_catalogue()
     assert rebuild(cabinet, catalogue, rules) == ()
+    assert unmatched(cabinet) == ()
+    assert clashes(cabinet) == ()
     assert (cabinet.kind, cabinet.width, cabinet.height) == (kind.code, size.width, size.height)
     assert cabinet.depth <= size.depth
     assert cabinet.parts
     for item in cabinet.hardware:
         assert item.quantity > 0
         assert catalogue.article(item.code).unit == ("metre" if item.length else "piece")
+    for part in cabinet.parts:
+        assert part.cut_length + part.cut_width == part.length + part.width - bands_of(part, catalogue)
     assert made(kind, size, style, rules, **choices) == cabinet
+
+
+def bands_of(part: Part, catalogue: Catalogue) -> int:
+    """The thickness of all bands on a part."""
+    return sum(catalogue.band(code).thickness for code in part.edges.codes if code)
 
 
 def a_size_within(kind: Kind, height: int, depth: int, width: int) -> Size:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.cabinets.carcass import plinth
 from furnishing.cabinets.finish import assembled
-from furnishing.cabinets.fittings import SCREW
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.making import Edge
 from furnishing.cabinets.panels import NONE_SEEN, Lie, Surface, panel
 from furnishing.errors import Fault, InputError
+from furnishing.hardware_file import hardware_pack
 from furnishing.parts import Box, Part
 from furnishing.units import mm, show
 
 
 def build(making: Making) -> Cabinet:
     """Panel, fixing strip and plinth. The scribed edge stays raw: it is planed on site."""
-    screws = HardwareItem(code=SCREW, quantity=making.construction.screws_per_filler)
+    screws = HardwareItem(code=hardware_pack(making).spacer.code, quantity=making.construction.screws_per_filler)
     return assembled(making, (_panel(making), _strip(making), *plinth(making)), hardware=[screws])
 
 
