@@ -47,7 +47,7 @@ def nest_dxf(project: Project, sheet: Sheet, number: int, layers: Layers, versio
     if version not in VERSIONS:
         raise ValueError(f"{version!r} is not written; use one of {', '.join(VERSIONS)}")
     board = project.board(sheet)
-    with _without_times():
+    with without_times():
         document = Drawing.new(DXF_NAMES[version])
     if version != "R12":
         document.units = MILLIMETRES
@@ -107,13 +107,13 @@ def _text(space: Modelspace, text: str, rect: Rect, layer: str) -> None:
 
 def _bytes(document: Drawing) -> bytes:
     text = io.StringIO()
-    with _without_times():
+    with without_times():
         document.write(text)
     return document.encode(text.getvalue())
 
 
 @contextmanager
-def _without_times() -> Iterator[None]:
+def without_times() -> Iterator[None]:
     """Drawings made and written within hold no times and no random names: the same sheet makes the same bytes."""
     before, options.write_fixed_meta_data_for_testing = options.write_fixed_meta_data_for_testing, True
     try:

@@ -24,8 +24,12 @@ USES: Final[dict[str, tuple[str, ...]]] = {
     "drill_through": ("diameter",),
     "groove": ("width", "depth"),
     "pocket": ("depth",),
+    "edge_drill": ("diameter", "depth"),
 }
 """What layers are for, each with the sizes that its name may hold as `{size}`, in millimetres."""
+
+ADDED: Final = {"edge_drill": ("HBORE_D{diameter}_T{depth}", 30)}
+"""Uses that came later, with name and colour where an older mapping does not say them."""
 
 LETTERS: Final = re.compile(r"[A-Z0-9_$-]+", re.ASCII)
 """What the oldest readers (R12) take in a layer's name."""
@@ -71,6 +75,9 @@ def read_layers(text: str | bytes, source: str = "") -> Layers:
     entries = fields.record("layers")
     names, colors = {}, {}
     for use, sizes in USES.items():
+        if use in ADDED and not entries.has(use):
+            names[use], colors[use] = ADDED[use]
+            continue
         entry = entries.record(use)
         names[use] = _name(entry, sizes, len(back))
         colors[use] = entry.integer("color", least=1, most=255)
