@@ -99,7 +99,7 @@ CASES = {
     ),
     "front-in-doorway": Case(
         lambda: a_scene(Stand("base-doors", 1500), room=opening_in(3, a_door(1500))),
-        lambda: a_scene(Stand("base-doors", 600), room=opening_in(3, a_door(1500))),
+        lambda: a_scene(Stand("base-doors", 300), room=opening_in(3, a_door(1500))),
         ("900 mm", "m2"),
     ),
     "fronts-meet": Case(

@@ -203,8 +203,8 @@ CASES = {
     ),
     "notch-weak": Case(
         lambda: a_scene(side_with(parts("side", lambda part: notched(part, 50)))),
-        lambda: a_scene(side_with(parts("side", lambda part: notched(part, 30)))),
-        ("30 mm", "40 mm"),
+        lambda: a_scene(side_with(parts("side", lambda part: notched(part, 10)))),
+        ("10 mm", "15 mm"),
     ),
     "shelf-sags": Case(
         lambda: a_scene(Stand("base-doors", width=1200)),
@@ -217,14 +217,14 @@ CASES = {
         ("762 mm", "3.9 mm", "73 kg/m2", "3.8 mm"),
     ),
     "bottom-sags": Case(
-        lambda: a_scene(Stand("wall-doors", width=600)),
         lambda: a_scene(Stand("wall-doors", width=1200)),
+        lambda: a_scene(Stand("wall-lift", width=1200)),
         ("spans 1164 mm", "73 kg/m2"),
     ),
     "top-sags": Case(
         lambda: a_scene(Stand("base-desk", width=1200)),
         lambda: a_scene(Stand("base-desk", width=2100)),
-        ("75 kg/m2",),
+        ("40 kg/m2",),
     ),
     "back-thin": Case(
         lambda: a_scene(Stand("base-doors", width=1200)),

@@ -75,9 +75,7 @@ def part_small(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     small = [part for part in sawn(scene) if min(part.cut_length, part.cut_width) < least]
     narrow = show(min((min(part.cut_length, part.cut_width) for part in small), default=least))
     for part in small:
-        yield Finding(
-            part.id, f"{len(small)} parts down to {narrow} mm are under the {show(least)} mm a saw holds safely"
-        )
+        yield Finding(part.id, f"parts down to {narrow} mm are under the {show(least)} mm a saw holds safely")
 
 
 @rule(
@@ -102,7 +100,7 @@ def band_on_small_part(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     least = show(min((size for size, _ in small), default=0))
     need = f"an edge bander needs {show(long)} mm of edge and {show(wide)} mm beside it"
     for _, part in small:
-        yield Finding(part.id, f"{len(small)} banded parts down to {least} mm are small; {need}")
+        yield Finding(part.id, f"banded parts down to {least} mm are small; {need}")
 
 
 @rule(

@@ -68,13 +68,13 @@ def groove_deep(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     code="notch-weak",
     title="A cut-out leaves too little of its board",
     source="HM",
-    numbers=("beside_notch",),
+    numbers=("beside_notch", "beside_cut_out"),
     fix="make the cut-out smaller or the board larger",
 )
 def notch_weak(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """The strips of a board that stay beside a cut-out."""
-    least = numbers.length("beside_notch")
     for part in sawn(scene):
+        least = numbers.length("beside_cut_out" if part.role == "worktop" else "beside_notch")
         body, thin = ends(part.box), normal(part)
         for notch in part.notches:
             gap = ends(notch.box)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.cabinet import Cabinet, Use
 from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
 from furnishing.issues import Level
@@ -45,11 +45,23 @@ def _span(board: Part, cabinet: Cabinet) -> Length:
     return max(end - start for start, end in zip(marks[::2], marks[1::2], strict=True)) if high > low else 0
 
 
+def _between(bottom: Part, cabinet: Cabinet) -> Length:
+    """The longest stretch of a bottom between the uprights that stand on it and hang it from the top."""
+    low, high, over = bottom.box.x, bottom.box.x + bottom.box.dx, bottom.box.z + bottom.box.dz
+    at, longest = low, 0
+    standing = [part.box for part in cabinet.parts if part.role == "partition" and part.box.z == over]
+    for box in sorted(standing, key=lambda box: box.x):
+        at, longest = box.x + box.dx, max(longest, box.x - at)
+    return max(longest, high - at)
+
+
 def _shelves(scene: Scene) -> Iterator[tuple[Part, Length, Decimal, Decimal]]:
     """Each shelf with its span, its load and how far it bends."""
     for unit in scene.units:
         load = _load(unit, scene.construction)
         for part in unit.of_role(*SHELVES):
+            if unit.kind.corner and part.notches:
+                continue  # cut to an L, it rests on walls along its length
             span = _span(part, unit.cabinet)
             yield part, span, load, shelf_sag(span, part.thickness, load, scene.construction)
 
@@ -111,13 +123,15 @@ def bottom_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Bottoms that nothing carries but the sides; units on the floor have legs."""
     rules = scene.construction
     for unit in scene.units:
-        if unit.stands:
+        # A hood hangs on the wall itself, and nothing else lies on the bottom around it.
+        if unit.stands or unit.has(Use.HOOD):
             continue
         for part in unit.of_role("bottom"):
-            sag = shelf_sag(part.box.dx, part.thickness, rules.base_shelf_load, rules)
-            limit = Decimal(part.box.dx) / rules.sag_limit
+            span = _between(part, unit.cabinet)
+            sag = shelf_sag(span, part.thickness, rules.base_shelf_load, rules)
+            limit = Decimal(span) / rules.sag_limit
             if sag > limit:
-                says = f"spans {show(part.box.dx)} mm and bends {_mm(sag)} under {rules.base_shelf_load} kg/m2"
+                says = f"spans {show(span)} mm and bends {_mm(sag)} under {rules.base_shelf_load} kg/m2"
                 yield Finding(part.id, f"{says}; {_mm(limit)} are the limit")
 
 
@@ -127,7 +141,7 @@ def bottom_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     code="top-sags",
     title="The top of a desk bends too far",
     source="Sagulator",
-    numbers=("desk_load",),
+    numbers=("desk_load", "railed"),
     fix="choose a thicker top, a rail below it, or a narrower place for knees",
 )
 def top_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
@@ -136,9 +150,11 @@ def top_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for unit in scene.units:
         for part in unit.of_role("desk-top", "worktop"):
             for space in unit.cabinet.spaces:
-                if space.use.value != "knees":
+                if space.use is not Use.KNEES:
                     continue
                 sag = shelf_sag(space.box.dx, part.thickness, load, rules)
+                # A rail under the rear edge carries a share of the load.
+                sag *= numbers.number("railed") if unit.of_role("rail") else 1
                 limit = Decimal(space.box.dx) / rules.sag_limit
                 if sag > limit:
                     says = f"spans {show(space.box.dx)} mm and bends {_mm(sag)} under {load} kg/m2"

@@ -36,10 +36,11 @@ def weight_of(unit: Unit, scene: Scene) -> Decimal:
 def wall_anchor_needed(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Tall units above `anchor_from_height` of the construction method."""
     least = scene.construction.anchor_from_height
-    for unit in scene.units:
-        if unit.kind.zone is Zone.TALL and unit.cabinet.height > least:
-            says = f"units of {show(unit.cabinet.height)} mm can fall over; wall anchors are in the hardware list"
-            yield Finding("style.tall_height", says)
+    heights = [unit.cabinet.height for unit in scene.units if unit.kind.zone is Zone.TALL]
+    highest = max(heights, default=0)
+    if highest > least:
+        says = f"units of {show(highest)} mm can fall over; wall anchors are in the hardware list"
+        yield Finding("style.tall_height", says)
 
 
 @rule(

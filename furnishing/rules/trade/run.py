@@ -18,7 +18,7 @@ FAMILY = RuleFamily.TRADE
 
 
 def _fillers(scene: Scene) -> Iterator[Unit]:
-    return (unit for unit in scene.units if unit.of_role("filler"))
+    return (unit for unit in scene.units if unit.closes and unit.of_role("filler"))
 
 
 @rule(
