@@ -113,7 +113,7 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
     """One row of cells: caption above, value below; the cells of free text share what the others leave."""
     locale = project.locale
     subject = locale.text("page.subject", paper=title, subject=body.subject) if body.subject else title
-    words = {"project": project.name, "customer": project.customer, "paper": subject}
+    words = {"project": project.title, "customer": project.customer, "paper": subject}
     facts = {
         "date": (locale.date(project.date), 22.5),
         "version": (project.version, 19.0),

@@ -11,6 +11,7 @@ from cutting.sets import set_places
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Band, Catalogue
 from furnishing.design import Design
+from furnishing.order import NO_ORDER, Order
 from furnishing.parts import Part
 from furnishing.units import Length
 from reports.text.locale import METRIC_ENGLISH, Locale
@@ -36,6 +37,13 @@ class Project:
     listed: tuple[Part, ...] = ()
     """Without a design: what an operator's list says of its pieces, as parts of no cabinet; thickness 0: not known."""
     locale: Locale = METRIC_ENGLISH
+    order: Order = NO_ORDER
+    """What is known of the order beside its customer's name: address, number, country, delivery and fitting."""
+
+    @property
+    def title(self) -> str:
+        """The project as title blocks name it: its number, where it has one, and its name."""
+        return f"{self.order.number} · {self.name}" if self.order.number else self.name
 
     def part(self, part_id: str) -> Part | None:
         """The part with this id, None where the project has none."""

@@ -15,6 +15,8 @@ from typing import Final
 
 from cutting.plan import CutPlan
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kinds
 from furnishing.catalogue import Catalogue, HardwareArticle
 from furnishing.construction import Construction, default_construction
 from furnishing.design import Design
@@ -25,15 +27,23 @@ from furnishing.units import MICROMETRES, Length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What no line of a quote pays for, in words; `unless` it has what is named: delivery, fitting or a worktop."""
+
+    text: str
+    unless: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
     """How this workshop charges: bands rounded up to `band_step` metres.
 
-    A quote binds for `valid_days`; `not_included` says in words what none of its lines pays for.
+    A quote binds for `valid_days`; `not_included` says what it leaves out.
     """
 
     band_step: Decimal
     valid_days: int
-    not_included: tuple[str, ...]
+    not_included: tuple[LeftOut, ...]
 
 
 @cache
@@ -48,7 +58,9 @@ def habits() -> Habits:
     found = Habits(
         band_step=step.number("value"),
         valid_days=days.integer("value", least=1),
-        not_included=tuple(str(each) for each in left_out.take("value")),
+        not_included=tuple(
+            LeftOut(text=each.text("text"), unless=each.text("unless", "")) for each in left_out.records("value")
+        ),
     )
     fields.finish()
     return found
@@ -107,6 +119,43 @@ def boards_used(plan: CutPlan) -> dict[str, int]:
     return dict(sorted(used.items()))
 
 
+WORKTOP: Final = "trim-worktop"
+"""The kind of cabinet that is a worktop."""
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The kinds that are no cabinets but what stands on, under or beside them: worktops, end panels, cornices."""
+    return frozenset(kind.code for kind in kinds() if kind.zone is Zone.END)
+
+
 def is_assembled(cabinet: Cabinet) -> bool:
-    """Whether a cabinet is put together in the workshop; a filler with its strip and plinth is only fitted on site."""
+    """Whether a cabinet is put together in the workshop; fillers, worktops and trims are only fitted on site."""
+    if cabinet.kind in _ends():
+        return False
     return len(cabinet.parts) > 1 and all(part.role != "filler" for part in cabinet.parts)
+
+
+def bores(part: Part) -> int:
+    """Holes to drill in a part; none in what is bought ready."""
+    return 0 if part.bought else len(part.bores)
+
+
+def millings(part: Part) -> int:
+    """Grooves, notches and cut-outs to mill in a part."""
+    return 0 if part.bought else len(part.grooves) + len(part.notches)
+
+
+def volume(cabinet: Cabinet) -> int:
+    """The space that a cabinet takes in a van, in cubic micrometres."""
+    return cabinet.width * cabinet.height * cabinet.depth
+
+
+def front_area(cabinets: Iterable[Cabinet]) -> int:
+    """Square micrometres that the cabinets cover as seen from the front: width times height, with plinth."""
+    return sum(cabinet.width * cabinet.height for cabinet in cabinets if is_assembled(cabinet))
+
+
+def board_area(parts: Iterable[Part]) -> int:
+    """Square micrometres of all parts as finished."""
+    return sum(part.length * part.width for part in parts if not part.bought)

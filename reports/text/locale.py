@@ -77,6 +77,10 @@ class Locale:
         """A date in figures."""
         return numbers.date(value, self.language)
 
+    def country(self, code: str) -> str:
+        """The name of a country by its code of ISO 3166."""
+        return numbers.country(code, self.language)
+
     def length(self, length: Length) -> str:
         """A length without its unit: `719,5`, or `28-11/32` in inches, `~28-11/32` where it is not exactly that.
 

@@ -79,3 +79,8 @@ def money(value: Money, language: str = "en") -> str:
 def date(value: datetime.date, language: str = "en") -> str:
     """A date in figures: `14.03.2025`, `14/03/2025`, `2025-03-14`."""
     return value.strftime(_DATES.get(language, _OTHER_DATES))
+
+
+def country(code: str, language: str = "en") -> str:
+    """The name of a country by its code of ISO 3166; the code itself where the CLDR does not know it."""
+    return str(_locale(language).territories.get(code, code))

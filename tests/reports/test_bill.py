@@ -23,7 +23,7 @@ def test_pieces_of_hardware_in_cabinets_sum_to_those_in_all() -> None:
     counted: Counter[str] = Counter()
     for cabinet in bill.cabinets:
         for need in cabinet.hardware:
-            if need.cut_to is None:
+            if not need.cut_to:
                 counted[need.code] += int(need.quantity)
     assert counted == {need.code: int(need.quantity) for need in bill.hardware if need.unit == "pc"}
 
@@ -33,7 +33,7 @@ def test_a_rail_is_metres_to_buy_and_a_length_to_cut() -> None:
     (bought,) = [need for need in bill.hardware if need.code == "RAIL"]
     (cut,) = [need for cabinet in bill.cabinets for need in cabinet.hardware if need.code == "RAIL"]
     assert (bought.quantity, bought.unit) == (Decimal("0.858"), "m")
-    assert (cut.quantity, cut.unit, cut.cut_to) == (1, "pc", mm(858))
+    assert (cut.quantity, cut.unit, cut.cut_to) == (1, "pc", (mm(858),))
 
 
 def test_an_operators_list_takes_boards_only() -> None:

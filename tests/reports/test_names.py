@@ -10,6 +10,7 @@ import pytest
 from furnishing.cabinets.registry import kinds
 from furnishing.catalogue_file import default_catalogue
 from furnishing.parts import Part
+from furnishing.vat import vat_data
 from reports.project import Project
 from reports.quantities import habits
 from reports.text.languages import SOURCE, languages
@@ -69,7 +70,10 @@ def test_everything_in_the_shipped_catalogue_has_words(language: str) -> None:
     assert [each for each in goods if named(words, "goods", each) == each] == []
     finishes = [each.name for each in catalogue.finishes]
     assert [each for each in finishes if named(words, "finishes", each) == each] == []
-    assert [each for each in habits().not_included if named(words, "not_included", each) == each] == []
+    left_out = [each.text for each in habits().not_included]
+    assert [each for each in left_out if named(words, "not_included", each) == each] == []
+    conditions = [rule.condition for country in vat_data().countries.values() for rule in country.reduced]
+    assert [each for each in conditions if named(words, "vat", each) == each] == []
 
 
 @EVERY_OTHER

@@ -1,0 +1,121 @@
+"""The cabinets of a quote: each with a small picture, its key dimensions, its place and what it takes of the price."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from furnishing.cabinets.cabinet import Cabinet, Opens
+from furnishing.catalogue import Catalogue
+from furnishing.design import Design
+from furnishing.layout.placement import Placement
+from furnishing.money import Money
+from reports.cabinet_view import cabinet_view
+from reports.drawing import VISIBLE, Anchor, Drawing, Item, Line, Stroke, Text, fitted, moved, shortened
+from reports.page import A4_PORTRAIT
+from reports.pricing import Quote
+from reports.project import Project
+from reports.quantities import is_assembled
+from reports.tables import GREY, Flow
+from reports.text.locale import Locale
+
+PICTURE: Final = (30.0, 22.0)
+"""Millimetres of a picture."""
+
+_WORDS: Final = PICTURE[0] + 6.0
+_AMOUNT: Final = 34.0
+_HIGH, _LOW = 25.0, 12.0
+_HEAD: Final = 6.0
+_WIDTH: Final = A4_PORTRAIT.body_width
+_FAINT: Final = Stroke(0.13, "#9a9a9a")
+
+
+def cabinet_rows(flow: Flow, found: Quote, project: Project, design: Design) -> None:
+    """A row for each cabinet and each filler, and the sum of all, which is the net total exactly."""
+    pictures: dict[object, Drawing] = {}
+    placements = {each.cabinet: each for each in design.layout.placements}
+    flow.need(_HEAD + _HIGH)
+    _head(flow, project.locale, found.net.currency)
+    rows = tuple(zip(design.cabinets, (share.net for share in found.shares), strict=True))
+    for number, (cabinet, net) in enumerate(rows):
+        high = _HIGH if is_assembled(cabinet) else _LOW
+        # The last row goes with the sum: alone on a page it would sum up nothing that is seen.
+        kept = 9.0 if number == len(rows) - 1 else 0.0
+        if flow.left_over < high + kept:
+            flow.turn()
+            _head(flow, project.locale, found.net.currency)
+        picture = _picture(cabinet, project.catalogue, pictures) if high == _HIGH else None
+        flow.put(_row(cabinet, net, project, placements.get(cabinet.id), picture, high), high)
+    _sum(flow, project.locale.text("quote.all_cabinets"), project.locale.amount(found.net))
+
+
+def _head(flow: Flow, locale: Locale, currency: str) -> None:
+    flow.put(
+        (
+            Text(_WORDS, 1.6, locale.text("quote.cabinet_and_sizes", unit=locale.unit), 8.0, colour=GREY),
+            Text(_WIDTH, 1.6, locale.text("quote.net_currency", currency=currency), 8.0, Anchor.END, colour=GREY),
+            Line((0.0, 0.0), (_WIDTH, 0.0), VISIBLE),
+        ),
+        _HEAD,
+    )
+
+
+def _sum(flow: Flow, words: str, amount: str) -> None:
+    flow.put(
+        (
+            Line((0.0, 7.0), (_WIDTH, 7.0), VISIBLE),
+            Text(_WORDS, 2.0, words, 11.0, bold=True),
+            Text(_WIDTH, 2.0, amount, 11.0, Anchor.END, bold=True),
+        ),
+        8.0,
+    )
+
+
+def _picture(cabinet: Cabinet, catalogue: Catalogue | None, drawn: dict[object, Drawing]) -> Drawing | None:
+    """The picture of a cabinet, drawn once for all that look alike."""
+    if catalogue is None:
+        return None
+    looks = tuple((part.box, part.material, part.notches) for part in cabinet.parts)
+    if looks not in drawn:
+        drawn[looks] = cabinet_view(cabinet, catalogue, width=PICTURE[0], height=PICTURE[1])
+    return drawn[looks]
+
+
+def _row(
+    cabinet: Cabinet, net: Money, project: Project, place: Placement | None, picture: Drawing | None, high: float
+) -> tuple[Item, ...]:
+    """One row as a figure: the picture, the name with sizes and place below it, the price; a faint line under it."""
+    locale, room = project.locale, _WIDTH - _WORDS - _AMOUNT
+    items: list[Item] = []
+    if picture is not None:
+        items += moved(picture.items, (PICTURE[0] - picture.width) / 2, (high - picture.height) / 2)
+    title = f"{cabinet.id} · {project.cabinet_name(cabinet.name)}"
+    size = fitted(title, 11.0, room, bold=True, smallest=9.0)
+    base = high - (7.0 if high == _HIGH else 5.0)
+    items.append(Text(_WORDS, base, shortened(title, size, room, bold=True), size, bold=True))
+    for number, line in enumerate(_told(cabinet, place, locale, brief=high == _LOW), 1):
+        small = fitted(line, 10.0, room, smallest=8.0)
+        items.append(Text(_WORDS, base - 5.2 * number, shortened(line, small, room), small))
+    items.append(Text(_WIDTH, base, locale.amount(net), 11.0, Anchor.END))
+    items.append(Line((_WORDS, 0.0), (_WIDTH, 0.0), _FAINT))
+    return tuple(items)
+
+
+def _told(cabinet: Cabinet, place: Placement | None, locale: Locale, *, brief: bool) -> tuple[str, ...]:
+    """Sizes, place and fronts of a cabinet, a line each; in one line where it is `brief`."""
+    size = locale.size(cabinet.width, cabinet.height, cabinet.depth)
+    where = "" if place is None else _place(place, locale)
+    if brief:
+        return (" · ".join(each for each in (size, where) if each),)
+    drawers = sum(front.opens is Opens.PULL for front in cabinet.fronts)
+    doors = len(cabinet.fronts) - drawers
+    fronts = [locale.text("quote.doors", n=doors)] if doors else []
+    fronts += [locale.text("quote.drawers", n=drawers)] if drawers else []
+    return tuple(each for each in (", ".join((size, *fronts)), where) if each)
+
+
+def _place(place: Placement, locale: Locale) -> str:
+    """On which wall a cabinet stands, how far from its left end, and how high it hangs."""
+    left = locale.sized(place.offset)
+    if not place.elevation:
+        return locale.text("quote.place", wall=place.wall + 1, left=left)
+    return locale.text("quote.place_hung", wall=place.wall + 1, left=left, floor=locale.sized(place.elevation))
