@@ -21,8 +21,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from furnishing.catalogue import Catalogue
+from furnishing.incline import clipped, inclined, place_inclined, point_inclined
 from furnishing.parts import Bore, Box, Part
 from furnishing.units import Length
 
@@ -76,7 +78,9 @@ def upper_face(part: Part) -> Face:
 
 
 def place(part: Part, point: tuple[Length, Length, Length]) -> Place:
-    """A point of the cabinet in the part's own coordinates."""
+    """A point of the cabinet in the part's own coordinates; of a board that lies aslant, along its own directions."""
+    if part.section is not None and inclined(part):
+        return place_inclined(part, part.section, point)
     along, across = part.axes
     start, size = (part.box.x, part.box.y, part.box.z), (part.box.dx, part.box.dy, part.box.dz)
     thick = 3 - along - across
@@ -89,6 +93,8 @@ def place(part: Part, point: tuple[Length, Length, Length]) -> Place:
 
 def point(part: Part, at: Place) -> tuple[Length, Length, Length]:
     """A place of the part in the coordinates of the cabinet: the reverse of `place`."""
+    if part.section is not None and inclined(part):
+        return point_inclined(part, part.section, at)
     along, across = part.axes
     start, size = (part.box.x, part.box.y, part.box.z), (part.box.dx, part.box.dy, part.box.dz)
     found = [0, 0, 0]
@@ -148,9 +154,7 @@ def millings(part: Part) -> tuple[Milling, ...]:
 
 
 def _milling(part: Part, box: Box, purpose: str, through: bool) -> Milling:
-    one, other = place(part, (box.x, box.y, box.z)), place(part, (box.x + box.dx, box.y + box.dy, box.z + box.dz))
-    low: Place = (min(one[0], other[0]), min(one[1], other[1]), min(one[2], other[2]))
-    high: Place = (max(one[0], other[0]), max(one[1], other[1]), max(one[2], other[2]))
+    low, high = _reach(part, box)
     face = upper_face(part) if through else _opens_on(part, low, high)
     (x0, y0), (x1, y1) = _on_face(face, low), _on_face(face, high)
     if face in {Face.A, Face.B}:
@@ -158,6 +162,27 @@ def _milling(part: Part, box: Box, purpose: str, through: bool) -> Milling:
     else:
         depth = high[0] - low[0] if face in {Face.LEFT, Face.RIGHT} else high[1] - low[1]
     return Milling(face=face, x=x0, y=y0, dx=x1 - x0, dy=y1 - y0, depth=depth, through=through, purpose=purpose)
+
+
+def _reach(part: Part, box: Box) -> tuple[Place, Place]:
+    """From where to where a block reaches in a part.
+
+    In a board that lies aslant a block cut plumb through it reaches as far as the faces that it leaves are apart.
+    """
+    ends = [(box.x, box.x + box.dx), (box.y, box.y + box.dy), (box.z, box.z + box.dz)]
+    spots: list[tuple[Length, Length, Length]] = [(x, y, z) for x, y, z in product(*ends)]
+    section = part.section
+    if section is not None and inclined(part):
+        first, second = (axis for axis in range(3) if axis != section.axis)
+        spots = []
+        for u, v in clipped(section.points, ends[first], ends[second]):
+            for at in ends[section.axis]:
+                spot = [u, v]
+                spot.insert(section.axis, at)
+                spots.append((spot[0], spot[1], spot[2]))
+    places = [place(part, spot) for spot in spots]
+    low, high = ([edge(each[i] for each in places) for i in range(3)] for edge in (min, max))
+    return (low[0], low[1], low[2]), (high[0], high[1], high[2])
 
 
 def _opens_on(part: Part, low: Place, high: Place) -> Face:

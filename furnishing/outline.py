@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from furnishing.incline import Frame, Vector, frame_of
 from furnishing.machining import Face, outline
 from furnishing.parts import Part, Section
 from furnishing.units import Length
@@ -84,13 +85,10 @@ def _degrees(radians: float) -> Decimal:
 
 def _bevels(part: Part, section: Section) -> tuple[Bevel, ...]:
     """The two edges at the ends of a section, where they are not square to the faces."""
-    plane = [axis for axis in range(3) if axis != section.axis]
-    thin = 3 - part.axes[0] - part.axes[1]
-    run = next(axis for axis in part.axes if axis != section.axis)
-    along, up = _frame(part, section, plane.index(run), plane.index(thin))
+    frame = frame_of(part, section)
     found = []
     for sense in (-1, 1):
-        edge = _end(section, along, up, sense)
+        edge = _end(section, frame, sense)
         if edge is None:
             continue
         (a0, n0), (a1, n1) = edge
@@ -99,7 +97,7 @@ def _bevels(part: Part, section: Section) -> tuple[Bevel, ...]:
         tip = n0 if sense * a0 > sense * a1 else n1
         found.append(
             Bevel(
-                edge=_edge(part, run, sense),
+                edge=_edge(part, frame.run, sense),
                 angle=_degrees(math.atan2(abs(a1 - a0), abs(n1 - n0))),
                 longer=Face.A if tip == max(n0, n1) else Face.B,
             )
@@ -107,28 +105,13 @@ def _bevels(part: Part, section: Section) -> tuple[Bevel, ...]:
     return tuple(found)
 
 
-Vector = tuple[float, float]
 Edge = tuple[Vector, Vector]
 
 
-def _frame(part: Part, section: Section, run: int, thin: int) -> tuple[Vector, Vector]:
-    """The directions along a board and out of its face A, in the plane of its section."""
-    along = [0.0, 0.0]
-    along[run] = 1.0
-    if (part.box.dx, part.box.dy, part.box.dz)[3 - part.axes[0] - part.axes[1]] != part.thickness:
-        points = section.points
-        start, end = max(pairwise((*points, points[0])), key=lambda edge: math.dist(*edge))
-        reach = math.copysign(math.dist(start, end), end[run] - start[run])
-        along = [(end[0] - start[0]) / reach, (end[1] - start[1]) / reach]
-    up = [-along[1], along[0]]
-    if up[thin] < 0:
-        up = [-up[0], -up[1]]
-    return (along[0], along[1]), (up[0], up[1])
-
-
-def _end(section: Section, along: Vector, up: Vector, sense: int) -> Edge | None:
+def _end(section: Section, frame: Frame, sense: int) -> Edge | None:
     """The longest edge of a section that closes a board at one end, as places along it and out of its face."""
-    points = [(u * along[0] + v * along[1], u * up[0] + v * up[1]) for u, v in section.points]
+    points = [frame.seen(u, v) for u, v in section.points]
+    along, up = frame.along, frame.up
     best: Edge | None = None
     # Seen with `along` to the right and `up` upwards the corners may run either way.
     turn = 1 if along[0] * up[1] - along[1] * up[0] > 0 else -1

@@ -9,8 +9,9 @@ from typing import Final
 from furnishing.cabinets.cabinet import Cabinet, Space
 from furnishing.cabinets.making import Making
 from furnishing.errors import Fault, InputError
-from furnishing.fitting.cut import boxed, common, normal, shaped
+from furnishing.fitting.cut import boxed, common, shaped
 from furnishing.fitting.envelope import below
+from furnishing.incline import thin_axis
 from furnishing.parts import Box, Notch, Part
 from furnishing.units import show
 
@@ -50,7 +51,7 @@ def _without(part: Part, block: Box) -> list[Part]:
     hole = common(part.box, block)
     if hole is None:
         return [part]
-    box, thin = part.box, normal(part)
+    box, thin = part.box, thin_axis(part)
     if part.role == "back" and thin == 1 and hole.z <= box.z and hole.z + hole.dz >= box.z + box.dz:
         return _beside(part, hole)
     ends = [(hole.x, hole.dx), (hole.y, hole.dy), (hole.z, hole.dz)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from furnishing.fitting.envelope import Points, below, lowest
+from furnishing.incline import thin_axis
 from furnishing.parts import Box, Groove, Notch, Part, Section
 from furnishing.units import Length
 
@@ -19,16 +20,6 @@ SQUARE: Final = frozenset(
 """Roles that are cut square where the fall runs through their thickness: a bevel would show or be too thin to hold."""
 
 
-def normal(part: Part) -> int:
-    """The axis of a part's thickness."""
-    return 3 - part.axes[0] - part.axes[1]
-
-
-def inclined(part: Part) -> bool:
-    """Whether a board lies aslant: its section is a strip that does not lie along an axis."""
-    return part.section is not None and (part.box.dx, part.box.dy, part.box.dz)[normal(part)] != part.thickness
-
-
 def span(box: Box, axis: int) -> tuple[Length, Length]:
     """From where to where a box reaches along an axis."""
     start = (box.x, box.y, box.z)[axis]
@@ -38,7 +29,7 @@ def span(box: Box, axis: int) -> tuple[Length, Length]:
 def cut(part: Part, limit: Points, axis: int) -> Part | None:
     """What is left of a part below a line along `axis`; None where nothing is."""
     (start, end), (low, high) = span(part.box, axis), span(part.box, 2)
-    if part.role in SQUARE and normal(part) == axis:
+    if part.role in SQUARE and thin_axis(part) == axis:
         top = min(high, lowest(limit, start, end))
         return None if top <= low else boxed(part, replace(part.box, dz=top - low))
     corners = below(limit, start, end, low, high)

@@ -13,10 +13,11 @@ from typing import Final
 from furnishing.cabinets.cabinet import Cabinet, Space, Use
 from furnishing.cabinets.making import Making
 from furnishing.fitting.around import cut_around
-from furnishing.fitting.cut import boxed, cut, normal, span
+from furnishing.fitting.cut import boxed, cut, span
 from furnishing.fitting.envelope import Envelope, Points, lowered, lowest
 from furnishing.fitting.fronts import fitted_fronts
 from furnishing.fitting.tops import broken_top
+from furnishing.incline import thin_axis
 from furnishing.issues import Issue, Level
 from furnishing.parts import Box, Part
 from furnishing.style import FrontLook, Overlay
@@ -90,7 +91,7 @@ class _Slope:
         """All parts cut, the top replaced, fronts hung where they still can be, spaces lowered."""
         cabinet = self.cabinet
         top = max((part for part in cabinet.parts if part.role == "top"), key=lambda part: part.box.z, default=None)
-        backs = [part.box.y + part.box.dy for part in cabinet.parts if part.role == "back" and normal(part) == 1]
+        backs = [part.box.y + part.box.dy for part in cabinet.parts if part.role == "back" and thin_axis(part) == 1]
         parts: list[Part] = []
         for part in cabinet.parts:
             if part is top:
@@ -109,7 +110,7 @@ class _Slope:
         )
 
     def _cut(self, part: Part) -> list[Part]:
-        if part.role == "back" and normal(part) == 1:
+        if part.role == "back" and thin_axis(part) == 1:
             # It stands behind the broken top, so it runs up past where a level top would have held it.
             high = self.making.size.height
             part = boxed(part, replace(part.box, dz=high - part.box.z))

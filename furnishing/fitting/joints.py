@@ -11,10 +11,11 @@ from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making, Neighbour
-from furnishing.fitting.cut import inclined, normal, span
+from furnishing.fitting.cut import span
 from furnishing.hardware import Drill
 from furnishing.hardware_file import hardware_pack
 from furnishing.hardware_joints import Pattern
+from furnishing.incline import inclined, thin_axis
 from furnishing.joinery.places import Point, along, inside
 from furnishing.joinery.work import Hole, Work, suffix
 from furnishing.parts import Part
@@ -93,7 +94,7 @@ def _to_sides(cabinet: Cabinet, making: Making, board: Part, work: Work) -> None
     pack = hardware_pack(making)
     confirmat = making.construction.joint == "confirmat"
     item = pack.confirmat if confirmat else pack.screw
-    for side in (part for part in cabinet.parts if part.role in {"side", "partition"} and normal(part) == 0):
+    for side in (part for part in cabinet.parts if part.role in {"side", "partition"} and thin_axis(part) == 0):
         for sense, at in ((1, side.box.x + side.box.dx), (-1, side.box.x)):
             if at != span(board.box, 0)[0 if sense > 0 else 1]:
                 continue

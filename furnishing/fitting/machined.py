@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from furnishing.cabinets.cabinet import Cabinet, Front
 from furnishing.cabinets.making import Making
-from furnishing.fitting.cut import inclined
 from furnishing.fitting.fronts import OTHER, hung
 from furnishing.fitting.joints import join_inclined
+from furnishing.incline import inclined
 from furnishing.joinery.machine import machine
 from furnishing.joinery.places import ends, inside
 from furnishing.parts import Bore, Part

@@ -16,7 +16,7 @@ from furnishing.cabinets.making import Edge, Making
 from furnishing.catalogue import Band, Catalogue, Material
 from furnishing.construction import Construction
 from furnishing.errors import Fault, InputError
-from furnishing.fitting.cut import inclined
+from furnishing.incline import inclined
 from furnishing.joinery.exposure import Exposure, exposure, sights, table
 from furnishing.outline import second_cut
 from furnishing.parts import Box, Edges, Part

@@ -7,9 +7,9 @@ from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
-from furnishing.fitting.cut import inclined
 from furnishing.hardware import Drill, Pins
 from furnishing.hardware_file import hardware_pack
+from furnishing.incline import inclined
 from furnishing.joinery.places import LYING, STANDING, ends, normal
 from furnishing.joinery.work import Hole, Work, suffix
 from furnishing.parts import Box, Part

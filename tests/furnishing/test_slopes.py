@@ -11,13 +11,13 @@ from shapely import Polygon, box
 from furnishing.cabinets.cabinet import Opens, Use
 from furnishing.construction import default_construction, method_names, shipped_method
 from furnishing.fitting.checked import outline_from_before
-from furnishing.fitting.cut import inclined
 from furnishing.fitting.envelope import below, height_at, lowered
+from furnishing.incline import inclined
 from furnishing.issues import Issue, Level
 from furnishing.joinery.clashes import clashes
 from furnishing.joinery.places import inside
 from furnishing.joinery_check import unmatched
-from furnishing.machining import Face
+from furnishing.machining import Face, drillings, place, point
 from furnishing.outline import Bevel, second_cut
 from furnishing.parts import Box
 from furnishing.rebuild import rebuild
@@ -211,6 +211,25 @@ def test_under_any_slope_parts_rebuild_the_cabinet_and_stay_below_it(
         for at, high in spots or [(each, part.box.z + part.box.dz) for each in box_ends]:
             assert high <= height_at(line, at)
         assert all(inside(part, (bore.x, bore.y, bore.z)) for bore in part.bores)
+
+
+def test_holes_in_a_board_that_lies_aslant_are_told_in_its_own_directions() -> None:
+    board = under_slope("tall-wardrobe", 1000, FALLS).part("K01.top.2")
+    holes = drillings(board)
+    assert holes
+    # Screws of the back: in its rear edge, in the middle of its thickness, at places along the board itself.
+    assert {hole.face for hole in holes} == {Face.TOP}
+    assert all(hole.y == pytest.approx(mm(9), abs=2) for hole in holes)
+    assert max(hole.x for hole in holes) > board.box.dx
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_a_place_in_a_board_that_lies_aslant_is_found_again(axis: int) -> None:
+    run = 1000 if axis == 0 else 600
+    cabinet = under_slope("tall-wardrobe", 1000, [(0, 1300), (run, 1300 + run)], axis=axis)
+    board = cabinet.part("K01.top")
+    for at in ((mm(100), mm(50), 0), (mm(300), mm(20), mm(18))):
+        assert place(board, point(board, at)) == pytest.approx(at, abs=2)
 
 
 def test_the_silhouette_lies_within_the_line_of_the_ceiling() -> None:
