@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
 from furnishing.units import mm
 from tests.furnishing.builders import a_catalogue, a_door, a_room, a_style, some_construction
@@ -17,6 +18,14 @@ def stock(quantity: int) -> Catalogue:
     return dataclasses.replace(
         usual, boards=tuple(dataclasses.replace(each, quantity=quantity) for each in usual.boards)
     )
+
+
+def wide_fridge(cabinet: Cabinet) -> Cabinet:
+    """A niche 10 mm wider than between its sides."""
+    spaces = tuple(
+        dataclasses.replace(each, box=dataclasses.replace(each.box, dx=each.box.dx + mm(10))) for each in cabinet.spaces
+    )
+    return dataclasses.replace(cabinet, spaces=spaces)
 
 
 CASES = {
@@ -126,9 +135,9 @@ CASES = {
         ("40 mm", "50 mm"),
     ),
     "fridge-beside-heat": Case(
-        lambda: a_scene(*row("tall-fridge", "base-doors", "base-hob")),
         lambda: a_scene(*row("tall-fridge", "base-hob")),
-        ("0 mm", "300 mm"),
+        lambda: a_scene(Stand("tall-fridge", 0, change=wide_fridge), Stand("base-hob", 600)),
+        ("26 mm", "30 mm"),  # 36 mm of two sides, less 10
     ),
     "cannot-be-tipped": Case(
         lambda: a_scene(Stand("tall-wardrobe"), room=a_room(ceiling=2320)),

@@ -82,7 +82,7 @@ def test_all_faults_of_a_rules_file_come_at_once_with_their_places() -> None:
 def test_equal_findings_are_told_once_with_all_their_places() -> None:
     found = codes(a_scene(*row(*["base-doors"] * 6, width=470)))["odd-width"]
     assert found.places == ("K01", "K02", "K03", "K04", "K05", "K06")
-    assert found.message == "K01, K02, K03 and 3 more: 470 mm is no standard width; the nearest is 450 mm"
+    assert found.message == "K01, K02, K03 and 3 more: widths that are no standard ones: 470 mm (nearest 450 mm)"
 
 
 def test_the_same_scene_is_told_in_the_same_order() -> None:

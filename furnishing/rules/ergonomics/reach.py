@@ -265,7 +265,7 @@ def toe_space(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """How far plinths of base units stand back behind the fronts that people work at."""
     least = numbers.length("toe_depth")
     for unit in scene.units:
-        if unit.kind.zone is not Zone.BASE or unit.kind.family is not Family.KITCHEN:
+        if unit.kind.zone is not Zone.BASE or unit.kind.family is not Family.KITCHEN or unit.kind.corner:
             continue
         moving = [front for front in unit.cabinet.fronts if front.opens is not Opens.FIXED]
         for part in unit.of_role("plinth", "kick") if moving else ():

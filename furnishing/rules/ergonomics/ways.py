@@ -233,15 +233,17 @@ def triangle_leg(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def tall_between_centres(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Tall units between sink and hob, or either and the fridge, along one wall."""
-    for one, other in combinations(_centres(scene).items(), 2):
-        (name, a), (named, b) = one, other
+    parted: dict[str, tuple[Unit, list[str]]] = {}
+    for (name, a), (named, b) in combinations(_centres(scene).items(), 2):
         if a.row != b.row:
             continue
         low, high = min(a.right, b.right), max(a.left, b.left)
         for unit in scene.runs[a.row]:
             if unit.kind.zone is Zone.TALL and low <= unit.left and unit.right <= high:
-                says = f"stands {show(unit.cabinet.width)} mm wide and tall between {name} and {named}"
-                yield Finding(unit.id, says)
+                parted.setdefault(unit.id, (unit, []))[1].append(f"{name} and {named}")
+    for unit, pairs in parted.values():
+        says = f"stands {show(unit.cabinet.width)} mm wide and tall between {', '.join(pairs)}"
+        yield Finding(unit.id, says)
 
 
 @rule(

@@ -115,10 +115,10 @@ def band_on_small_part(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def part_heavy(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Weight of each part by the density of its board."""
     most = numbers.number("one_person")
-    for part in sawn(scene):
-        weight = part_weight(part, scene.catalogue)
-        if weight > most:
-            yield Finding(part.id, f"weighs {weight:.0f} kg; one person lifts {most} kg")
+    heavy = [(weight, part) for part in sawn(scene) if (weight := part_weight(part, scene.catalogue)) > most]
+    heaviest = max((weight for weight, _ in heavy), default=most)
+    for _, part in heavy:
+        yield Finding(part.id, f"parts of up to {heaviest:.0f} kg; one person lifts {most} kg")
 
 
 @rule(

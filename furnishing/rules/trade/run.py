@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from furnishing.cabinets.kind import Zone
 from furnishing.issues import Level
-from furnishing.rooms.truth import out_of_true
+from furnishing.rooms.truth import SQUARE, out_of_true
 from furnishing.rules.ergonomics.worktop import carries_worktop
 from furnishing.rules.rule import Finding, Numbers, RuleFamily, rule
 from furnishing.rules.scene import Scene, Unit
@@ -31,12 +31,14 @@ def _fillers(scene: Scene) -> Iterator[Unit]:
 )
 def odd_width(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Widths that the kind of a unit does not list."""
-    for unit in scene.units:
+    odd = [unit for unit in scene.units if not unit.closes and unit.cabinet.width not in unit.kind.widths]
+    nearest = {}
+    for unit in odd:
         wide = unit.cabinet.width
-        if unit.closes or wide in unit.kind.widths:
-            continue
-        near = min(unit.kind.widths, key=lambda each: (abs(each - wide), each))
-        yield Finding(unit.id, f"{show(wide)} mm is no standard width; the nearest is {show(near)} mm")
+        nearest[wide] = min(unit.kind.widths, key=lambda each: (abs(each - wide), each))
+    told = ", ".join(f"{show(wide)} mm (nearest {show(near)} mm)" for wide, near in sorted(nearest.items()))
+    for unit in odd:
+        yield Finding(unit.id, f"widths that are no standard ones: {told}")
 
 
 @rule(
@@ -94,7 +96,7 @@ def reveal_range(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     code="scribe-used-up",
     title="A wall is further out of true than the filler beside it can take up",
     source="woodweb, petrocoms",
-    numbers=("scribe_left",),
+    numbers=("scribe_left", "square_within"),
     fix="make the filler wider, or true the wall",
 )
 def scribe_used_up(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
@@ -102,8 +104,12 @@ def scribe_used_up(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     keep = numbers.length("scribe_left")
     for unit in _fillers(scene):
         true = out_of_true(scene.room, unit.wall, height=unit.top, depth=unit.cabinet.depth)
-        left, right = scene.to_wall(unit)
-        for gap, loss in ((left, true.left + true.left_gap), (right, true.right + true.right_gap)):
+        walls = (scene.room.walls[unit.wall - 1], scene.room.walls[unit.wall])
+        losses = (true.left + true.left_gap, true.right + true.right_gap)
+        for gap, loss, wall in zip(scene.to_wall(unit), losses, walls, strict=True):
+            # A corner far from square is meant to be so, and planned for.
+            if abs(wall.turn - SQUARE) > numbers.number("square_within"):
+                continue
             if gap is not None and gap <= scene.construction.filler_least and unit.cabinet.width - loss < keep:
                 says = f"is {show(unit.cabinet.width)} mm wide and the wall beside it {show(loss)} mm out of true"
                 yield Finding(unit.id, f"{says}; {show(keep)} mm must be left to fix it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from furnishing.cabinets.cabinet import Opens, Use
 from furnishing.issues import Level
@@ -13,6 +14,8 @@ from furnishing.rules.scene import Scene, Unit
 from furnishing.units import Length, show
 
 FAMILY = RuleFamily.TRADE
+HOSES = frozenset({PointKind.WATER, PointKind.WASTE})
+"""Supplies that machines reach by a hose of their own."""
 
 
 def _measured(scene: Scene) -> bool:
@@ -40,10 +43,11 @@ def _far(need: PointKind) -> Check:
     """The check that units which need a supply have it near them."""
 
     def check(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
-        most = numbers.length("supply_most")
         for unit in scene.units if _measured(scene) else ():
             if need.value not in _needs(unit) or not unit.at_wall:
                 continue
+            hose = need in HOSES and unit.has(Use.DISHWASHER, Use.WASHER)
+            most = numbers.length("hose_most" if hose else "supply_most")
             gap = _nearest(scene, unit, need)
             if gap is None:
                 yield Finding(unit.id, f"needs {need.value} within {show(most)} mm, and its wall has none")
@@ -72,7 +76,7 @@ def _supply(need: PointKind, source: str, name: str, fix: str) -> Rule:
         code=f"{need.value}-far",
         title=f"A unit is far from the {name} it needs",
         source=source,
-        numbers=("supply_most",),
+        numbers=("supply_most", "hose_most") if need in HOSES else ("supply_most",),
         fix=fix,
     )
     return made(_far(need))
@@ -181,12 +185,14 @@ def fridge_air(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     fix="put a unit between the two",
 )
 def fridge_beside_heat(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
-    """Fridges along one wall with what is hot."""
+    """From the niche of a fridge to that of an oven or a hob beside it."""
     least = numbers.length("heat_least")
     for cold in (unit for unit in scene.units if unit.has(Use.FRIDGE)):
         for hot in scene.near(cold.shape.buffer(least)):
-            if hot is cold or hot.row != cold.row or not hot.has(Use.OVEN, Use.HOB):
+            if hot is cold or hot.row != cold.row:
                 continue
-            gap = max(cold.left - hot.right, hot.left - cold.right, 0)
-            if gap < least:
-                yield Finding(cold.id, f"stands {show(gap)} mm from {hot.id}, which gets hot; {show(least)} mm help")
+            for fridge, fire in product(cold.spaces(Use.FRIDGE), hot.spaces(Use.OVEN, Use.HOB)):
+                one, other = (unit.left + space.box.x for unit, space in ((cold, fridge), (hot, fire)))
+                gap = max(one - other - fire.box.dx, other - one - fridge.box.dx, 0)
+                if gap < least:
+                    yield Finding(cold.id, f"is {show(gap)} mm from the heat of {hot.id}; {show(least)} mm are needed")
