@@ -141,7 +141,7 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
     )
     y, right = _PAGE.top - 6.0, _PAGE.right - _CODE - 3.0
     room = right - _PAGE.left - text_width(copies, 18.0, bold=True) - 6.0
-    lines = (facts, (*_book_facts(project, sheet), *_machine_facts(project, done)))
+    lines = (facts, (*book_facts(project, sheet), *_machine_facts(project, done)))
     return (
         cell_text(_PAGE.left, y, load, 18.0, room, bold=True, smallest=11.0),
         Text(right, y, copies, 18.0, Anchor.END, bold=True),
@@ -152,7 +152,7 @@ def _header(project: Project, sheet: Sheet, done: Sequence[Step], numbers: str) 
     )
 
 
-def _book_facts(project: Project, sheet: Sheet) -> tuple[str, ...]:
+def book_facts(project: Project, sheet: Sheet) -> tuple[str, ...]:
     """How many boards are cut as one stack, how often, and how long that takes at the saw."""
     if sheet.cuts is None:
         return ()

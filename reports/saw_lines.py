@@ -48,6 +48,8 @@ class SawLine:
     far: str
     turned: bool
     seconds: Decimal | None
+    stays: Rect | None = None
+    """Of a trim: the board that stays."""
 
 
 def ordered_steps(project: Project, sheet: Sheet, saw: SawKind) -> tuple[Step, ...]:
@@ -97,8 +99,9 @@ def saw_lines(sheet: Sheet, saw: Saw, done: Sequence[Step], times: SawTimes) -> 
     freed_by = {node.rect: step for step in done for node in (step.near, step.far) if node is not None}
     begun: set[Rect] = set()
     found = []
-    for step in done:
+    for at, step in enumerate(done):
         trim = step.kind is Kind.TRIM
+        after = done[at + 1].panel if at + 1 < len(done) and done[at + 1].kind is Kind.TRIM else sheet.cuts.rect
         count = None if trim else counts[step.whole, step.direction]
         first = not trim and step.whole not in begun
         if not trim:
@@ -117,6 +120,7 @@ def saw_lines(sheet: Sheet, saw: Saw, done: Sequence[Step], times: SawTimes) -> 
                 far=_name(step.far, names),
                 turned=first and before is not None and before.direction is not step.direction,
                 seconds=seconds,
+                stays=after if trim else None,
             )
         )
     return tuple(found)
