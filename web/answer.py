@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from cutting.sequence import steps
 from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.errors import Fault, InputError
+from furnishing.release import release
 from furnishing.room_file import read_room
 from reports.chains import cropped
 from reports.diagrams import patterns
@@ -62,6 +63,9 @@ class Refused:
 
 Answer: TypeAlias = Made | Refused
 
+NOT_FOR_THE_SAW: Final = ("01-quote", "02-room", "plan.svg", "elevation")
+"""How the names of papers begin that nobody saws by."""
+
 
 def answer(text: str, date: datetime.date, locale: Locale = METRIC_ENGLISH) -> Answer:
     """All that the pages tell about the room in `text`, a room file with its style.
@@ -76,7 +80,9 @@ def answer(text: str, date: datetime.date, locale: Locale = METRIC_ENGLISH) -> A
         made = design(file.room, file.style, catalogue)
         project = project_of(file, made, catalogue, date=date, locale=locale)
         price = quote(made, project.result, catalogue, Terms())
-        written = tuple(papers(project, Terms()))
+        # While an error stands nothing leaves for the saw; what a customer decides by can be read.
+        free = release(made.issues).given
+        written = tuple(each for each in papers(project, Terms()) if free or each[0].startswith(NOT_FOR_THE_SAW))
     except InputError as error:
         return Refused(faults=error.faults)
     return Made(

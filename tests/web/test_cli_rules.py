@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from copy import deepcopy
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from furnishing.rules.registry import rules
 from tests.web.builders import ROOM
+from web.answer import Made, answer
 from web.cli import main
 
 
@@ -93,6 +95,19 @@ def test_a_cut_job_is_written_beside_what_was_overruled(tmp_path: Path) -> None:
     assert main(["design", room, "--job", str(job), "--override", "front-hits-wall=agreed"]) == 0
     assert job.exists()
     assert "agreed" in (tmp_path / "job.json.release.json").read_text(encoding="utf-8")
+
+
+def test_the_pages_hold_back_what_goes_to_the_saw_while_an_error_stands(tmp_path: Path) -> None:
+    def papers(room: str) -> set[str]:
+        found = answer(room, datetime.date(2026, 3, 1))
+        assert isinstance(found, Made)
+        return {name for name, _ in found.papers}
+
+    text = Path(a_corridor(tmp_path)).read_text(encoding="utf-8")
+    wide = text.replace('"length": 900', '"length": 3000')
+    assert {"01-quote.pdf", "job.json", "05-labels.pdf"} <= papers(wide)
+    assert {"01-quote.pdf", "plan.svg"} <= papers(text)
+    assert not {"job.json", "plan.json", "05-labels.pdf", "04-cutting-diagrams.pdf"} & papers(text)
 
 
 @pytest.mark.parametrize("override", ["front-hits-wall", "front-hits-wall=", "way-narrow=agreed"])
