@@ -41,11 +41,6 @@ class Motion:
     reach: Length
     turns: tuple[tuple[float, float], tuple[float, float], tuple[float, float]] | None = None
 
-    @property
-    def appliance(self) -> bool:
-        """Whether it is the door of an appliance."""
-        return self.front.rpartition(".")[2] in {"oven", "microwave", "front"} and self.opens is Opens.DOWN
-
     def meets(self, low: Length, high: Length) -> bool:
         """Whether it passes between two heights."""
         return self.low + INSET < high and low + INSET < self.high

@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 import sample_rooms
+from furnishing.cabinets.kind import Kind
+from furnishing.cabinets.registry import kinds
 from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.errors import InputError
@@ -148,6 +150,39 @@ def test_overrides_that_overrule_nothing_are_refused(overrides: list[Override], 
 def test_the_style_decides_what_the_worktop_rule_sees() -> None:
     low = a_scene(Stand("base-doors"), style=a_style(base_height=mm(760)))
     assert "798 mm" in codes(low)["worktop-height"].message
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
+def test_every_kind_stands_in_a_large_room_without_an_error(kind: Kind) -> None:
+    width = kind.widths[len(kind.widths) // 2] // mm(1)
+    hall = a_room(*rectangle(9000, 6000))
+    found = checked(a_scene(Stand(kind.code, 0 if kind.corner else 3000, width), room=hall))
+    assert [issue.message for issue in found if issue.level is Level.ERROR] == []
+
+
+@pytest.mark.parametrize("wall", [1, 2, 3])
+def test_a_row_is_told_the_same_on_every_wall(wall: int) -> None:
+    kinds_of_row = ("base-sink", "base-hob", "base-drawers", "base-oven", "base-appliance")
+    room = a_room(*rectangle(4000, 4000))
+
+    def told(on: int) -> list[tuple[str, str]]:
+        across = row("base-drawers", offset=600, wall=(on + 1) % 4)
+        scene = a_scene(*row(*kinds_of_row, offset=1000, wall=on), *across, room=room)
+        return [(issue.code, issue.message) for issue in checked(scene) if "wall" not in issue.message]
+
+    assert told(wall) == told(0)
+    assert {"front-hits-unit", "hob-beside-sink"} <= {code for code, _ in told(0)}
+
+
+def test_a_unit_around_a_corner_fills_an_l_and_leaves_room_for_doors_before_it() -> None:
+    scene = a_scene(Stand("base-corner-l", 0, 900))
+    (unit,) = scene.units
+    assert unit.shape.area < 0.9 * float(unit.cabinet.width) * unit.cabinet.depth
+
+
+def test_an_island_narrows_the_way_before_a_row() -> None:
+    found = codes(a_scene(Stand("base-doors", 1000), Stand("base-doors", 1000, out=1400)))["aisle-narrow"]
+    assert "840 mm are between K01 and K02" in found.message
 
 
 def test_findings_grow_with_cabinets_and_not_with_their_square() -> None:
