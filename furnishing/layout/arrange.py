@@ -9,7 +9,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
 from furnishing.layout.closing import Closing, closings
-from furnishing.layout.fill import Filled, Set, Slot, beside
+from furnishing.layout.fill import Filled, Set, beside
 from furnishing.layout.legs import End, Span, Spans
 from furnishing.style import Choices
 from furnishing.units import Length
@@ -57,7 +57,7 @@ class Row:
     end: Length
 
 
-def rows(filled: Filled, slots: Sequence[Slot], spans: Spans, wall: int, rules: Construction) -> tuple[Row, ...] | None:
+def rows(filled: Filled, spans: Spans, wall: int, rules: Construction) -> tuple[Row, ...] | None:
     """The rows of one wall; None where a unit would leave its span or its water once the rest is closed."""
     chains: list[list[Set]] = []
     for unit in filled.units:
@@ -67,7 +67,7 @@ def rows(filled: Filled, slots: Sequence[Slot], spans: Spans, wall: int, rules: 
     found = []
     for number, chain in enumerate(chains):
         following = chains[number + 1][0].offset if number + 1 < len(chains) else None
-        row = _row(chain, following, slots, spans, wall, rules)
+        row = _row(chain, following, spans, wall, rules)
         if row is None:
             return None
         found.append(row)
@@ -81,19 +81,17 @@ def _span_of(unit: Set, spans: Spans) -> Span:
     )
 
 
-def _row(
-    chain: Sequence[Set], following: Length | None, slots: Sequence[Slot], spans: Spans, wall: int, rules: Construction
-) -> Row | None:
+def _row(chain: Sequence[Set], following: Length | None, spans: Spans, wall: int, rules: Construction) -> Row | None:
     own = [_span_of(unit, spans) for unit in chain]
     first, last = own[0], own[-1]
-    left = beside(first.left, slots[chain[0].slot].off_wall)
-    end, right, reach = last.end, beside(last.right, slots[chain[-1].slot].off_wall), last.right_reach
-    if following is not None and following < end:
+    left = beside(first.left, chain[0].slot.off_wall)
+    end, right, reach = last.end, beside(last.right, chain[-1].slot.off_wall), last.right_reach
+    if following is not None and following <= end:
         end, right, reach = following, End.FLUSH, 0
     start = chain[0].offset
     rest = end - start - sum(unit.option.width for unit in chain)
     for closing in closings(rest, left, right, rules):
-        items = _closed(chain, own, closing, slots, wall, start, rules)
+        items = _closed(chain, own, closing, wall, start, rules)
         if items is None:
             continue
         fillers = list(_fillers(items, closing, first, reach, wall))
@@ -108,18 +106,17 @@ def _closed(
     chain: Sequence[Set],
     own: Sequence[Span],
     closing: Closing,
-    slots: Sequence[Slot],
     wall: int,
     start: Length,
     rules: Construction,
 ) -> list[Item] | None:
-    widths = _grown(chain, slots, closing.grow, rules)
+    widths = _grown(chain, closing.grow, rules)
     if widths is None:
         return None
     at = start + closing.left + closing.gap_left
     items = []
     for unit, width, span in zip(chain, widths, own, strict=True):
-        slot = slots[unit.slot]
+        slot = unit.slot
         if at < span.start or at + width > span.end or (slot.at is not None and at != slot.at):
             return None
         if slot.band is not None and not (at <= slot.band[1] and at + width >= slot.band[0]):
@@ -139,14 +136,14 @@ def _closed(
     return items
 
 
-def _grown(chain: Sequence[Set], slots: Sequence[Slot], by: Length, rules: Construction) -> list[Length] | None:
+def _grown(chain: Sequence[Set], by: Length, rules: Construction) -> list[Length] | None:
     """Widths with `by` shared out among units that may grow, in equal parts; the first take what is left over."""
     widths = [unit.option.width for unit in chain]
     able = [
         number
         for number, unit in enumerate(chain)
         if unit.role in STRETCHY
-        and slots[unit.slot].at is None
+        and unit.slot.at is None
         and widths[number] + by <= kind_of(unit.option.kind).width.most
     ]
     if by and not able:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -12,7 +13,19 @@ from furnishing.layout.arrange import Item, Row, rows
 from furnishing.layout.fill import Slot, fill
 from furnishing.layout.kitchen_slots import leg_slots
 from furnishing.layout.legs import Cut, End, Span, Spans, cut, taken_at_left, taken_at_right
-from furnishing.layout.structures import ANGLED, BLIND_AFTER, BLIND_BEFORE, Site, Structure
+from furnishing.layout.limits import limits
+from furnishing.layout.pins import ROLES, Pins, pinned_slots, pinned_spans, standing
+from furnishing.layout.structures import (
+    ANGLED,
+    APART,
+    APART_AFTER,
+    APART_BEFORE,
+    BLIND_AFTER,
+    BLIND_BEFORE,
+    DEAD,
+    Site,
+    Structure,
+)
 from furnishing.layout.uppers import uppers
 from furnishing.programme import KitchenWish, Storage
 from furnishing.style import Style
@@ -44,6 +57,7 @@ class Bench:
     style: Style
     rules: Construction
     wish: KitchenWish
+    pins: Pins = field(default_factory=Pins)
     filled: dict[tuple[int, Cut, Cut, tuple[Slot, ...]], tuple[Row, ...] | None] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
 
@@ -61,6 +75,8 @@ class Bench:
 
 def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     """The best filling of a structure; None where a leg cannot be filled."""
+    if not _agrees(structure, bench.pins):
+        return None
     found: list[Row] = []
     corners: list[Item] = []
     for leg, wall in enumerate(structure.legs):
@@ -72,7 +88,10 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
                 Zone.BASE: cut(bench.site.spans[wall][Zone.BASE], low),
                 Zone.TALL: cut(bench.site.spans[wall][Zone.TALL], tall),
             }
-            bench.filled[key] = rows(fill(slots, spans, bench.rules), slots, spans, wall, bench.rules)
+            keeps = standing(bench.pins.on(wall))
+            spans = pinned_spans(spans, keeps)
+            asked, fixed = pinned_slots(slots, keeps)
+            bench.filled[key] = rows(fill(asked, spans, bench.rules, fixed), spans, wall, bench.rules)
         row = bench.filled[key]
         if not row:
             return None
@@ -90,9 +109,30 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
         items = [replace(each, choices=(("front", "doors"),)) if each.kind == "base-hob" else each for each in items]
     hanging, free = _hung_corners(structure, bench)
     items += hanging
-    hung = uppers(items, free, bench.wish, bench.style)
+    hung = uppers(items, free, bench.wish, bench.style, bench.pins)
     whole = (*items, *hung)
+    if not _kept(whole, bench):
+        return None
     return Candidate(structure=structure, rows=tuple(found), items=whole, missing=missing(whole, bench.wish, structure))
+
+
+def _agrees(structure: Structure, pins: Pins) -> bool:
+    """Whether a structure has sink and hob on the walls where such units are kept, and furnishes all walls of pins."""
+    walls = {"base-sink": structure.legs[structure.sink], "base-hob": structure.legs[structure.hob]}
+    return all(each.wall in structure.legs and walls.get(each.kind, each.wall) == each.wall for each in pins.keeps)
+
+
+def _kept(items: Sequence[Item], bench: Bench) -> bool:
+    """Whether all pins are there, and nothing twice for their sake."""
+    has = {(each.kind, each.wall, each.offset, each.width) for each in items}
+    if any((each.kind, each.wall, each.offset, each.width) not in has for each in bench.pins.keeps):
+        return False
+    if not bench.pins.keeps:
+        return True
+    roles = Counter(each.role for each in items)
+    most = Counter(wanted(bench.wish))
+    kept = Counter(ROLES.get(each.kind, "storage") for each in bench.pins.keeps)
+    return all(roles[role] <= max(most[role], kept[role]) for role in set(ROLES.values()) - {"pullout"})
 
 
 def _cuts(structure: Structure, leg: int, bench: Bench, zone: Zone) -> Cut:
@@ -100,14 +140,21 @@ def _cuts(structure: Structure, leg: int, bench: Bench, zone: Zone) -> Cut:
     wall, depth = structure.legs[leg], bench.style.base_depth
     start = end = None
     left = right = End.CORNER
-    if leg and structure.corners[leg - 1] and structure.corners[leg - 1] != BLIND_AFTER:
-        angled = structure.corners[leg - 1] == ANGLED
-        start = ANGLE_LEG if angled else bench.taken(wall, depth)[0]
-        left = End.FLUSH if angled else End.CORNER
-    if leg < len(structure.corners) and structure.corners[leg] and structure.corners[leg] != BLIND_BEFORE:
-        angled = structure.corners[leg] == ANGLED
-        end = bench.site.room.walls[wall].length - ANGLE_LEG if angled else bench.taken(wall, depth)[1]
-        right = End.FLUSH if angled else End.CORNER
+    low, high = bench.taken(wall, depth)
+    before = structure.corners[leg - 1] if leg else ""
+    after = structure.corners[leg] if leg < len(structure.corners) else ""
+    if before == ANGLED:
+        start, left = ANGLE_LEG, End.FLUSH
+    elif before == APART_AFTER:
+        start, left = low + limits().apart, End.OPEN
+    elif before in {DEAD, BLIND_BEFORE}:
+        start = low
+    if after == ANGLED:
+        end, right = bench.site.room.walls[wall].length - ANGLE_LEG, End.FLUSH
+    elif after == APART_BEFORE:
+        end, right = high - limits().apart, End.OPEN
+    elif after in {DEAD, BLIND_AFTER}:
+        end = high
     return Cut(start=start, left=left, end=end, right=right)
 
 
@@ -125,6 +172,8 @@ def _reaches(bench: Bench, structure: Structure, leg: int) -> bool:
 def _round_corners(items: Sequence[Item], structure: Structure, bench: Bench) -> bool:
     """Whether every corner that a blind unit should solve has one that reaches into it."""
     for number, corner in enumerate(structure.corners):
+        if corner in {DEAD, BLIND_BEFORE, BLIND_AFTER} and not _met(items, structure, number, bench):
+            return False
         if corner not in {BLIND_BEFORE, BLIND_AFTER}:
             continue
         wall = structure.legs[number if corner == BLIND_BEFORE else number + 1]
@@ -133,6 +182,15 @@ def _round_corners(items: Sequence[Item], structure: Structure, bench: Bench) ->
         if not any(each.end > high if corner == BLIND_BEFORE else each.offset < low for each in units):
             return False
     return True
+
+
+def _met(items: Sequence[Item], structure: Structure, number: int, bench: Bench) -> bool:
+    """Whether the runs on both sides of a corner come as near to it as a filler bridges."""
+    before, wall, most = structure.legs[number], structure.legs[number + 1], limits().corner_filler_most
+    ends = max((each.end for each in items if each.wall == before), default=0)
+    starts = min((each.offset for each in items if each.wall == wall), default=bench.site.room.walls[wall].length)
+    depth = bench.style.base_depth
+    return ends >= bench.taken(before, depth)[1] - most and starts <= bench.taken(wall, depth)[0] + most
 
 
 def _angle(wall: int, bench: Bench) -> Item:
@@ -168,9 +226,9 @@ def _hung_corners(structure: Structure, bench: Bench) -> tuple[list[Item], Mappi
     for leg, wall in enumerate(structure.legs):
         low, high = bench.taken(wall, bench.style.wall_depth)
         start = end = None
-        if leg and structure.corners[leg - 1]:
+        if leg and structure.corners[leg - 1] not in {"", *APART}:
             start = low + gap if around[leg - 1] is None else HUNG_LEG
-        if leg < len(structure.corners) and structure.corners[leg]:
+        if leg < len(structure.corners) and structure.corners[leg] not in {"", *APART}:
             end = high - gap if around[leg] is None else bench.site.room.walls[wall].length - HUNG_LEG
         found[wall] = cut(bench.site.spans[wall].get(Zone.WALL, ()), Cut(start=start, end=end))
     return corners, found

@@ -68,7 +68,7 @@ class Slot:
 class Set:
     """A unit set on the wall, before the rest of its chain is closed."""
 
-    slot: int
+    slot: Slot
     role: str
     option: Option
     offset: Length
@@ -85,22 +85,38 @@ class Filled:
 
 
 State = tuple[Length, int, int, int]
-"""Position, slot, the left end of the chain (a number of `ENDS`), its last unit: 0 for none, else of `LASTS`."""
+"""Position, slot, the left end of the chain (a number of `ENDS`), its last unit (of `LASTS`); no chain: `FRESH` twice.
+
+No state leads to a smaller one, so each is final when it is reached in order.
+"""
+
+FRESH: Final = 99
 
 ENDS: Final = tuple(End)
-LASTS: Final = tuple((zone, off_wall) for zone in (None, *Zone) for off_wall in (False, True))
+LASTS: Final = tuple((zone, off_wall) for zone in Zone for off_wall in (False, True))
 """The zone of a unit, and whether it keeps off walls."""
 
 Move = tuple[Length, int, int, tuple[tuple[Length, Length, int], ...], int]
 """Of an option: width, points, number, where it may stand (start, end, left end of a chain), what it is as last."""
 
 
-def fill(slots: Sequence[Slot], spans: Spans, rules: Construction) -> Filled:
-    """The best units for these slots in these spans."""
+PINNED: Final = 10**9
+"""Numbers of options from here on are those of fixed units."""
+
+NOTHING: Final = Slot(role="", options=())
+"""The slot behind the last one."""
+
+
+def fill(slots: Sequence[Slot], spans: Spans, rules: Construction, fixed: Sequence[Slot] = ()) -> Filled:
+    """The best units for these slots in these spans.
+
+    `fixed` are units that stand `at` an offset whatever the slots are. Their places, and those of slots with an
+    offset, must be spans of their own, with nothing but flush ends.
+    """
     starts = sorted({span.start for each in spans.values() for span in each})
     if not starts:
         return Filled((), 0)
-    return _Search(tuple(slots), spans, rules, starts).run()
+    return _Search(tuple(slots), spans, rules, starts, tuple(fixed)).run()
 
 
 class _Search:
@@ -109,8 +125,20 @@ class _Search:
     Its states are plain numbers, since a wall has thousands of them.
     """
 
-    def __init__(self, slots: tuple[Slot, ...], spans: Spans, rules: Construction, starts: list[Length]) -> None:
+    def __init__(
+        self,
+        slots: tuple[Slot, ...],
+        spans: Spans,
+        rules: Construction,
+        starts: list[Length],
+        fixed: tuple[Slot, ...],
+    ) -> None:
         self.slots, self.spans, self.rules, self.starts = slots, spans, rules, starts
+        self.fixed = {slot.at: (slot, self.moves_of(slot)) for slot in fixed}
+        """Units of no slot by their offset."""
+        places = {slot.at for slot in (*slots, *fixed) if slot.at is not None}
+        self.pinned = places
+        """Where a unit is pinned: chains end there, and nothing else begins."""
         self.best: dict[State, int] = {}
         self.came: dict[State, tuple[State, int]] = {}
         self.waiting: list[State] = []
@@ -133,7 +161,7 @@ class _Search:
         return tuple(found)
 
     def run(self) -> Filled:
-        first: State = (self.starts[0], 0, ENDS.index(End.OPEN), 0)
+        first: State = (self.starts[0], 0, FRESH, FRESH)
         self.best[first] = 0
         self.waiting.append(first)
         top: tuple[int, State] | None = None
@@ -144,7 +172,8 @@ class _Search:
                 ending = self.ending(state, None)
                 if ending is not None and (top is None or worth + ending > top[0]):
                     top = (worth + ending, state)
-                continue
+                if not self.fixed:
+                    continue
             self.step(state, worth)
         return Filled((), 0) if top is None else self.trace(top[1], top[0])
 
@@ -153,14 +182,15 @@ class _Search:
         while state in self.came:
             before, number = self.came[state]
             if number >= 0:
-                slot = self.slots[before[1]]
+                of_slot = number < PINNED
+                slot = self.slots[before[1]] if of_slot else self.fixed[before[0]][0]
                 units.append(
                     Set(
-                        slot=before[1],
+                        slot=slot,
                         role=slot.role,
-                        option=slot.options[number],
+                        option=slot.options[number if of_slot else number - PINNED],
                         offset=before[0],
-                        start=before[3] == 0,
+                        start=before[3] == FRESH,
                     )
                 )
             state = before
@@ -177,40 +207,48 @@ class _Search:
 
     def step(self, state: State, worth: int) -> None:
         at, index, left, last = state
-        slot, reach = self.slots[index], self.reach
+        reach = self.reach
+        slot = self.slots[index] if index < len(self.slots) else NOTHING
         # Leaving a slot out: one of many that had its share costs nothing.
-        reach((at, index + 1, left, last), worth, state, -1)
-        if slot.at is None or slot.at == at:
+        if index < len(self.slots):
+            reach((at, index + 1, left, last), worth, state, -1)
+        if at in self.pinned and last != FRESH:
+            ending = self.ending(state, at)
+            if ending is not None:
+                reach((at, index, FRESH, FRESH), worth + ending, state, -1)
+            return
+        if (slot.at is None and at not in self.pinned) or slot.at == at:
             following = index if slot.many else index + 1
             low, high = slot.band or (-at, at)
-            for width, points, number, places, kind in self.moves[index]:
+            for width, points, number, places, kind in self.moves[index] if index < len(self.slots) else ():
                 if at > high or at + width < low:
                     continue
                 for start, latest, end in places:
-                    if start <= at <= latest and (last or start == at):
+                    if start <= at <= latest and (last != FRESH or start == at):
                         near = 0 if slot.near is None else NEAR * abs(at + width // 2 - slot.near) // MM
-                        after = (at + width, following, left if last else end, kind)
+                        after = (at + width, following, end if last == FRESH else left, kind)
                         reach(after, worth + points - near, state, number)
                         break
         where = bisect_right(self.starts, at)
         if where < len(self.starts):
             ending = self.ending(state, self.starts[where])
             if ending is not None:
-                reach((self.starts[where], index, ENDS.index(End.OPEN), 0), worth + ending, state, -1)
+                reach((self.starts[where], index, FRESH, FRESH), worth + ending, state, -1)
+        if at in self.fixed:
+            for width, points, number, places, kind in self.fixed[at][1]:
+                reach((at + width, index, places[0][2], kind), worth + points, state, PINNED + number)
 
     def ending(self, state: State, following: Length | None) -> int | None:
         """What closing the chain costs here (0 or less); None where it cannot be closed."""
         at, _, left, last = state
-        if not last:
+        if last == FRESH:
             return 0
         zone, off_wall = LASTS[last]
-        if zone is None:
-            return 0
         span = next((each for each in self.spans[zone] if each.start < at <= each.end), None)
         if span is None:
             return None
         end, right = span.end, beside(span.right, off_wall)
-        if following is not None and following < end:
+        if following is not None and following <= end:
             end, right = following, End.FLUSH
         key = (end - at, left, right)
         if key not in self.closed:

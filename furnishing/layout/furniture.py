@@ -19,6 +19,7 @@ from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, cut, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
 from furnishing.layout.measures import Frame
+from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
 from furnishing.layout.placing import placements, stand_of
 from furnishing.layout.score import closing_share, weighed
 from furnishing.layout.structures import Site
@@ -34,6 +35,7 @@ INTERIORS: Final = (
     "levels[*: shelves 3, *: shelves 3]",
     "levels[{top}*: shelves 3, 480: drawers 3]",
     "levels[{top}*: rail, 500: shoes 3]",
+    "levels[{top}*: rail, 320: drawers 2, 320: shoes 2]",
 )
 """How the inside of a wardrobe may be divided; what is wanted decides which."""
 
@@ -64,6 +66,7 @@ class FurnitureSearch:
     programme: Programme
     estimator: Estimator
     walls: tuple[Frame, ...]
+    pins: Pins = field(default_factory=Pins)
     ground: hard.Ground = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,13 +78,16 @@ class FurnitureSearch:
         """Every wall with every recipe, then pairs of walls round a corner where one is not enough."""
         least = limits().run_least
         count = len(self.site.room.walls)
+        kept = {each.wall for each in self.pins.keeps}
         able = [wall for wall in range(count) if wall not in self.site.forbidden and self._free(wall) >= least]
         for wall in able:
+            if kept - {wall}:
+                continue
             for recipe in recipes(self.programme, self.site.room, wall, self._spans(wall)):
                 yield self._on((wall,), recipe)
         for wall in able:
             after = (wall + 1) % count
-            if after in able and after != wall and self.site.room.walls[wall].turn > 0:
+            if after in able and after != wall and not kept - {wall, after} and self.site.room.walls[wall].turn > 0:
                 for recipe in recipes(self.programme, self.site.room, after, self._spans(after)):
                     if all(slot.many for slot in recipe.slots):
                         yield self._on((wall, after), recipe)
@@ -111,7 +117,10 @@ class FurnitureSearch:
             )
             faces[wall] = (by.start, by.end)
             spans = {zone: cut(self.site.spans[wall][zone], by) for zone in (Zone.BASE, Zone.TALL)}
-            made = rows(fill(recipe.slots, spans, self.rules), recipe.slots, spans, wall, self.rules)
+            keeps = standing(self.pins.on(wall))
+            spans = pinned_spans(spans, keeps)
+            slots, fixed = pinned_slots(recipe.slots, keeps)
+            made = rows(fill(slots, spans, self.rules, fixed), spans, wall, self.rules)
             if not made:
                 return None
             found += made
@@ -119,6 +128,9 @@ class FurnitureSearch:
         if recipe.hung:
             items += list(self._bridges(items, recipe.hung))
         items = self._divided(items)
+        has = {(each.kind, each.wall, each.offset, each.width) for each in items}
+        if any((each.kind, each.wall, each.offset, each.width) not in has for each in self.pins.keeps):
+            return None
         return self._judged(tuple(items), tuple(found), recipe, walls, faces)
 
     def _as_kind(self, item: Item, found: Sequence[Row]) -> Item:

@@ -59,9 +59,11 @@ def _wardrobes(programme: Programme, known: dict[str, Kind]) -> Iterator[Recipe]
         yield Recipe(closure="hinged", slots=(_many(hinged, "wardrobe"),))
         yield Recipe(closure="top boxes", slots=(_many(stacked, "wardrobe"),))
     if doors is not Doors.HINGED:
-        yield Recipe(closure="sliding", slots=(_one(sliding, "wardrobe"), _many(sliding, "wardrobe")))
+        slide = _options(sliding, [width for width in sliding.widths if width <= limits().sliding_most])
+        one = Slot(role="wardrobe", options=slide)
+        yield Recipe(closure="sliding", slots=(one, Slot(role="wardrobe", options=slide, worth=0, many=True)))
         if doors is Doors.ANY:
-            for slots in _both_ways((_one(sliding, "wardrobe"), _many(hinged, "wardrobe"))):
+            for slots in _both_ways((one, _many(hinged, "wardrobe"))):
                 yield Recipe(closure="sliding and hinged", slots=slots)
     if doors is not Doors.SLIDING:
         open_end = _one(known["tall-bookcase"], "shelf", worth=SPARE)

@@ -67,10 +67,10 @@ def distance(one: Features, other: Features) -> float:
     return far
 
 
-TOLERATED = 12.0
+TOLERATED = 8.0
 """Points by which an alternative may be worse than the best: beyond that it only fills the list."""
 
-STRICTEST = 7
+STRICTEST = 6
 
 
 def alternatives(found: Sequence[Judged], count: int) -> tuple[Judged, ...]:

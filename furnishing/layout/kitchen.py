@@ -14,7 +14,7 @@ from furnishing.layout.limits import objective
 from furnishing.layout.measures import Frame
 from furnishing.layout.placing import placements
 from furnishing.layout.score import kitchen_score
-from furnishing.layout.structures import Structure, order_of, structures
+from furnishing.layout.structures import APART, Structure, order_of, structures
 from furnishing.layout.trims import Ground, trims, worktop_depth
 from furnishing.units import Length
 
@@ -74,7 +74,9 @@ class KitchenSearch:
             placements=placed,
             price=price,
             corners=frozenset(
-                wall for wall, corner in zip(found.structure.legs, found.structure.corners, strict=False) if corner
+                wall
+                for wall, corner in zip(found.structure.legs, found.structure.corners, strict=False)
+                if corner and corner not in APART
             ),
         )
 

@@ -29,6 +29,9 @@ class Limits:
     dishwasher_from_corner: Length
     oven_from_corner: Length
     corner_filler_least: Length
+    corner_reach: Length
+    sliding_most: Length
+    apart: Length
     corner_filler_most: Length
     water_reach: Length
     waste_reach: Length

@@ -20,6 +20,7 @@ from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
 from furnishing.layout.measures import frames
+from furnishing.layout.pins import Pins
 from furnishing.layout.structures import Site
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
@@ -52,6 +53,7 @@ class Task:
     style: Style
     catalogue: Catalogue
     construction: Construction
+    pins: Pins = field(default_factory=Pins)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +87,11 @@ def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
     cooks = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if cooks else 0)
     spans = tuple(spans_of(task.room, wall, zones, task.construction) for wall in range(len(task.room.walls)))
-    site = Site(room=task.room, spans=spans, worktop=task.style.base_height)
+    site = Site(room=task.room, spans=spans, worktop=task.style.base_height, forbidden=task.pins.forbidden)
     estimator = Estimator(style=task.style, catalogue=task.catalogue, rules=task.construction)
     walls = frames(task.room)
     if cooks:
-        bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen)
+        bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen, pins=task.pins)
         return KitchenSearch(
             bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget, incomplete=incomplete
         )
@@ -100,6 +102,7 @@ def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
         programme=task.programme,
         estimator=estimator,
         walls=walls,
+        pins=task.pins,
     )
 
 

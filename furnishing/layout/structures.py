@@ -24,7 +24,11 @@ ANGLED: Final = "L"
 BLIND_BEFORE: Final = "blind before"
 """The unit on the wall left of the corner reaches into it."""
 BLIND_AFTER: Final = "blind after"
-CORNERS: Final = (ANGLED, BLIND_BEFORE, BLIND_AFTER, DEAD)
+APART_BEFORE: Final = "apart before"
+"""The run after the corner begins in it, the one before keeps away."""
+APART_AFTER: Final = "apart after"
+CORNERS: Final = (ANGLED, BLIND_BEFORE, BLIND_AFTER, DEAD, APART_BEFORE, APART_AFTER)
+APART: Final = frozenset({APART_BEFORE, APART_AFTER})
 
 UNDER: Final = "under the hob"
 BASE: Final = "base"
@@ -122,6 +126,11 @@ def _corner(site: Site, one: int, other: int) -> str:
     """How the corner of two legs is solved at first: round it where both runs reach it and it is square."""
     if (one + 1) % len(site.room.walls) != other:
         return ""
+    length, far = site.room.walls[one].length, limits().corner_reach
+    at_right = any(span.end > length - far for span in site.spans[one].get(Zone.BASE, ()))
+    at_left = any(span.start < far for span in site.spans[other].get(Zone.BASE, ()))
+    if not (at_left and at_right):
+        return APART_AFTER if at_right else APART_BEFORE
     return ANGLED if square(site.room, one) else DEAD
 
 
@@ -157,7 +166,7 @@ def _variants(rank: int, plain: Structure, site: Site, wish: KitchenWish) -> Ite
     if wish.fridge and plain.tall is not None:
         yield rank + 2, replace(plain, fridge_apart=True)
     for number, corner in enumerate(plain.corners):
-        kinds = CORNERS if corner == ANGLED else ()
+        kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ()}.get(corner, tuple(sorted(APART)))
         for other in kinds:
             if other != corner:
                 changed = (*plain.corners[:number], other, *plain.corners[number + 1 :])

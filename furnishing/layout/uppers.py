@@ -12,6 +12,7 @@ from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.legs import End, Span, without
 from furnishing.layout.limits import limits
+from furnishing.layout.pins import Keep, Pins
 from furnishing.programme import KitchenWish
 from furnishing.style import Style
 from furnishing.units import MICROMETRES, Length
@@ -23,11 +24,12 @@ UPPER: Final = "wall-doors"
 ALIGNED: Final = 40
 ODD: Final = 60
 MISSED: Final = 1
+LEAST: Final = 300 * MICROMETRES["mm"]
 """Points lost for each millimetre above which nothing hangs, a joint that misses, a width made to measure."""
 
 
 def uppers(
-    items: Sequence[Item], spans: Mapping[int, Sequence[Span]], wish: KitchenWish, style: Style
+    items: Sequence[Item], spans: Mapping[int, Sequence[Span]], wish: KitchenWish, style: Style, pins: Pins
 ) -> tuple[Item, ...]:
     """The hung units over the base units of all walls; `spans` are those free for hung units, by wall."""
     found: list[Item] = []
@@ -36,8 +38,11 @@ def uppers(
         free: tuple[Span, ...] = tuple(spans.get(wall, ()))
         for tall in (each for each in here if each.zone is Zone.TALL and each.role != FILLER):
             free = without(free, tall.offset, tall.end)
+        for kept in _pinned(pins.on(wall), free):
+            found.append(kept)
+            free = without(free, kept.offset, kept.end)
         hob = next((each for each in here if each.role == "hob"), None)
-        if hob is not None and wish.hood:
+        if hob is not None and wish.hood and not any(each.role == "hood" and each.wall == wall for each in found):
             hood = _hood(hob, free, wish, style)
             if hood is not None:
                 found.append(hood)
@@ -49,6 +54,23 @@ def uppers(
             found += hung
             found += _fillers(hung, here, free, wall)
     return tuple(found)
+
+
+def _pinned(keeps: Sequence[Keep], free: Sequence[Span]) -> Iterator[Item]:
+    """Hung units that are kept."""
+    for each in keeps:
+        kind = kind_of(each.kind)
+        fits = any(span.start <= each.offset and each.end <= span.end for span in free)
+        if kind.zone is Zone.WALL and not kind.corner and fits:
+            yield Item(
+                role="hood" if each.kind == HOOD else "upper",
+                kind=each.kind,
+                wall=each.wall,
+                offset=each.offset,
+                width=each.width,
+                zone=Zone.WALL,
+                pinned=True,
+            )
 
 
 def _hood(hob: Item, free: Sequence[Span], wish: KitchenWish, style: Style) -> Item | None:
@@ -87,7 +109,7 @@ def _row(base: Sequence[Item], free: Sequence[Span], wall: int) -> Iterator[Item
     for low, high in _stretches(base):
         for span in free:
             start, end = max(low, span.start), min(high, span.end)
-            if end - start >= kind_of(UPPER).width.least:
+            if end - start >= LEAST:
                 for each in _best(start, end, [joint for joint in joints if start <= joint <= end]):
                     width = each.end - each.start
                     yield Item(role="upper", kind=UPPER, wall=wall, offset=each.start, width=width, zone=Zone.WALL)
@@ -136,7 +158,7 @@ def _best(start: Length, end: Length, joints: Sequence[Length]) -> list[_Hung]:
         for to in (each for each in places if each > at):
             width = to - at
             options: list[tuple[int, _Hung | None]] = []
-            if kind.width.least <= width <= min(kind.width.most, 1000 * MM):
+            if LEAST <= width <= min(kind.width.most, 1000 * MM):
                 odd = 0 if width in standard else ODD
                 missed = 0 if to in lines or to == end else ALIGNED
                 options.append((15 + odd + missed + (width // (100 * MM)) ** 2 // 10, _Hung(at, to)))
