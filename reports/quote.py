@@ -63,9 +63,9 @@ def priced(project: Project, terms: Terms) -> Quote:
     return quote(project.design, project.result, project.catalogue, quoted_terms(project, terms), project.job)
 
 
-def quote_pages(project: Project, terms: Terms) -> Document:
-    """The quote for a project on these terms; ValueError without a design and a catalogue."""
-    found, design = priced(project, terms), project.design
+def quote_pages(project: Project, terms: Terms, found: Quote | None = None) -> Document:
+    """The quote for a project, `found` where it is priced already; ValueError without a design and a catalogue."""
+    found, design = found or priced(project, terms), project.design
     if design is None:
         raise ValueError(f"{project.name} has no design")
     locale = project.locale
@@ -78,7 +78,13 @@ def quote_pages(project: Project, terms: Terms) -> Document:
     flow.space(6.0)
     cabinet_rows(flow, found, project, design)
     _left_out(flow, found, design, locale)
-    _conditions(flow, project, found)
+    conditions = _conditions(project, found)
+    # Who signs sees the terms on the same page.
+    flow.need(55.0 + sum(flow.height_of(f"• {each}", 10.0) for each in conditions))
+    _listed(flow, locale.text("quote.terms"), conditions)
+    if found.terms.note:
+        flow.space(3.0)
+        paragraph(flow, found.terms.note, 10.0)
     _acceptance(flow, project, found)
     flow.space(10.0)
     price_table(flow, found, project)
@@ -264,17 +270,14 @@ def _sentence(issue: Issue, locale: Locale) -> str:
     return "; ".join(told)
 
 
-def _conditions(flow: Flow, project: Project, found: Quote) -> None:
-    """The terms, and what was agreed besides."""
+def _conditions(project: Project, found: Quote) -> list[str]:
+    """The terms: how long the prices bind and for what, what becomes of offcuts, and the VAT."""
     say = project.locale.text
     until = project.locale.date(valid_until(project, found.terms))
     terms = [say("quote.term_valid", until=until), say("quote.term_changes"), say("quote.term_measured")]
-    credits = any(line.trade is Trade.BOARDS and line.price.amount < 0 for line in found.lines)
-    terms += [say("quote.term_offcuts")] if credits else []
-    _listed(flow, say("quote.terms"), [*terms, vat_rule(found, project)])
-    if found.terms.note:
-        flow.space(3.0)
-        paragraph(flow, found.terms.note, 10.0)
+    credited = any(line.trade is Trade.BOARDS and line.price.amount < 0 for line in found.lines)
+    terms += [say("quote.term_offcuts")] if credited else []
+    return [*terms, vat_rule(found, project)]
 
 
 def _acceptance(flow: Flow, project: Project, found: Quote) -> None:
