@@ -70,32 +70,37 @@ def lowered(points: Points, by: Length) -> Points:
     for (t0, z0), (t1, z1) in pairwise(points):
         rise = (z1 - z0) / (t1 - t0)
         lines.append((rise, z0 - rise * t0 - by * math.hypot(1, rise)))
-    marks = [points[0][0]]
-    for (rise, level), (other, beside) in pairwise(lines):
-        marks.append(round((beside - level) / (rise - other)))
-    marks.append(points[-1][0])
-    near = (lines[0], *lines), (*lines, lines[-1])
-    return tuple(
-        (at, math.floor(min(rise * at + level for rise, level in pair)))
-        for at, pair in zip(marks, zip(*near, strict=True), strict=True)
-    )
+    ends = [(at, _low((line,), at)) for at, line in ((points[0][0], lines[0]), (points[-1][0], lines[-1]))]
+    return (ends[0], *(_bend(*pair) for pair in pairwise(lines)), ends[1])
 
 
-def line_of(lines: Iterable[tuple[float, float]], start: Length, end: Length) -> Points:
+Line = tuple[float, float]
+"""The rise of a straight line and its level at 0."""
+
+
+def _low(lines: Iterable[Line], at: Length) -> Length:
+    """The lowest of lines at a place, rounded down; what floats lose by rounding is given back."""
+    return math.floor(min(rise * at + level for rise, level in lines) + 0.01)
+
+
+def _bend(one: Line, other: Line) -> tuple[Length, Length]:
+    """Where two lines meet, rounded so that the higher point below both is taken: a level line stays level."""
+    at = (other[1] - one[1]) / (one[0] - other[0])
+    return max(((each, _low((one, other), each)) for each in (math.floor(at), math.ceil(at))), key=lambda p: p[1])
+
+
+def line_of(lines: Iterable[Line], start: Length, end: Length) -> Points:
     """The lowest of straight lines (rise, level at 0) between two places as points, heights rounded down."""
     every = list(lines)
-
-    def low(at: float) -> float:
-        return min(rise * at + level for rise, level in every)
-
-    marks = {start, end}
+    found = {start: _low(every, start), end: _low(every, end)}
     for number, (rise, level) in enumerate(every):
         for other, beside in every[:number]:
             if abs(rise - other) > LEVEL:
                 at = (beside - level) / (rise - other)
-                if start < at < end and rise * at + level <= low(at) + 1:
-                    marks.add(round(at))
-    return tuple((at, math.floor(low(at) + 0.01)) for at in sorted(marks))
+                if start < at < end and rise * at + level <= min(a * at + b for a, b in every) + 1:
+                    place, _ = _bend((rise, level), (other, beside))
+                    found[place] = _low(every, place)
+    return tuple(sorted(found.items()))
 
 
 LEVEL = 0.002

@@ -24,10 +24,10 @@ def broken_top(making: Making, top: Part, upper: Points, under: Points, axis: in
     box = top.box
     box = replace(box, y=behind, dy=box.y + box.dy - behind)
     start, end = span(box, axis)
-    strips = _strips(upper, under, start, end)
+    every = strips(upper, under, start, end)
     found = []
-    for number, strip in enumerate(strips, 1):
-        named = "" if len(strips) == 1 else f".{number}"
+    for number, strip in enumerate(every, 1):
+        named = "" if len(every) == 1 else f".{number}"
         part = _board(replace(top, grooves=(), notches=()), box, strip, axis)
         part = replace(part, id=f"{top.id}{named}", name=top.name if not named else f"{top.name} {number}")
         making.forced[part.id] = FRONT_ONLY
@@ -35,7 +35,7 @@ def broken_top(making: Making, top: Part, upper: Points, under: Points, axis: in
     return tuple(found)
 
 
-def _strips(upper: Points, under: Points, start: Length, end: Length) -> list[Points]:
+def strips(upper: Points, under: Points, start: Length, end: Length) -> list[Points]:
     """The sections of the boards from the low to the high end of the axis, corners counter-clockwise.
 
     The n-th bend of the upper line and the n-th of the lower one are the two ends of a mitre.

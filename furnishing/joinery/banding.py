@@ -56,7 +56,8 @@ def exposures(cabinet: Cabinet, making: Making) -> dict[str, tuple[Exposure, ...
 def _cut(part: Part, edges: tuple[Exposure, ...]) -> tuple[Exposure, ...]:
     """The exposures of a part with those edges raw that are bevelled, or that lie below a board that is aslant."""
     cut = second_cut(part)
-    if cut is None:
+    # Edges cut to an angle in plan are seen and banded by hand.
+    if cut is None or part.section is None or part.section.axis == 2:
         return edges
     raw = {bevel.edge.value for bevel in cut.bevels}
     if part.role == "partition":

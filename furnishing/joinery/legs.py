@@ -47,7 +47,8 @@ def _legs(cabinet: Cabinet, bottom: Part, making: Making, rules: Legs, work: Wor
     number = 0
     for x in columns:
         inward = 1 if 2 * x < x0 + x1 else -1
-        for y in depths:
+        for wanted in depths:
+            y = _behind_cut(bottom, x, wanted, rules.apart)
             if not _solid(bottom, x, y, rules.apart):
                 continue
             places = ((x + inward * dx, y + dy) for dy in MOVES for dx in MOVES)
@@ -63,6 +64,15 @@ def _legs(cabinet: Cabinet, bottom: Part, making: Making, rules: Legs, work: Wor
 
 MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 10, 20, 30, -10, -20))
 """How far a leg may be moved towards the middle where a joint is in its way."""
+
+
+def _behind_cut(bottom: Part, x: Length, y: Length, apart: Length) -> Length:
+    """How far out a leg can stand below a bottom whose front corner is cut off: as near as it can to `y`."""
+    if bottom.section is None:
+        return y
+    step = MICROMETRES["mm"]
+    places = range(y, bottom.box.y, -step)
+    return next((each for each in places if _solid(bottom, x, each, apart)), y)
 
 
 def _plate(bottom: Part, x: Length, y: Length, rules: Legs) -> list[Hole]:

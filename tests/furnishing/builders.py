@@ -209,6 +209,9 @@ def parts_table(cabinet: Cabinet) -> str:
         lines.append(f"{part.id:24}{finished:>22}{cut:>18}  {part.grain.value:8}{part.material:10}{edges:28}  {place}")
         lines += [_taken(f"groove for the {groove.purpose}", groove.box) for groove in part.grooves]
         lines += [_taken(f"notch for {notch.purpose}", notch.box) for notch in part.notches]
+        if part.section is not None:
+            corners = "  ".join(f"{show(u)} {show(v)}" for u, v in part.section.points)
+            lines.append(f"    drawn out along {'xyz'[part.section.axis]}: {corners}")
     lines.append("")
     lines += [f"{front.part} opens {front.opens.value}" for front in cabinet.fronts]
     for item in cabinet.hardware:
