@@ -20,6 +20,7 @@ from furnishing.layout.beside import beside
 from furnishing.layout.placement import Layout, Placement
 from furnishing.layout.run import layout as run_of_wishes
 from furnishing.layout.run import zoned
+from furnishing.layout.scribing import scribe_allowance
 from furnishing.levels import Levels, choice_faults, levels, part_faults, thickness_faults
 from furnishing.parts import Part
 from furnishing.rebuild import rebuild
@@ -200,6 +201,9 @@ def _cabinet(
         end = placement.offset + placement.width
         joined = any(other.offset == end and other.wall == placement.wall for other in arranged.placements)
         choices["scribe"] = 1 if joined else 2
+    if any(parameter.name == "allowance" for parameter in kind.parameters):
+        at_left = choices.get("scribe") == 1
+        choices["allowance"] = scribe_allowance(room, placement, rear="scribe" not in choices, at_left=at_left)
     left, right = beside(placement, arranged.placements, room, rules)
     envelope = envelope_of(room, placement, rules) if style.fitted and kind.fits else None
     cabinet = kind.make(

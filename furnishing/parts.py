@@ -119,7 +119,8 @@ class Part:
     `role` is a plain word (`side`, `bottom`, `shelf`, `door`); `material` the code of a catalogue material;
     `box` the place of the finished part in its cabinet. `axes` are the axes of the cabinet (0, 1, 2) along
     which its length and its width run. `grain_group` names parts whose grain must run on from one to the next,
-    in the order of `grain_place`. What is `bought` cut to size, as a pane of glass is, never goes to the saw:
+    in the order of `grain_place`. `scribe` is wood that the saw leaves on its width beyond the finished size, on an
+    edge that is planed to a wall on site. What is `bought` cut to size, as a pane of glass is, never goes to the saw:
     `material` is then an article of the catalogue. `inner_bands` are code and length of the bands on edges that are
     none of its rectangle's, as round an inner corner.
     """
@@ -145,4 +146,5 @@ class Part:
     grain_group: str | None = None
     grain_place: int = 0
     bought: bool = False
+    scribe: Length = 0
     inner_bands: tuple[tuple[str, Length], ...] = ()

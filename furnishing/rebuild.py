@@ -217,8 +217,9 @@ def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list
     ):
         thick = [catalogue.band(code).thickness for code in ends if code is not None]
         bands, milled = sum(thick), sum(_milled(part, each, construction) for each in thick)
-        if cut - milled + bands != finished or cut <= 0:
-            sum_up = f"cut {show(cut)} + bands {show(bands)} - milled off {show(milled)}"
+        scribe = part.scribe if axis == "width" else 0
+        if cut - scribe - milled + bands != finished or cut <= 0 or scribe < 0:
+            sum_up = f"cut {show(cut - scribe)} + bands {show(bands)} - milled off {show(milled)}"
             message = f"{part.id}: {axis} {sum_up} is not {show(finished)} mm"
             found.append(_issue("cut-size-wrong", part.id, message))
     return found

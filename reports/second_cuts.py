@@ -35,4 +35,6 @@ def second_cut_words(part: Part | None, locale: Locale) -> str:
         said.append(locale.text("labels.bevel", angle=angle, edge=edge, face=bevel.longer.value))
     holes = [each for each in millings(part) if each.through and each.purpose in CUT_BY_HAND]
     said += [locale.text("labels.notch", size=locale.size(each.dx, each.dy)) for each in holes]
+    if part.scribe:
+        said.append(locale.text("labels.scribe", size=locale.sized(part.scribe)))
     return locale.text("labels.second_cut", cuts="; ".join(said)) if said else ""

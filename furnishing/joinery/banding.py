@@ -72,7 +72,7 @@ def _banded(part: Part, edges: tuple[Exposure, ...], making: Making) -> Part:
     return replace(
         part,
         cut_length=part.length - left - right,
-        cut_width=part.width - bottom - top,
+        cut_width=part.width - bottom - top + part.scribe,
         edges=Edges(**codes),
         inner_bands=_inner(part, making),
     )
@@ -149,7 +149,7 @@ def cut_formula(
 ) -> str:
     """How the cut size of `length` or `width` comes about: `720 - 2 - 0 = 718`.
 
-    Where the edge bander mills first, a band stands as `(2 - 0.5)`. `tell` writes a length, in millimetres unless
+    Where the edge bander mills first, a band stands as `(2 - 0.5)`; what is left on to scribe stands last, as `+ 7`. `tell` writes a length, in millimetres unless
     told otherwise.
     """
     along = axis == "length"
@@ -160,7 +160,8 @@ def cut_formula(
         milled = 0 if band is None else premill(part.role, band, construction)
         thick = tell(0 if band is None else band.thickness)
         terms.append(f"({thick} - {tell(milled)})" if milled else thick)
-    return f"{' - '.join(terms)} = {tell(cut)}"
+    scribe = f" + {tell(part.scribe)}" if part.scribe and not along else ""
+    return f"{' - '.join(terms)}{scribe} = {tell(cut)}"
 
 
 def through(part: Part, construction: Construction) -> tuple[bool, bool, bool, bool]:

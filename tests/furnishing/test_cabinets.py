@@ -49,7 +49,7 @@ def keep_the_contract(kind: Kind, size: Size, style: Style, rules: Construction,
         assert item.quantity > 0
         assert catalogue.article(item.code).unit == ("metre" if item.length else "piece")
     for part in cabinet.parts:
-        assert part.cut_length + part.cut_width == part.length + part.width - bands_of(part, catalogue)
+        assert part.cut_length + part.cut_width == part.length + part.width - bands_of(part, catalogue) + part.scribe
     assert made(kind, size, style, rules, **choices) == cabinet
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.catalogue_file import default_catalogue
 from furnishing.construction import default_construction
+from furnishing.design import design
 from furnishing.machining import Face
 from furnishing.outline import second_cut
+from furnishing.rebuild import rebuild
+from furnishing.style import Wish
 from furnishing.units import mm
-from tests.furnishing.builders import a_cabinet
+from tests.furnishing.builders import a_cabinet, a_room, a_style
 from tests.furnishing.slopes import section_of
 
 
@@ -72,3 +77,21 @@ def test_tilted_shoe_shelves_lie_on_four_pins_each_and_keep_their_pitch() -> Non
     assert pins == 4 * len(shelves)
     apart = {b.box.z - a.box.z for a, b in pairwise(shelves)}
     assert min(apart) >= default_construction().shoe_pitch
+
+
+def test_a_filler_beside_a_wall_that_leans_away_is_cut_wider() -> None:
+    right = dataclasses.replace(a_room().walls[1], lean=-mm(5), lean_over=mm(1000))
+    walls = (a_room().walls[0], right, *a_room().walls[2:])
+    wishes = (Wish(kind="tall-wardrobe", width=mm(1200)), Wish(kind="tall-wardrobe", width=mm(1200), count=2))
+    made = design(
+        a_room(*walls),
+        a_style(wishes=(*wishes, Wish(kind="tall-bookcase", width=mm(320))), wall=0),
+        default_catalogue(),
+    )
+    panels = {part.scribe for part in made.parts if part.role == "filler"}
+    # 5 mm a metre over 2200: 11 mm at the right end, none at the left.
+    assert panels == {0, mm(11)}
+    wide = next(part for part in made.parts if part.role == "filler" and part.scribe)
+    # 40 finished, one band of 2, 11 left on at the raw edge.
+    assert (wide.width, wide.cut_width) == (mm(40), mm(40 - 2 + 11))
+    assert rebuild(made.cabinets[-1], default_catalogue(), made.construction) == ()

@@ -6,6 +6,8 @@ plinth below, set back like that of the units.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.cabinets.carcass import plinth
 from furnishing.cabinets.finish import assembled
@@ -27,7 +29,7 @@ def build(making: Making) -> Cabinet:
 def _panel(making: Making) -> Part:
     """From the plinth to the full height, in the plane of the fronts."""
     size, scribed = making.size, making.count("scribe")
-    return panel(
+    part = panel(
         making,
         suffix="panel",
         role="filler",
@@ -42,6 +44,7 @@ def _panel(making: Making) -> Part:
             Edge.VISIBLE,
         ),
     )
+    return replace(part, scribe=making.count("allowance")) if scribed else part
 
 
 def _strip(making: Making) -> Part:
@@ -84,6 +87,14 @@ KIND = Kind(
     parameters=(
         Parameter(
             name="scribe", help="Edge left raw: 0 none, 1 left, 2 right", unit="piece", least=0, most=2, default=2
+        ),
+        Parameter(
+            name="allowance",
+            help="Left on at the raw edge, to be scribed to a wall out of true",
+            unit="um",
+            least=0,
+            most=mm(100),
+            default=0,
         ),
     ),
 )

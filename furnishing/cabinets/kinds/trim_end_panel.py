@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
@@ -23,7 +25,7 @@ def build(making: Making) -> Cabinet:
         lie=Lie.STANDING,
         surface=Surface.FRONT,
     )
-    return assembled(making, [part])
+    return assembled(making, [replace(part, scribe=making.count("allowance"))])
 
 
 def _thickness(making: Making) -> Length:
@@ -53,6 +55,14 @@ KIND = Kind(
     parameters=(
         Parameter(
             name="hand", help="The end of the run it hides", unit="word", default="left", options=("left", "right")
+        ),
+        Parameter(
+            name="allowance",
+            help="Left on at the rear edge, to be scribed to a wall out of true",
+            unit="um",
+            least=0,
+            most=mm(100),
+            default=0,
         ),
     ),
 )
