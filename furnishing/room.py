@@ -14,7 +14,6 @@ from enum import StrEnum
 from typing import Final
 
 from shapely import Point, Polygon, box
-from shapely.geometry.base import BaseGeometry
 
 from furnishing.units import MICROMETRES, Length
 
@@ -166,7 +165,7 @@ class Obstacle:
         return self.z + self.height
 
     @property
-    def footprint(self) -> BaseGeometry:
+    def footprint(self) -> Polygon:
         """Its outline in plan."""
         if self.round:
             return Point(self.x + self.length / 2, self.y + self.width / 2).buffer(self.length / 2)
