@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final
 
-from cutting.pieces import Board, Piece
-from cutting.plan import Placed
-from cutting.sequence import saw_order
-from furnishing.grain import BoardGrain, Grain
-from furnishing.outline import second_cut
-from furnishing.parts import Edges, Part
+from furnishing.errors import Fault, InputError
+from furnishing.grain import Grain
+from furnishing.parts import Edges
 from reports.bands import BandStrokes, band_lines, band_strokes
-from reports.diagrams import patterns
+from reports.check_character import checked
 from reports.drawing import (
     ASCENT,
     DESCENT,
@@ -28,129 +27,96 @@ from reports.drawing import (
     Text,
     fits,
     fitted,
+    moved,
     shortened,
     wrapped,
 )
 from reports.figure import double_arrow
-from reports.label_layouts import A4_3X8, LabelLayout
+from reports.label_run import LabelRun
+from reports.label_texts import Label, label_texts
 from reports.places import letters
 from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import POINT, text_width
-from reports.second_cuts import second_cut_words
 from reports.space import Box
-from reports.text.locale import Locale
+
+USUAL: Final = LabelRun()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """What stands on one label. `grain` is the direction of the grain on the part as drawn, None for no grain.
+def labels(project: Project, run: LabelRun = USUAL) -> Document:
+    """The label pages of a project: a label for every copy of every piece, in the order of the saw.
 
-    `outline` are the corners of a part that is no rectangle, as shares of its length and width.
+    Raises InputError where the run asks for a part that is on no sheet.
     """
-
-    id: str
-    name: str
-    cut: str
-    finished: str
-    material: str
-    foot: tuple[str, ...]
-    edges: Edges
-    grain: Grain | None
-    second_cut: str = ""
-    outline: tuple[Point, ...] = ()
-
-
-def labels(project: Project, layout: LabelLayout = A4_3X8) -> Document:
-    """The label pages of a project: a label for every copy of every piece, in the order of the saw."""
-    strokes, every = band_strokes(project), tuple(label_texts(project))
-    count = layout.columns * layout.rows
-    pages = [every[first : first + count] for first in range(0, len(every), count)]
+    layout, strokes = run.layout, band_strokes(project)
+    places: list[Label | None] = [*([None] * run.skip), *_wanted(tuple(label_texts(project)), run.only)]
+    pages = [places[first : first + layout.count] for first in range(0, len(places), layout.count)] or [[]]
     return tuple(
         Drawing(
             width=layout.paper.width,
             height=layout.paper.height,
-            items=tuple(
-                item for number, label in enumerate(page) for item in _draw(label, layout.box(number), strokes)
+            items=moved(
+                (
+                    item
+                    for place, label in enumerate(page)
+                    if label is not None
+                    for item in _draw(label, layout.box(place), strokes)
+                ),
+                run.right,
+                -run.down,
             ),
             title=project.locale.text(
                 "page.title_of_page",
                 paper=project.locale.text("labels.title"),
                 project=project.name,
                 page=number,
-                pages=max(1, len(pages)),
+                pages=len(pages),
             ),
         )
-        for number, page in enumerate(pages or [()], start=1)
+        for number, page in enumerate(pages, start=1)
     )
 
 
-def label_texts(project: Project) -> Iterator[Label]:
-    """What the labels say, in the order of the saw: sheet by sheet, each copy of a sheet for itself."""
-    parts, pieces, cabinets = project.parts, project.pieces, project.cabinets
-    total, number, matched = project.result.plan.boards, 0, project.matched
-    # Sheets are numbered like the diagrams: equal ones follow each other.
-    for sheet in patterns(project):
-        order = saw_order(sheet, project.job.saw)
-        for _ in range(sheet.copies):
-            number += 1
-            for placed in order:
-                part = parts.get(placed.id)
-                names = [matched[placed.id]] if placed.id in matched else []
-                names += [project.part_name(part)] if part and part.name else []
-                names += (
-                    [project.cabinet_name(cabinets[part.cabinet].name)] if part and part.cabinet in cabinets else []
-                )
-                lying = _grain(pieces[placed.id], project.board(sheet), placed)
-                yield _label(
-                    project,
-                    pieces[placed.id],
-                    part,
-                    name=", ".join(names),
-                    grain=lying,
-                    place=project.locale.text("labels.sheet", number=number, total=total),
-                )
+def _wanted(every: Sequence[Label], only: Sequence[str]) -> Iterator[Label]:
+    """All labels, or that of each id asked for, once."""
+    if not only:
+        yield from every
+        return
+    by_id = {label.id: label for label in reversed(every)}
+    missing = [id for id in only if id not in by_id]
+    if missing:
+        near = {id: get_close_matches(id, by_id, n=1) for id in missing}
+        raise InputError(
+            Fault("label", f"no sheet has a part {id!r}" + (f"; did you mean {found[0]!r}?" if found else ""))
+            for id, found in near.items()
+        )
+    yield from (by_id[id] for id in dict.fromkeys(only))
 
 
-def _grain(piece: Piece, board: Board, placed: Placed) -> Grain | None:
-    """Which way the grain runs on a piece as it was cut; None where neither piece nor board has one."""
-    if piece.grain is not Grain.FREE:
-        return piece.grain
-    if board.grain is BoardGrain.LENGTH:
-        return Grain.WIDTH if placed.turned else Grain.LENGTH
-    return None
+SHRINKS: Final = 0.66
+"""To which part of its size a line is drawn smaller before a second one is begun."""
+
+_SQUEEZES: Final = (
+    *((smallest, "") for smallest in (8.0, 7.5, 7.0, 6.5)),
+    *((6.5, least_needed) for least_needed in ("finished", "owner", "material", "next", "name")),
+    *((smallest, "") for smallest in (6.0, 5.5)),
+)
+"""What is tried in turn until the words of a label have room: their least size, and what is left out from there on."""
 
 
-def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grain: Grain | None, place: str) -> Label:
-    room = project.design.room.name if project.design else ""
-    owner = dict.fromkeys(word for word in (piece.order, project.customer) if word)
-    where = dict.fromkeys(word for word in (project.name, room) if word)
-    locale = project.locale
-    cut = locale.size(piece.length, piece.width)
-    return Label(
-        id=piece.id,
-        name=name,
-        cut=locale.text("labels.cut", size=cut),
-        finished=_finished(part, locale) if part and project.knows_finished(part, piece) else "",
-        material=project.material_name(piece.material),
-        foot=(" · ".join(owner), " · ".join((*where, place))),
-        edges=part.edges if part else Edges(),
-        grain=grain,
-        second_cut=second_cut_words(part, locale),
-        outline=_outline(part),
-    )
-
-
-def _outline(part: Part | None) -> tuple[Point, ...]:
-    cut = second_cut(part) if part else None
-    if part is None or cut is None or not cut.slants:
-        return ()
-    return tuple((x / part.length, y / part.width) for x, y in cut.points)
-
-
-def _finished(part: Part, locale: Locale) -> str:
-    sizes = (part.length, part.width, *((part.thickness,) if part.thickness else ()))
-    return locale.text("labels.finished", size=locale.size(*sizes))
+def _without(label: Label, field: str) -> Label:
+    match field:
+        case "finished":
+            return replace(label, finished="")
+        case "material":
+            return replace(label, material="")
+        case "next":
+            return replace(label, next="")
+        case "name":
+            return replace(label, name="")
+        case "owner":
+            return replace(label, foot=label.foot[-1:])
+    return label
 
 
 def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
@@ -158,14 +124,16 @@ def _draw(label: Label, box: Box, strokes: BandStrokes) -> Iterator[Item]:
     left, bottom, right, top = box
     height = top - bottom
     side = min(height * 0.54, (right - left) * 0.3)
-    yield qr(label.id, right - side, top - side, side)
+    yield qr(checked(label.id), right - side, top - side, side)
     room = right - side - 1.5 - left
     marks = _marks(label.edges, side - 6.0 * max(1.0, min(1.6, side / 16)), strokes)
     grow = min(1.6, height / 33)
-    # As large as the label has room for; below eight points only where words would meet.
-    for smallest in (8.0, 7.5, 7.0, 6.5, 6.0, 5.5):
-        above = _above(label, marks, (left, top), room, grow, smallest)
-        foot = _foot(label, (left, bottom), room, grow, smallest)
+    # As large as the label has room for; where words would meet at the least size, the least needed go.
+    shown = label
+    for smallest, without in _SQUEEZES:
+        shown = _without(shown, without)
+        above = _above(shown, marks, (left, top), room, grow, smallest)
+        foot = _foot(shown, (left, bottom), room, grow, smallest)
         if _lowest(above, top) >= max((line.y + ASCENT * line.size * POINT for line in foot), default=bottom):
             break
     yield from (*above, *foot)
@@ -179,18 +147,21 @@ def _above(
     bands = ", ".join(f"{mark} = {code}" for code, mark in marks.items() if mark != code)
     found: list[Text] = []
     y = corner[1]
-    for words, size, bold, lines in (
+    for words, points, bold, lines in (
         (label.id, 14.0, True, 2),
         (label.name, 8.5, False, 2),
         (label.cut, 14.0, True, 2),
         (label.finished, 8.5, False, 2),
         (label.second_cut, 8.5, True, 3),
         (label.material, 8.5, False, 2),
+        (label.next, 8.5, True, 2),
         (bands, 8.0, False, 2),
     ):
         # The thickness at the end of a material's name should not stand alone on a line.
         least = min(smallest, 7.0) if words == label.material else smallest
-        written = paragraph(words, size * grow, (corner[0], y), room, bold=bold, lines=lines, smallest=least)
+        written = paragraph(
+            words, max(least, points * grow), (corner[0], y), room, bold=bold, lines=lines, smallest=least
+        )
         found.extend(written)
         y = _lowest(written, y + 0.25) - 0.25
     return tuple(found)
@@ -198,8 +169,8 @@ def _above(
 
 def _foot(label: Label, corner: Point, room: float, grow: float, smallest: float) -> tuple[Text, ...]:
     """The words at the lower edge of a label, upwards from its lower left corner."""
-    size = min(8.0, smallest) * grow
-    kept = (_kept(words, smallest, room) for words in label.foot)
+    size = max(smallest, min(8.0, smallest) * grow)
+    kept = (_kept(words, max(smallest, size * SHRINKS), room) for words in label.foot)
     lines = [line for words in kept for line in paragraph(words, size, (0, 0), room, smallest=smallest)]
     low, step = corner[1] + DESCENT * size * POINT, 1.06 * size * POINT
     return tuple(
@@ -230,7 +201,7 @@ def paragraph(
     """
     if not words:
         return ()
-    drawn = fitted(words, size, width, bold=bold, smallest=max(smallest, size * 0.66))
+    drawn = fitted(words, size, width, bold=bold, smallest=max(smallest, size * SHRINKS))
     rows: Sequence[str] = (words,)
     while not fits(words, drawn, width, bold=bold):
         rows = wrapped(words, drawn, width, bold=bold)
@@ -268,6 +239,8 @@ def _edge_diagram(label: Label, box: Box, strokes: BandStrokes, marks: Mapping[s
     low, high = (left + across, bottom + along), (right - across, top - along)
     if high[0] - low[0] < 4 or high[1] - low[1] < 3:
         return
+    # On a tall label it stays below the code and does not grow into a tower.
+    low = (low[0], max(low[1], high[1] - (high[0] - low[0])))
     yield Rectangle(low[0], low[1], high[0] - low[0], high[1] - low[1], THIN)
     if label.outline:
         width, height = high[0] - low[0], high[1] - low[1]

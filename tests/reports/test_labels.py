@@ -9,26 +9,31 @@ import pytest
 import zxingcpp
 
 from cutting.sequence import saw_order
+from furnishing.errors import InputError
 from furnishing.grain import Grain
-from furnishing.parts import Edges
+from furnishing.parts import Edges, Groove
+from reports.check_character import unchecked
 from reports.drawing import Path
-from reports.label_layouts import A4_3X8, LAYOUTS, LabelLayout
-from reports.labels import label_texts, labels
+from reports.label_layouts import A4_3X8, LAYOUTS, SMALLEST_LABEL, LabelLayout, layout_of, roll
+from reports.label_run import LabelRun
+from reports.label_texts import label_texts, stations
+from reports.labels import labels
 from reports.project import Project
 from reports.qr import qr
 from reports.render.pdf import pdf
 from reports.render.svg import svg
 from reports.space import box_of, inside
-from tests.reports.builders import a_project, an_operators_project
+from tests.reports.builders import a_project, an_operators_project, some_parts
 from tests.reports.page_checks import assert_texts_are_readable
 from tests.reports.test_diagrams import a_board_of_strips
 
-EVERY_LAYOUT = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+SMALLEST = roll(*SMALLEST_LABEL)
+EVERY_LAYOUT = pytest.mark.parametrize("layout", [*LAYOUTS.values(), SMALLEST], ids=[*LAYOUTS, "smallest"])
 
 
 def scanned(project: Project, layout: LabelLayout) -> list[str]:
     """What a scanner reads from the printed pages, at the 203 dpi of a label printer, row by row."""
-    document = pypdfium2.PdfDocument(pdf(labels(project, layout), title="Labels"))
+    document = pypdfium2.PdfDocument(pdf(labels(project, LabelRun(layout=layout)), title="Labels"))
     found: list[str] = []
     for page in document:
         image = page.render(scale=203 / 72).to_pil().convert("L")
@@ -38,7 +43,7 @@ def scanned(project: Project, layout: LabelLayout) -> list[str]:
         codes = sorted(
             codes, key=lambda code: (int((code.position.top_left.y - top) // pitch), code.position.top_left.x)
         )
-        found.extend(code.text for code in codes)
+        found.extend(unchecked(code.text) for code in codes)
     document.close()
     return found
 
@@ -88,7 +93,7 @@ def test_codes_are_read_over_more_than_one_page_of_labels() -> None:
 @EVERY_LAYOUT
 def test_text_stays_on_its_label_and_never_over_other_text(layout: LabelLayout) -> None:
     for project in (a_project(), an_operators_project(), with_long_words(a_project())):
-        for page in labels(project, layout):
+        for page in labels(project, LabelRun(layout=layout)):
             assert_texts_are_readable(page)
             boxes = [layout.box(number) for number in range(layout.columns * layout.rows)]
             for text in page.texts:
@@ -182,3 +187,66 @@ def test_a_code_keeps_its_quiet_zone_and_is_one_path() -> None:
 def test_labels_are_the_same_each_time() -> None:
     assert pdf(labels(a_project()), title="L") == pdf(labels(a_project()), title="L")
     assert svg(labels(a_project())[0]) == svg(labels(a_project())[0])
+
+
+def test_used_positions_of_the_first_page_are_skipped() -> None:
+    project = a_board_of_strips(600, 250)
+    first, second = labels(project), labels(project, LabelRun(skip=20))
+    assert (len(first), len(second)) == (2, 3)
+    used = [A4_3X8.box(number) for number in range(20)]
+    assert not [text for text in second[0].texts for box in used if inside(box_of(text), box)]
+    said = [[text.text for page in pages for text in page.texts] for pages in (first, second)]
+    assert said[0] == said[1]
+
+
+def test_a_page_without_a_free_position_is_refused() -> None:
+    with pytest.raises(InputError, match="skip 0 to 23"):
+        LabelRun(skip=24)
+
+
+def test_an_offset_moves_everything_as_far_as_the_printer_is_off() -> None:
+    plain, moved = labels(a_project())[0], labels(a_project(), LabelRun(right=1.5, down=0.5))[0]
+    for one, other in zip(plain.texts, moved.texts, strict=True):
+        assert [other.x - one.x, other.y - one.y] == pytest.approx([1.5, -0.5])
+
+
+def test_one_label_is_printed_again() -> None:
+    (page,) = labels(a_project(), LabelRun(only=("K01.door",)))
+    ids = {piece.id for piece in a_project().job.pieces}
+    assert [text.text for text in page.texts if text.text in ids] == ["K01.door"]
+    (again,) = labels(an_operators_project(), LabelRun(only=("P1",)))
+    assert [text.text for text in again.texts].count("P1") == 1
+
+
+def test_a_label_that_no_part_has_is_refused_with_the_nearest() -> None:
+    with pytest.raises(InputError, match=r"no sheet has a part 'K01.dor'; did you mean 'K01.door'"):
+        labels(a_project(), LabelRun(only=("K01.dor",)))
+
+
+def test_a_roll_of_any_size_can_be_asked_for() -> None:
+    layout = layout_of("80x45")
+    assert (layout.width, layout.height, layout.count) == (80.0, 45.0, 1)
+    assert layout_of("L7160").count == 21
+
+
+@pytest.mark.parametrize("words", ["L9999", "20x10", "80x", "", "80x45x2"])
+def test_a_layout_that_cannot_be_is_refused_with_a_way_out(words: str) -> None:
+    with pytest.raises(InputError, match="use "):
+        layout_of(words)
+
+
+def test_layouts_lie_on_a4_as_their_makers_print_it() -> None:
+    known = {"L7160": (7.25, 15.15), "L7163": (4.65, 15.15), "L7159": (7.25, 12.9), "L7165": (4.65, 13.1)}
+    for code, corner in known.items():
+        layout = LAYOUTS[code]
+        assert [layout.left, layout.top] == pytest.approx(list(corner))
+
+
+def test_the_next_station_follows_from_the_data_of_the_part() -> None:
+    door = next(part for part in some_parts() if part.id == "K01.door")
+    groove = Groove(box=door.box, depth=1, width=1, purpose="back")
+    assert stations(door) == ("banding", "assembly")
+    assert stations(dataclasses.replace(door, grooves=(groove,))) == ("banding", "machining", "assembly")
+    assert stations(dataclasses.replace(door, edges=Edges(), cabinet="")) == ()
+    said = {label.id: label.next for label in label_texts(a_project())}
+    assert (said["K01.door"], said["K01.shelf"]) == ("next: banding", "next: assembly")

@@ -9,7 +9,7 @@ from cutting.solve import solve
 from cutting.stop import Stop
 from furnishing.grain import Grain
 from reports.cutlist import cut_list
-from reports.labels import label_texts
+from reports.label_texts import label_texts
 from reports.project import Project
 from tests.cutting.builders import a_job, a_piece
 from tests.cutting.set_jobs import a_set

@@ -16,6 +16,7 @@ from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.room_file import read_room
 from reports.bill import bill_pages
+from reports.check_character import unchecked
 from reports.cutlist import cut_list_pages
 from reports.diagrams import cutting_diagrams
 from reports.drawing import Document, Drawing
@@ -102,7 +103,7 @@ def test_the_label_of_every_piece_is_read_from_the_printed_page(room: str) -> No
     read: list[str] = []
     for page in document:
         image = page.render(scale=150 / 72).to_pil().convert("L")
-        read += [code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
+        read += [unchecked(code.text) for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
     document.close()
     sheets = project.result.plan.sheets
     cut = [one.id for sheet in sheets for _ in range(sheet.copies) for one in saw_order(sheet, project.job.saw)]
