@@ -31,30 +31,37 @@ def cabinet_view(
     Parts whose id is in `without` are left away.
     """
     parts = [part for part in cabinet.parts if part.id not in without]
-    blocks = [(block, part) for part in parts for block in _blocks(part)]
-    corners = [corner for block, _ in blocks for ring in _faces(block, 1.0) for corner in ring]
+    blocks = [(block, part) for part in parts for block in blocks_of(part)]
+    corners = [corner for block, _ in blocks for ring in faces_of(block, 1.0) for corner in ring]
     if not corners:
         return Drawing(width=width, height=height, items=())
     left, low = min(x for x, _ in corners), min(y for _, y in corners)
     scale = min(width / (max(x for x, _ in corners) - left), height / (max(y for _, y in corners) - low))
     looks = {material.code: catalogue.finish(material.finish).colour for material in catalogue.materials}
     items: list[Item] = []
-    for block, part in _from_behind(blocks):
+    for block, part in from_behind(blocks):
         items += _drawn(block, part, looks, scale, (left * scale, low * scale))
     right, high = max(x for x, _ in corners), max(y for _, y in corners)
     return Drawing(width=(right - left) * scale, height=(high - low) * scale, items=tuple(items))
 
 
-def _blocks(part: Part) -> Sequence[Box]:
+def blocks_of(part: Part) -> Sequence[Box]:
     """The boxes of a part: more than one where something is cut out of it."""
     return solid(part) if part.notches else (part.box,)
 
 
-def _faces(box: Box, scale: float) -> Faces:
+def on_paper(spot: tuple[int, int, int]) -> Point:
+    """A point of the cabinet on paper at full size, in micrometres."""
+    x, y, z = spot
+    return (x - DEPTH * y, z - DEPTH * y)
+
+
+def faces_of(box: Box, scale: float) -> Faces:
     """Front, right and upper face on paper."""
 
     def at(x: int, y: int, z: int) -> Point:
-        return ((x - DEPTH * y) * scale, (z - DEPTH * y) * scale)
+        right, up = on_paper((x, y, z))
+        return (right * scale, up * scale)
 
     x0, y0, z0 = box.x, box.y, box.z
     x1, y1, z1 = x0 + box.dx, y0 + box.dy, z0 + box.dz
@@ -68,12 +75,12 @@ def _faces(box: Box, scale: float) -> Faces:
 def _drawn(box: Box, part: Part, looks: Mapping[str, str], scale: float, origin: Point) -> Iterable[Item]:
     colour = GLASS if part.bought else quiet(looks.get(part.material, BARE))
     shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
-    for ring, shade in zip(_faces(box, scale), shades, strict=True):
+    for ring, shade in zip(faces_of(box, scale), shades, strict=True):
         points = tuple((x - origin[0], y - origin[1]) for x, y in ring)
         yield Polyline(points, EDGE, shade, closed=True)
 
 
-def _from_behind(blocks: Sequence[tuple[Box, Part]]) -> list[tuple[Box, Part]]:
+def from_behind(blocks: Sequence[tuple[Box, Part]]) -> list[tuple[Box, Part]]:
     """The blocks in an order in which none is drawn over one that stands before it."""
     count = len(blocks)
     nearer: list[list[int]] = [[] for _ in range(count)]

@@ -1,0 +1,256 @@
+"""Parts of a cabinet moved apart: those of a step in their colours with numbers, those that are there already in grey.
+
+Cabinet projection as in `reports.cabinet_view`: the front true to scale, depth at half scale down to the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.parts import Bore, Box, Part
+from furnishing.units import Length, mm
+from reports.assembly_steps import INSIDE, MOVING, WHEN, Stage, Step
+from reports.cabinet_view import Faces, blocks_of, faces_of, from_behind, on_paper
+from reports.drawing import CAPITAL, HAIR, THIN, Anchor, Circle, Drawing, Item, Line, Point, Polyline, Stroke, Text
+from reports.render.fonts import POINT
+from reports.space import Space
+from reports.symbols import BARE, mixed, quiet
+
+Move: TypeAlias = tuple[Length, Length, Length]
+STAY: Final[Move] = (0, 0, 0)
+Hole: TypeAlias = tuple[tuple[Length, Length, Length], bool]
+"""Where a hole is, and whether it is seen."""
+
+LEG: Final[Length] = mm(40)
+"""How thick legs are drawn."""
+
+EDGE: Final = Stroke(0.22)
+FAINT: Final = Stroke(0.13, "#8a8a8a")
+THERE: Final = "#f4f4f4"
+RING: Final = 2.1
+NUMBER: Final = 8.0
+GLASS: Final = "#d7e6ea"
+
+
+def step_moves(step: Step) -> dict[str, Move]:
+    """How far each part of a step stands off its place, along the way it is put there."""
+    size = _size((*step.before, *step.parts, *step.shown))
+    if step.stage in {Stage.JOIN, Stage.FRAMES}:
+        return _apart(step.parts)
+    if step.stage is Stage.BOXES:
+        return _apart(step.shown)
+    if step.stage is Stage.FITTINGS:
+        return _apart(step.shown)
+    ways: dict[Stage, Move] = {
+        Stage.BACK: (0, 0, size[2] * 6 // 10) if step.grooved else (0, -size[1], 0),
+        Stage.CLOSE: (0, 0, size[2] // 4),
+        Stage.LEGS: (0, size[1] // 2, 0),
+        Stage.INSIDE: (0, size[1], 0),
+        Stage.DRAWERS: (0, size[1], 0),
+        Stage.FRONTS: (0, size[1] * 8 // 10, 0),
+        Stage.REST: (0, 0, size[2] // 5),
+    }
+    way = ways.get(step.stage, STAY)
+    moves = {part.id: way for part in step.shown}
+    if step.stage is Stage.DRAWERS:
+        # The fronts still stand before the boxes that they are screwed to.
+        moves |= {part.id: (0, way[1] * 8 // 5, 0) for part in step.parts}
+    return moves
+
+
+def exploded_moves(steps: Sequence[Step]) -> dict[str, Move]:
+    """All parts moved apart for the picture of a whole cabinet."""
+    size = _size([part for step in steps for part in step.parts])
+    moves: dict[str, Move] = {}
+    for step in steps:
+        way = STAY
+        if step.stage in {Stage.JOIN, Stage.CLOSE}:
+            moves |= _apart((*step.before, *step.parts)) if step.stage is Stage.CLOSE else _apart(step.parts)
+            continue
+        if step.stage is Stage.BACK:
+            way = (0, -size[1] * 9 // 10, 0)
+        elif step.stage is Stage.BOXES:
+            way = (0, size[1] * 12 // 10, 0)
+        elif step.stage is Stage.LEGS:
+            way = (0, size[1] * 5 // 10, 0)
+        moves |= {part.id: way for part in step.parts}
+        for part in step.parts:
+            if part.role in INSIDE:
+                moves[part.id] = (0, size[1] * 9 // 10, 0)
+            elif part.role in MOVING or part.role == "drawer-front":
+                moves[part.id] = (0, size[1] * 2, 0)
+    return moves
+
+
+def _size(parts: Iterable[Part]) -> Move:
+    boxes = [part.box for part in parts]
+    if not boxes:
+        return STAY
+    return (
+        max(box.x + box.dx for box in boxes) - min(box.x for box in boxes),
+        max(box.y + box.dy for box in boxes) - min(box.y for box in boxes),
+        max(box.z + box.dz for box in boxes) - min(box.z for box in boxes),
+    )
+
+
+def _apart(parts: Sequence[Part]) -> dict[str, Move]:
+    """Boards moved along their thickness away from the middle of all, by a third of the way they are off it."""
+    if not parts:
+        return {}
+    low = [min((part.box.x, part.box.y, part.box.z)[axis] for part in parts) for axis in range(3)]
+    size = _size(parts)
+    moves: dict[str, Move] = {}
+    for part in parts:
+        axis = 3 - part.axes[0] - part.axes[1]
+        start, deep = (part.box.x, part.box.y, part.box.z)[axis], part.thickness
+        off = 2 * start + deep - 2 * low[axis] - size[axis]
+        way = [0, 0, 0]
+        way[axis] = off * 3 // 10
+        moves[part.id] = (way[0], way[1], way[2])
+    return moves
+
+
+def moved_part(part: Part, by: Move) -> Part:
+    """A part at another place, with its notches and its shape, without its holes and grooves."""
+    box = _shifted(part.box, by)
+    notches = tuple(replace(notch, box=_shifted(notch.box, by)) for notch in part.notches)
+    return replace(part, box=box, notches=notches, grooves=(), bores=(), section=None)
+
+
+def _shifted(box: Box, by: Move) -> Box:
+    return replace(box, x=box.x + by[0], y=box.y + by[1], z=box.z + by[2])
+
+
+def view(
+    parts: Sequence[Part],
+    moves: Mapping[str, Move],
+    numbers: Mapping[str, int],
+    looks: Mapping[str, str],
+    room: tuple[float, float],
+    holes: Iterable[Hole] = (),
+) -> Drawing:
+    """Parts as large as fits in `room` mm: those with a number in their colours, all others grey.
+
+    `looks` are colours of materials by code. The drawing is no larger than what it shows.
+    """
+    placed = [moved_part(part, moves.get(part.id, STAY)) for part in parts]
+    blocks = from_behind([(block, part) for part in placed for block in blocks_of(part)])
+    corners = [corner for block, _ in blocks for ring in faces_of(block, 1.0) for corner in ring]
+    if not corners:
+        return Drawing(width=1.0, height=1.0, items=())
+    left, low = min(x for x, _ in corners), min(y for _, y in corners)
+    right, high = max(x for x, _ in corners), max(y for _, y in corners)
+    # A ring of a number may stand out by its radius.
+    margin = RING + 0.3
+    scale = min((room[0] - 2 * margin) / (right - left), (room[1] - 2 * margin) / (high - low))
+
+    def at(point: Point) -> Point:
+        return ((point[0] - left) * scale + margin, (point[1] - low) * scale + margin)
+
+    drawn: list[tuple[Part, Faces]] = []
+    items: list[Item] = []
+    for block, part in blocks:
+        one, two, three = (tuple(map(at, ring)) for ring in faces_of(block, 1.0))
+        drawn.append((part, (one, two, three)))
+        items += _block(part, (one, two, three), looks, new=part.id in numbers)
+    for spot, seen in holes:
+        u, v = at(on_paper(spot))
+        items.append(Circle(u, v, 0.45, THIN if seen else FAINT, "#000000" if seen else None))
+    items += _numbers(drawn, numbers)
+    width, height = (right - left) * scale + 2 * margin, (high - low) * scale + 2 * margin
+    return Drawing(width=width, height=height, items=tuple(items))
+
+
+def legs(cabinet: Cabinet) -> tuple[Part, ...]:
+    """Legs as boards for pictures, where the holes of their screws are: they are bought, and no parts."""
+    found = []
+    for part in cabinet.parts:
+        by_leg: dict[str, list[Bore]] = {}
+        for bore in part.bores:
+            if bore.purpose == "leg":
+                by_leg.setdefault(bore.fixing, []).append(bore)
+        for name, bores in by_leg.items():
+            x, y = (sum(each) // len(bores) for each in ([hole.x for hole in bores], [hole.y for hole in bores]))
+            if part.box.z > 0:
+                box = Box(x - LEG // 2, y - LEG // 2, 0, LEG, LEG, part.box.z)
+                found.append(replace(part, id=name, box=box, notches=(), grooves=(), bores=(), section=None))
+    return tuple(found)
+
+
+def fitting_holes(step: Step) -> tuple[Hole, ...]:
+    """The holes of a step's fittings where the moved boards have them, and whether they are seen from before."""
+    moves = step_moves(step)
+    found: list[Hole] = []
+    for part in step.shown:
+        by = moves.get(part.id, STAY)
+        for bore in part.bores:
+            if WHEN.get(bore.purpose) is step.stage:
+                found.append(((bore.x + by[0], bore.y + by[1], bore.z + by[2]), bore.sense < 0))
+    return tuple(found)
+
+
+def _block(part: Part, rings: Faces, looks: Mapping[str, str], *, new: bool) -> Iterable[Item]:
+    if not new:
+        for ring in rings:
+            yield Polyline(ring, FAINT, THERE, closed=True)
+        return
+    colour = GLASS if part.bought else quiet(looks.get(part.material, BARE))
+    shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
+    for ring, shade in zip(rings, shades, strict=True):
+        yield Polyline(ring, EDGE, shade, closed=True)
+
+
+def _numbers(drawn: Sequence[tuple[Part, Faces]], numbers: Mapping[str, int]) -> Iterable[Item]:
+    """The number of each part in a ring where it is seen, on a line beside it where it is too small.
+
+    A part that others hide gets none: the lists say at which step it comes in.
+    """
+    space = Space()
+    spots: dict[str, list[Point]] = {}
+    for place, (part, rings) in enumerate(drawn):
+        if part.id not in numbers:
+            continue
+        over = [ring for _, later in drawn[place + 1 :] for ring in later]
+        seen = [spot for ring in rings for spot in _grid(ring) if not any(_inside(spot, other) for other in over)]
+        spots.setdefault(part.id, []).extend(seen)
+    for id in sorted(spots, key=lambda each: (len(spots[each]), numbers[each])):
+        yield from _one(spots[id], str(numbers[id]), space)
+
+
+def _one(spots: Sequence[Point], words: str, space: Space) -> Iterable[Item]:
+    for far in (0.0, 5.0, 8.0, 12.0, 17.0, 23.0):
+        for x, y in spots:
+            for dx, dy in ((0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7), (1, 0), (-1, 0), (0, 1), (0, -1)):
+                u, v = x + dx * far, y + dy * far
+                box = (u - RING, v - RING, u + RING, v + RING)
+                if u < RING or v < RING or not space.is_free(box):
+                    if far == 0.0:
+                        break
+                    continue
+                space.take(box)
+                if far:
+                    yield Line((x, y), (u, v), HAIR)
+                    yield Circle(x, y, 0.35, None, "#000000")
+                yield Circle(u, v, RING, THIN, "#ffffff")
+                yield Text(u, v - CAPITAL * NUMBER * POINT / 2, words, NUMBER, Anchor.MIDDLE, bold=True)
+                return
+
+
+def _grid(ring: Sequence[Point]) -> list[Point]:
+    """Points within a face, the middle first."""
+    (x0, y0), (x1, y1), (_, _), (x3, y3) = ring
+    shares = (0.5, 0.3, 0.7, 0.15, 0.85)
+    return [(x0 + (x1 - x0) * u + (x3 - x0) * v, y0 + (y1 - y0) * u + (y3 - y0) * v) for u in shares for v in shares]
+
+
+def _inside(spot: Point, ring: Sequence[Point]) -> bool:
+    """Whether a point lies within a convex face."""
+    sides = set()
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        cross = (bx - ax) * (spot[1] - ay) - (by - ay) * (spot[0] - ax)
+        if abs(cross) > 1e-9:
+            sides.add(cross > 0)
+    return len(sides) == 1

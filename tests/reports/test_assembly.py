@@ -1,0 +1,136 @@
+"""The assembly guide: every board and every fitting in exactly one step, in an order that a joiner could follow."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.registry import kinds
+from furnishing.construction import default_construction
+from furnishing.hardware_file import article_codes, named_pack
+from furnishing.units import mm
+from reports.assembly import assembly_pages, guides
+from reports.assembly_steps import Stage, Step, article_purposes, shared, steps
+from reports.assembly_view import exploded_moves, legs, step_moves, view
+from reports.drawing import Polyline, Text
+from tests.furnishing.builders import a_cabinet
+from tests.reports.page_checks import assert_texts_are_readable
+from tests.reports.test_part_drawing import a_room
+
+PACK = named_pack(default_construction().hardware_pack)
+EVERY_KIND = pytest.mark.parametrize("kind", [kind.code for kind in kinds()])
+
+
+def one_of(kind: str) -> Cabinet:
+    (found,) = [each for each in kinds() if each.code == kind]
+    return a_cabinet(kind, width=found.widths[len(found.widths) // 2])
+
+
+def of_stage(found: tuple[Step, ...], stage: Stage) -> Step:
+    return next(step for step in found if step.stage is stage)
+
+
+@EVERY_KIND
+def test_every_part_comes_in_at_exactly_one_step(kind: str) -> None:
+    cabinet = one_of(kind)
+    found = Counter(part.id for step in steps(cabinet, PACK) for part in step.parts)
+    assert found == Counter(part.id for part in cabinet.parts)
+
+
+@EVERY_KIND
+def test_every_fitting_is_used_at_some_step(kind: str) -> None:
+    cabinet = one_of(kind)
+    found: Counter[tuple[str, int | None]] = Counter()
+    for step in steps(cabinet, PACK):
+        for item in step.hardware:
+            found[item.code, item.length] += item.quantity
+    wanted: Counter[tuple[str, int | None]] = Counter()
+    for item in cabinet.hardware:
+        wanted[item.code, item.length] += item.quantity
+    assert found == wanted
+
+
+@EVERY_KIND
+def test_what_is_there_before_a_step_came_in_earlier(kind: str) -> None:
+    there: list[str] = []
+    for step in steps(one_of(kind), PACK):
+        assert [part.id for part in step.before] == there
+        there += [part.id for part in step.parts]
+
+
+def test_a_grooved_back_slides_in_before_the_upper_boards_close_it() -> None:
+    found = steps(a_cabinet("base-doors", width=mm(600)), PACK)
+    order = [step.stage for step in found]
+    assert order.index(Stage.JOIN) < order.index(Stage.BACK) < order.index(Stage.CLOSE) < order.index(Stage.FRONTS)
+    back = of_stage(found, Stage.BACK)
+    assert back.grooved
+    assert step_moves(back)["K01.back"][2] > 0
+
+
+def test_fittings_are_shared_out_by_the_holes_they_sit_in() -> None:
+    found = steps(a_cabinet("base-drawers", width=mm(600)), PACK)
+    screws = {step.stage: item.quantity for step in found for item in step.hardware if item.code == PACK.confirmat.code}
+    # Three and three between bottom and sides; stretchers two at each end; four at each drawer's ends.
+    assert screws == {Stage.JOIN: 6, Stage.CLOSE: 8, Stage.BOXES: 24}
+    runners = of_stage(found, Stage.FITTINGS).hardware
+    assert sum(item.quantity for item in runners if item.code.startswith("runner")) == 3
+
+
+def test_hinges_hang_with_the_doors_and_their_plates_are_fitted_first() -> None:
+    found = steps(a_cabinet("tall-wardrobe", width=mm(800)), PACK)
+    plates = sum(item.quantity for item in of_stage(found, Stage.FITTINGS).hardware)
+    hinges = sum(item.quantity for item in of_stage(found, Stage.FRONTS).hardware)
+    assert plates == hinges > 0
+
+
+def test_a_drawer_box_is_built_with_its_bottom() -> None:
+    boxes = of_stage(steps(a_cabinet("base-drawers", width=mm(600)), PACK), Stage.BOXES)
+    assert {part.role for part in boxes.shown} == {"drawer-side", "drawer-box", "drawer-back", "drawer-bottom"}
+    assert len(boxes.parts) == 3 * len(boxes.shown)
+
+
+def test_every_article_of_the_pack_has_holes_it_belongs_to() -> None:
+    assert sorted(set(article_codes(PACK)) - article_purposes(PACK).keys()) == []
+
+
+def test_a_quantity_is_shared_out_whole() -> None:
+    assert shared(10, Counter({1: 1, 2: 1, 3: 1})) == {1: 4, 2: 3, 3: 3}
+    assert shared(1, Counter({4: 9, 7: 1})) == {4: 1}
+
+
+def test_equal_cabinets_share_a_guide() -> None:
+    design = a_room("galley_kitchen").design
+    assert design is not None
+    found = [tuple(cabinet.id for cabinet in guide.cabinets) for guide in guides(design)]
+    assert sorted(id for ids in found for id in ids) == sorted(cabinet.id for cabinet in design.cabinets)
+    assert len(found) < len(design.cabinets)
+
+
+def test_a_picture_shows_every_block_and_each_number_once() -> None:
+    cabinet = a_cabinet("base-doors", width=mm(600))
+    numbers = {part.id: number for number, part in enumerate(cabinet.parts, 1)}
+    drawing = view(cabinet.parts, exploded_moves(steps(cabinet, PACK)), numbers, {}, (150.0, 170.0))
+    faces = [item for item in drawing.items if isinstance(item, Polyline)]
+    assert len(faces) == 3 * len(cabinet.parts)
+    words = [item.text for item in drawing.items if isinstance(item, Text)]
+    assert len(words) == len(set(words))
+    assert set(words) <= {str(number) for number in numbers.values()}
+    assert len(words) >= len(cabinet.parts) - 2  # What is hidden wholly has no number in this picture.
+    assert drawing.width <= 150.0
+    assert drawing.height <= 170.0
+
+
+def test_legs_are_drawn_where_their_screws_are() -> None:
+    cabinet = a_cabinet("base-doors", width=mm(600))
+    bottom = cabinet.part("K01.bottom")
+    found = legs(cabinet)
+    assert len(found) == sum(bore.purpose == "leg" for bore in bottom.bores) / 4
+    assert {(leg.box.z, leg.box.dz) for leg in found} == {(0, bottom.box.z)}
+
+
+@pytest.mark.parametrize("room", ["galley_kitchen", "bedroom", "hallway"])
+def test_every_page_is_readable(room: str) -> None:
+    for page in assembly_pages(a_room(room)):
+        assert_texts_are_readable(page, smallest=8.0)
