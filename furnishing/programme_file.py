@@ -5,11 +5,14 @@ docs/layout.md lists the fields.
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Final
 
 from furnishing.errors import InputError
+from furnishing.json_text import JsonValue, to_json
 from furnishing.programme import (
     Doors,
     Hand,
@@ -22,7 +25,7 @@ from furnishing.programme import (
     WardrobeWish,
 )
 from furnishing.reading import Fields, open_record
-from furnishing.units import Length, mm
+from furnishing.units import Length, from_length, mm
 
 FORMAT: Final = "furnish-programme/1"
 LONGEST: Final[Length] = mm(200_000)
@@ -98,6 +101,42 @@ def _wardrobe(fields: Fields) -> WardrobeWish:
         shoes=fields.integer("shoes", plain.shoes, most=500),
         doors=fields.choice("doors", Doors, plain.doors),
     )
+
+
+def write_programme(programme: Programme, unit: str = "mm") -> str:
+    """A programme as canonical JSON, which reads back equal; fields that hold their default are left out."""
+    return to_json({"format": FORMAT, "unit": unit, **programme_record(programme, unit)})
+
+
+def programme_record(programme: Programme, unit: str) -> dict[str, JsonValue]:
+    """The programme as it stands in a file, lengths in `unit`."""
+    record: dict[str, JsonValue] = {"name": programme.name, "purpose": programme.purpose.value}
+    for wish in (programme.kitchen, programme.wardrobe):
+        name = "kitchen" if isinstance(wish, KitchenWish) else "wardrobe"
+        if programme.purpose.value == name:
+            record[name] = _changed(wish, unit)
+    plain = Programme(name=programme.name, purpose=programme.purpose, kitchen=programme.kitchen)
+    return record | _changed(programme, unit, plain, leave=("name", "purpose", "kitchen", "wardrobe"))
+
+
+def _changed(
+    value: KitchenWish | WardrobeWish | Programme,
+    unit: str,
+    plain: Programme | None = None,
+    leave: tuple[str, ...] = (),
+) -> dict[str, JsonValue]:
+    """The fields of a value that do not hold their default; lengths, which are declared as such, in `unit`."""
+    usual = type(value)() if plain is None and not isinstance(value, Programme) else plain
+    record: dict[str, JsonValue] = {}
+    for each in fields_of(value):
+        found = getattr(value, each.name)
+        if each.name in leave or found == getattr(usual, each.name):
+            continue
+        if each.type == "Length":
+            record[each.name] = from_length(found, unit)
+        else:
+            record[each.name] = found.value if isinstance(found, StrEnum) else found
+    return record
 
 
 @cache

@@ -11,6 +11,11 @@ from typing import Final
 
 from furnishing.errors import Fault, InputError, sound_in
 from furnishing.json_text import JsonValue, to_json
+from furnishing.layout.placement import Layout
+from furnishing.layout_file import layout_from, layout_records
+from furnishing.order import NO_ORDER, Order, order_record, read_order
+from furnishing.programme import Programme
+from furnishing.programme_file import programme_from, programme_record
 from furnishing.reading import ABSURD, Fields, open_record
 from furnishing.room import (
     METRE,
@@ -48,11 +53,15 @@ PLUMB_OVER: Final = (mm(500), mm(6000))
 
 @dataclass(frozen=True, slots=True)
 class RoomFile:
-    """What a room file holds: the room, the style if it carries one, and the unit its lengths are written in."""
+    """What a room file holds: the room, the unit of its lengths, and what it carries beside: the style, the order,
+    what is wanted of the room, and the layout that was chosen for it."""
 
     room: Room
     style: Style | None = None
     unit: str = "mm"
+    order: Order = NO_ORDER
+    programme: Programme | None = None
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +97,17 @@ def room_as_read(text: str | bytes, source: str = "") -> ReadRoom:
     )
     inline = fields.optional_record("style")
     style = None if inline is None else style_from(inline)
+    wanted = fields.optional_record("programme")
+    programme = None if wanted is None else programme_from(wanted)
+    layout = layout_from(fields, room.walls)
     room = _turned(room, fields)
     fields.faults.extend(check_room(room, unit, sound_in(tuple(fields.faults))))
     if style is not None and style.wall is not None and room.walls and style.wall >= len(room.walls):
         known = f"the room has walls 0 to {len(room.walls) - 1}, counted from 0 as in walls[0]"
         fields.faults.append(Fault("style.wall", f"there is no wall {style.wall}; {known}"))
+    order = read_order(fields.optional_record("order"))
     fields.refuse_unknown()
-    return ReadRoom(RoomFile(room, style, unit), tuple(fields.faults))
+    return ReadRoom(RoomFile(room, style, unit, order, programme, layout), tuple(fields.faults))
 
 
 def _turned(room: Room, fields: Fields) -> Room:
@@ -218,8 +231,14 @@ def write_room(file: RoomFile) -> str:
         record["slopes"] = [
             {"wall": slope.wall, "knee": from_length(slope.knee, unit), "angle": slope.angle} for slope in room.slopes
         ]
+    if file.order != NO_ORDER:
+        record["order"] = order_record(file.order)
     if file.style is not None:
         record["style"] = style_record(file.style, unit)
+    if file.programme is not None:
+        record["programme"] = programme_record(file.programme, unit)
+    if file.layout is not None:
+        record["layout"] = layout_records(file.layout, unit)
     return to_json(record)
 
 

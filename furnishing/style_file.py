@@ -100,13 +100,13 @@ def _wish(fields: Fields) -> Wish:
         kind=kind,
         width=width,
         count=None if endless else fields.integer("count", 1, least=1, most=100),
-        choices=_choices(fields, kind),
+        choices=choices_from(fields, kind),
         construction=settings_from(fields),
         parts=_parts(fields),
     )
 
 
-def _choices(fields: Fields, kind: str) -> Choices:
+def choices_from(fields: Fields, kind: str) -> Choices:
     """Parameters of the kind; those it does not have are kept as they stand, for `design` to refuse."""
     if fields.take("choices", None) is None:
         return ()
@@ -208,16 +208,21 @@ def _wish_record(wish: Wish, unit: str) -> JsonValue:
     if wish.count != 1:
         record["count"] = wish.count
     if wish.choices:
-        lengths = lengths_of(wish.kind)
-        record["choices"] = {
-            name: from_length(value, unit) if name in lengths and isinstance(value, int) else value
-            for name, value in wish.choices
-        }
+        record["choices"] = choices_record(wish.kind, wish.choices, unit)
     if wish.construction:
         record["construction"] = settings_value(wish.construction, unit)
     if wish.parts:
         record["parts"] = {each.part: _part_record(each, unit) for each in wish.parts}
     return record
+
+
+def choices_record(kind: str, choices: Choices, unit: str) -> dict[str, JsonValue]:
+    """Parameters of a kind as JSON, lengths in `unit`."""
+    lengths = lengths_of(kind)
+    return {
+        name: from_length(value, unit) if name in lengths and isinstance(value, int) else value
+        for name, value in choices
+    }
 
 
 def _part_record(choice: PartChoice, unit: str) -> JsonValue:
