@@ -16,6 +16,7 @@ from typing import Final
 
 from cutting.files import write_job, write_plan
 from furnishing.issues import Issue
+from reports.assembly import assembly_pages
 from reports.bill import bill_pages
 from reports.contents import CONTENTS, Entry, contents_html
 from reports.cost_sheet import cost_sheet_pages
@@ -120,6 +121,7 @@ def _every(project: Project, terms: Terms, diagrams: Callable[[], Document]) -> 
         yield _steps(project, f"0{number}-steps-{saw.value}-saw", saw)
     if designed:
         yield _paged(project, "09-part-drawings", "part_drawing", lambda: part_drawing_pages(project))
+        yield _paged(project, "10-assembly", "assembly", lambda: assembly_pages(project))
         if project.catalogue is not None:
             yield _paged(project, "11-cost-sheet", "cost_sheet", lambda: cost_sheet_pages(project, terms, found))
     yield _Paper(name="job.json", about="job", make=lambda: (write_job(project.job).encode(), 0))

@@ -35,6 +35,7 @@ DESIGN = (
     "02-room.pdf",
     "06-bill-of-materials.pdf",
     "09-part-drawings.pdf",
+    "10-assembly.pdf",
     "11-cost-sheet.pdf",
     "elevation-1.svg",
     "plan.svg",
