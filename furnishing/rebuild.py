@@ -31,7 +31,6 @@ def rebuild(cabinet: Cabinet, catalogue: Catalogue, construction: Construction) 
         found += _grooves(part)
         found += _notches(part)
         found += _sections(part)
-        found += _section(part)
         if not _within(_ends(part.box), ((0, cabinet.width), (0, cabinet.depth), (0, cabinet.height))):
             found.append(_issue("part-outside", part.id, f"{part.id} sticks out of {cabinet.id}"))
     for one, other in combinations(cabinet.parts, 2):
@@ -238,22 +237,6 @@ def _sized(part: Part) -> bool:
     straight = part.length if part.axes[0] == part.section.axis else part.width
     near_by = abs(thick - part.thickness) <= 2 * SLIVER and abs(along - reach) <= 2 * SLIVER
     return parallel and near_by and straight == run
-
-
-def _section(part: Part) -> list[Issue]:
-    """A section fills its box from end to end, its corners counter-clockwise."""
-    if part.section is None:
-        return []
-    points, ends = part.section.points, _ends(part.box)
-    spans = [ends[axis] for axis in range(3) if axis != part.section.axis]
-    fills = all(
-        (min(point[number] for point in points), max(point[number] for point in points)) == spans[number]
-        for number in (0, 1)
-    )
-    turns = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*points, points[0])))
-    if fills and turns > 0:
-        return []
-    return [_issue("section-wrong", part.id, f"the true shape of {part.id} does not fill its box")]
 
 
 def _milled(part: Part, band: Length, construction: Construction) -> Length:

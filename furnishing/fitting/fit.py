@@ -99,7 +99,7 @@ class _Slope:
                 parts += broken_top(self.making, part, self.upper, self.under, self.axis, behind)
             else:
                 parts += self._cut(part)
-        fronts, parts = fitted_fronts(cabinet, self.making, parts, self._told)
+        fronts, parts = fitted_fronts(cabinet, self.making, parts, self._issue)
         kept = {part.id for part in parts}
         spaces = tuple(found for space in cabinet.spaces for found in self._space(space))
         return replace(
@@ -134,13 +134,13 @@ class _Slope:
             return [part]
         least = self.making.construction.slope_shelf_least
         if found is None or span_of(found.box, self.axis) < least:
-            self._told("slope-shelf-left-out", part, "no useful length of it is left under the slope")
+            self._issue("slope-shelf-left-out", part, "no useful length of it is left under the slope")
             return []
         if self.axis == 1:
             return [found]
         (low, high), (start, end) = span(part.box, 0), span(found.box, 0)
         if low != start and high != end:
-            self._told("slope-shelf-left-out", part, "slopes cut it at both ends, so nothing would hold it")
+            self._issue("slope-shelf-left-out", part, "slopes cut it at both ends, so nothing would hold it")
             return []
         if part.role == "fixed-shelf":
             return [found]
@@ -184,7 +184,7 @@ class _Slope:
             )
         )
 
-    def _told(self, code: str, part: Part, why: str) -> None:
+    def _issue(self, code: str, part: Part, why: str) -> None:
         self.notes.append(
             Issue(
                 code=code,

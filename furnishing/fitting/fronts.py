@@ -17,7 +17,7 @@ OTHER: Final = {Opens.LEFT: Opens.RIGHT, Opens.RIGHT: Opens.LEFT}
 
 
 def fitted_fronts(
-    cabinet: Cabinet, making: Making, parts: Iterable[Part], told: Told
+    cabinet: Cabinet, making: Making, parts: Iterable[Part], put_issue: Told
 ) -> tuple[tuple[Front, ...], list[Part]]:
     """Fronts and parts after the cut: a door too low at its hinges hangs on its other edge, or becomes a fixed front.
 
@@ -33,7 +33,9 @@ def fitted_fronts(
             continue
         opens = _opens(front, part, making, alone=len(cabinet.fronts) == 1)
         if opens is Opens.FIXED and front.opens is not Opens.FIXED:
-            told("slope-front-fixed", part, "too little of its edge is left under the slope for hinges or a drawer")
+            put_issue(
+                "slope-front-fixed", part, "too little of its edge is left under the slope for hinges or a drawer"
+            )
             found[part.id] = replace(part, role="false-front")
             if front.opens is Opens.PULL:
                 prefix = front.part.rpartition(".")[0] + "."
