@@ -16,7 +16,7 @@ from furnishing.layout.fill import fill
 from furnishing.layout.furniture_recipes import Recipe, recipes
 from furnishing.layout.judged import Features, Judged, base_order
 from furnishing.layout.kitchen import price_share
-from furnishing.layout.legs import Cut, Span, cut, taken_at_left, taken_at_right
+from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
 from furnishing.layout.measures import Frame
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
@@ -67,6 +67,7 @@ class FurnitureSearch:
     estimator: Estimator
     walls: tuple[Frame, ...]
     pins: Pins = field(default_factory=Pins)
+    known: dict[tuple[Length, ...], dict[Zone, tuple[Span, ...]]] = field(default_factory=dict)
     ground: hard.Ground = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,7 +117,7 @@ class FurnitureSearch:
                 end=taken_at_right(self.site.room, wall, depth, depth) if number + 1 < len(walls) else None,
             )
             faces[wall] = (by.start, by.end)
-            spans = {zone: cut(self.site.spans[wall][zone], by) for zone in (Zone.BASE, Zone.TALL)}
+            spans = {zone: cut(each, by) for zone, each in self._free_for(wall, recipe).items()}
             keeps = standing(self.pins.on(wall))
             spans = pinned_spans(spans, keeps)
             slots, fixed = pinned_slots(recipe.slots, keeps)
@@ -132,6 +133,21 @@ class FurnitureSearch:
         if any((each.kind, each.wall, each.offset, each.width) not in has for each in self.pins.keeps):
             return None
         return self._judged(tuple(items), tuple(found), recipe, walls, faces)
+
+    def _free_for(self, wall: int, recipe: Recipe) -> dict[Zone, tuple[Span, ...]]:
+        """The spans of a wall for the kinds of a recipe, some of which are higher or deeper than their zone."""
+        zones = bands(self.style)
+        for code in {option.kind for slot in recipe.slots for option in slot.options}:
+            kind = kind_of(code)
+            stand, zoned = kind.stands(self.style), zones[kind.zone]
+            zones[kind.zone] = replace(
+                zoned, height=max(stand.height, zoned.height), depth=max(stand.depth, zoned.depth)
+            )
+        key = (wall, *(size for zone in (Zone.BASE, Zone.TALL) for size in (zones[zone].height, zones[zone].depth)))
+        if key not in self.known:
+            asked = {zone: zones[zone] for zone in (Zone.BASE, Zone.TALL)}
+            self.known[key] = spans_of(self.site.room, wall, asked, self.rules)
+        return self.known[key]
 
     def _as_kind(self, item: Item, found: Sequence[Row]) -> Item:
         """Kinds that have a depth of their own keep it; a filler takes that of the unit beside it."""

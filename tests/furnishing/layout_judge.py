@@ -1,0 +1,91 @@
+"""A judge of layouts that shares no code with the search: boxes in the room, doors in their swings, walls."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+from shapely import Point, Polygon
+
+from furnishing.layout.placement import Layout, Placement
+from furnishing.room import ObstacleKind, OpeningKind, Room
+from furnishing.style import Style
+from furnishing.units import mm
+
+SLACK = mm(1) ** 2
+CORNERS = {"base-corner-l", "wall-corner"}
+
+
+def faults(layout: Layout, room: Room, style: Style) -> list[str]:
+    """Everything that makes a layout impossible to build."""
+    bodies = [(each, body(each, room, style)) for each in layout.placements if not each.kind.startswith("trim-worktop")]
+    found = [f"{each.cabinet} leaves the room" for each, shape in bodies if outside(shape, room)]
+    for (one, a), (other, b) in combinations(bodies, 2):
+        if over(one, other) and a.intersection(b).area > SLACK:
+            found.append(f"{one.cabinet} {one.kind} and {other.cabinet} {other.kind} share room")
+    for each, shape in bodies:
+        found += [f"{each.cabinet} {each.kind} {text}" for text in blocked(each, shape, room)]
+        if each.elevation + each.height > room.ceiling:
+            found.append(f"{each.cabinet} is higher than the room")
+    return found
+
+
+def body(placement: Placement, room: Room, style: Style) -> Polygon:
+    """The floor below a unit; around a corner it is an L."""
+    (x0, y0), (x1, y1) = room.corners[placement.wall], room.corners[placement.wall + 1]
+    length = math.hypot(x1 - x0, y1 - y0)
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+
+    def block(left: float, right: float, near: float, far: float) -> Polygon:
+        ends = ((left, near), (right, near), (right, far), (left, far))
+        return Polygon([(x0 + ux * a + uy * o, y0 + uy * a - ux * o) for a, o in ends])
+
+    left, right = placement.offset, placement.offset + placement.width
+    whole = block(left, right, placement.out, placement.out + placement.depth)
+    if placement.kind in CORNERS:
+        deep = style.base_depth if placement.elevation == 0 else style.wall_depth
+        return whole.difference(block(left + deep, right + 1, deep, placement.depth + 1))
+    return whole
+
+
+def outside(shape: Polygon, room: Room) -> bool:
+    """Whether a body goes through a wall by more than rooms fail to close."""
+    return bool(shape.difference(Polygon(room.corners[:-1]).buffer(mm(25))).area > SLACK)
+
+
+def over(one: Placement, other: Placement) -> bool:
+    """Whether two units are at the same height somewhere."""
+    return one.elevation < other.elevation + other.height and other.elevation < one.elevation + one.height
+
+
+def blocked(placement: Placement, shape: Polygon, room: Room) -> list[str]:
+    """Doors that cannot open or be walked through, windows and obstacles behind furniture."""
+    low, high = placement.elevation, placement.elevation + placement.height
+    found = []
+    for number, wall in enumerate(room.walls):
+        (x0, y0), (x1, y1) = room.corners[number], room.corners[number + 1]
+        length = math.hypot(x1 - x0, y1 - y0)
+        ux, uy = (x1 - x0) / length, (y1 - y0) / length
+        for opening in wall.openings:
+            ends = ((opening.offset, 0), (opening.end, 0), (opening.end, mm(50)), (opening.offset, mm(50)))
+            before = Polygon([(x0 + ux * a + uy * o, y0 + uy * a - ux * o) for a, o in ends])
+            if low < opening.top and high > opening.sill and shape.intersection(before).area > SLACK:
+                found.append(f"stands before the {opening.kind.value} of wall {number + 1}")
+            if opening.kind is OpeningKind.DOOR and opening.swing == "in" and low < opening.top:
+                hinge = opening.offset if opening.hinge == "left" else opening.end
+                centre = Point(x0 + ux * hinge, y0 + uy * hinge)
+                wide = [
+                    (opening.offset, 0),
+                    (opening.end, 0),
+                    (opening.end, opening.width),
+                    (opening.offset, opening.width),
+                ]
+                square = Polygon([(x0 + ux * a + uy * o, y0 + uy * a - ux * o) for a, o in wide])
+                swept = centre.buffer(opening.width, quad_segs=32).intersection(square)
+                if shape.intersection(swept).area > mm(3) ** 2:
+                    found.append(f"is in the way of the door of wall {number + 1}")
+    for obstacle in room.obstacles:
+        is_body = obstacle.kind is not ObstacleKind.PIPE
+        if is_body and low < obstacle.top and high > obstacle.z and shape.intersection(obstacle.footprint).area > SLACK:
+            found.append(f"stands in a {obstacle.kind.value}")
+    return found
