@@ -59,12 +59,18 @@ class _Paper:
 
 
 def papers(
-    project: Project, terms: Terms, *, also: Sequence[tuple[str, bytes]] = (), told: Told | None = None
+    project: Project,
+    terms: Terms,
+    *,
+    also: Sequence[tuple[str, bytes]] = (),
+    told: Told | None = None,
+    wanted: Callable[[str], bool] = lambda name: True,
 ) -> Iterator[tuple[str, bytes]]:
     """All papers of a project, the list of them and their checksums last; without a design only those of the saw.
 
     `also` are further files that belong to it, such as the room. `told` is called with the name of each paper before
-    it is made. Raises InputError where the design uses what its catalogue does not price.
+    it is made; what is not `wanted`, by its name, is neither made nor listed. Raises InputError where the design uses
+    what its catalogue does not price.
     """
     entries: list[Entry] = []
     sums: dict[str, str] = {}
@@ -77,14 +83,18 @@ def papers(
         return name, content
 
     for paper in _every(project, terms, diagrams):
+        if not wanted(paper.name):
+            continue
         if told is not None:
             told(paper.name)
         content, pages = paper.make()
         if content:
             yield kept(paper.name, paper.about, content, pages)
     for name, content in _drawn(project, diagrams):
-        yield kept(name, "drawing", content, 0)
-    for name, content in (*_for_machines(project, told), *also):
+        if wanted(name):
+            yield kept(name, "drawing", content, 0)
+    machines = _for_machines(project, told) if wanted(MACHINE) else ()
+    for name, content in (*machines, *also):
         yield kept(name, "room_file" if name == "room.json" else "data", content, 0)
     listed = contents_html(project, sorted(entries, key=lambda each: each.name))
     yield kept(CONTENTS, "contents", listed, 0)

@@ -22,12 +22,13 @@ from reports.dimensions import View
 from reports.figure import fitting_scale, sheet_figure
 from reports.papers import papers
 from reports.places import letters
-from reports.pricing import Quote, Terms, quote
+from reports.pricing import Quote, Terms
 from reports.project import Project
+from reports.quote import priced
 from reports.render.svg import svg
 from reports.room_drawings import elevations, plan
 from reports.text.locale import METRIC_ENGLISH, Locale
-from web.line import project_of
+from web.line import project_of, style_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,10 @@ class Refused:
 
 Answer: TypeAlias = Made | Refused
 
-NOT_FOR_THE_SAW: Final = ("01-quote", "02-room", "plan.svg", "elevation")
+ROOM: Final = "room.json"
+"""The room itself among its papers."""
+
+NOT_FOR_THE_SAW: Final = ("01-quote", "02-room", "11-cost-sheet", "plan.svg", "elevation")
 """How the names of papers begin that nobody saws by."""
 
 
@@ -77,12 +81,19 @@ def answer(text: str, date: datetime.date, locale: Locale = METRIC_ENGLISH) -> A
         file = read_room(text)
         if file.style is None:
             return Refused(faults=(Fault("style", "the room carries no style; choose one"),))
-        made = design(file.room, file.style, catalogue)
-        project = project_of(file, made, catalogue, date=date, locale=locale)
-        price = quote(made, project.result, catalogue, Terms())
+        made = design(file.room, style_for(file.style, file.layout), catalogue, layout=file.layout)
+        project = project_of(file, made, catalogue, date=file.order.date or date, locale=locale)
+        price = priced(project, Terms())
         # While an error stands nothing leaves for the saw; what a customer decides by can be read.
         free = release(made.issues).given
-        written = tuple(each for each in papers(project, Terms()) if free or each[0].startswith(NOT_FOR_THE_SAW))
+        written = tuple(
+            papers(
+                project,
+                Terms(),
+                also=((ROOM, text.encode()),),
+                wanted=lambda name: free or name.startswith(NOT_FOR_THE_SAW),
+            )
+        )
     except InputError as error:
         return Refused(faults=error.faults)
     return Made(

@@ -11,6 +11,7 @@ from typing import Any, Final
 from reports.text.languages import SOURCE, Units, languages
 from web.list_arguments import EXAMPLES as LISTS
 from web.list_arguments import list_options
+from web.order_arguments import order_options, price_options
 
 EXAMPLES = """\
 examples:
@@ -100,8 +101,10 @@ def _limits(parser: argparse.ArgumentParser, default: str) -> None:
 
 
 def _papers(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", required=True, metavar="DIR", help="the folder for the papers; made where missing")
-    parser.add_argument("--customer", default="", metavar="NAME", help="the customer named on the papers")
+    parser.add_argument(
+        "--out", required=True, metavar="DIR", help="the folder for the papers, made where missing; or one FILE.zip"
+    )
+    order_options(parser)
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date on the papers; default today")
     spoken = ", ".join(languages())
     parser.add_argument(
@@ -128,17 +131,30 @@ def _layout(parser: argparse.ArgumentParser) -> None:
     _programme(parser)
     parser.add_argument("--alternatives", type=_positive, default=5, metavar="N", help="at most so many; default 5")
     parser.add_argument("--seconds", type=_seconds, metavar="S", help="search at most so long; default 5")
-    parser.add_argument("--iterations", type=_positive, metavar="N", help="look at so many structures, not at the clock")
+    parser.add_argument(
+        "--iterations", type=_positive, metavar="N", help="look at so many structures, not at the clock"
+    )
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")
     parser.add_argument("--out", metavar="DIR", help="write plan and elevations of each layout here (SVG)")
-    parser.epilog = "example: furnish layout u_kitchen --alternatives 3 --out out/layouts"
+    parser.epilog = (
+        "examples:\n  furnish layout u_kitchen --alternatives 3 --out out/layouts\n"
+        "  furnish layout u_kitchen --pin base-sink@1:1200:600 --pin empty@4\n"
+        "Walls count from 1, offsets and widths are millimetres from the left end of the wall."
+    )
 
 
 def _programme(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--programme",
         metavar="P.json",
-        help="what is wanted: a file (docs/layout.md) or a name that comes along; else as the room is called",
+        help="what is wanted: a file (docs/layout.md) or a name that comes along; else what the room file holds",
+    )
+    parser.add_argument(
+        "--pin",
+        action="append",
+        default=[],
+        metavar="PIN",
+        help="keep a unit, KIND@WALL:OFFSET:WIDTH, or leave a wall empty, empty@WALL; may be repeated",
     )
 
 
@@ -228,6 +244,7 @@ def _machine(parser: argparse.ArgumentParser) -> None:
 def _make(parser: argparse.ArgumentParser) -> None:
     _room(parser)
     _papers(parser)
+    price_options(parser)
     _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
     _override(parser)
     parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"

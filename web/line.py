@@ -13,9 +13,11 @@ from cutting.stop import Stop
 from furnishing.catalogue import Catalogue
 from furnishing.catalogue_file import write_catalogue
 from furnishing.design import Design
+from furnishing.layout.placement import Layout
 from furnishing.levels import levels
 from furnishing.room_file import RoomFile, write_room
 from furnishing.settings import origins
+from furnishing.style import Style
 from reports.project import Project
 from reports.text.locale import METRIC_ENGLISH, Locale
 
@@ -44,7 +46,7 @@ def project_of(
     result = solve(job, rule, seed, progress=progress, nesters=QUICK if rule.seconds is None else None)
     return Project(
         name=file.room.name,
-        customer=customer,
+        customer=customer or file.order.customer,
         date=date,
         version=version_of(file, catalogue, made),
         job=job,
@@ -53,7 +55,13 @@ def project_of(
         design=made,
         catalogue=catalogue,
         locale=locale,
+        order=file.order,
     )
+
+
+def style_for(style: Style, layout: Layout | None) -> Style:
+    """The style that a room is made in: its wishes for one wall count only where no layout was chosen."""
+    return style if layout is None else replace(style, wishes=())
 
 
 def version_of(file: RoomFile, catalogue: Catalogue, made: Design) -> str:

@@ -43,6 +43,12 @@ class ProgressLine:
             self.stream.write(text + "\n")
         self.stream.flush()
 
+    def paper(self, name: str) -> None:
+        """Tell which paper is being made; on a terminal each of them, since a few may take most of the time."""
+        if self.stream.isatty():
+            self.shown = 0.0
+        self.show(f"writing {name}")
+
     def close(self) -> None:
         """Leave the terminal's line clean."""
         if self.width:

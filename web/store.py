@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from furnishing.room_file import RoomFile, write_room
@@ -31,7 +31,7 @@ class Store:
 
     def keep(self, file: RoomFile) -> str:
         """Keep a room and its style, in millimetres; returns its key."""
-        text = write_room(RoomFile(file.room, file.style)).encode()
+        text = write_room(replace(file, unit="mm")).encode()
         key = hashlib.sha256(text).hexdigest()
         place = self._place(key)
         if not place.exists():

@@ -5,29 +5,36 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cutting.solve import Progress
 from furnishing.design import Design
 from furnishing.release import Release, write_release
-from reports.papers import papers
-from reports.pricing import Quote, Terms, quote
+from furnishing.room_file import write_room
+from reports.papers import archive, papers
+from reports.pricing import Quote
 from reports.project import Project
+from reports.quote import priced
 from reports.text.languages import Units
 from reports.text.locale import Locale
 from web import summary
 from web.commands.cut import standing, stop_of
-from web.disk import Written, may_write_folder, write_folder
+from web.disk import Written, may_write_file, may_write_folder, write_file, write_folder
 from web.inputs import designed, furnished
 from web.interrupt import Interrupt
 from web.line import ROUNDS, project_of
+from web.order_arguments import terms_of
 from web.progress import ProgressLine
 from web.release import refuse, released_by
 
 
 def run(given: argparse.Namespace) -> int:
     """Write the papers and print what they come to; 1 where something must be mended before the saw."""
-    may_write_folder(given.out)
+    may_write_papers(given.out)
     read = furnished(given)
+    terms = terms_of(given, read.file.order)
+    file = replace(read.file, order=terms.order)
     made = designed(read, given.style or given.room)
     released = released_by(made, given)
     if not released.given:
@@ -40,23 +47,43 @@ def run(given: argparse.Namespace) -> int:
 
     with Interrupt() as interrupt:
         project = project_of(
-            read.file,
+            file,
             made,
             read.catalogue,
-            date=given.date or datetime.date.today(),
-            customer=given.customer,
+            date=terms.order.date or datetime.date.today(),
             stop=stop_of(given, None, interrupt, ROUNDS),
             seed=given.seed,
             progress=report,
             locale=Locale(language=given.language, units=Units(given.units)),
         )
         line.close()
-    terms = Terms(customer=given.customer)
-    record = release_paper(released, project)
-    written = write_folder(given.out, [*papers(project, terms), *record])
-    _tell(project, made, quote(made, project.result, read.catalogue, terms))
+    also = (("room.json", write_room(file).encode()), *release_paper(released, project))
+    written = write_papers(given.out, papers(project, terms, also=also, told=line.paper))
+    line.close()
+    _tell(project, made, priced(project, terms))
     announce(given.out, written)
     return int(bool(project.result.plan.unplaced))
+
+
+def may_write_papers(path: str) -> None:
+    """Refuse a folder or a ZIP that cannot be written before hours of work rather than after."""
+    if _is_archive(path):
+        may_write_file(path)
+    else:
+        may_write_folder(path)
+
+
+def write_papers(path: str, made: Iterable[tuple[str, bytes]]) -> Written:
+    """Write papers into a folder, or into one ZIP where that is what the name says."""
+    if not _is_archive(path):
+        return write_folder(path, made)
+    files = tuple(made)
+    write_file(path, archive(files))
+    return Written(names=tuple(sorted(name for name, _ in files)), others=())
+
+
+def _is_archive(path: str) -> bool:
+    return path.lower().endswith(".zip")
 
 
 def release_paper(released: Release, project: Project) -> list[tuple[str, bytes]]:
@@ -91,7 +118,10 @@ def _tell(project: Project, made: Design, price: Quote) -> None:
 def announce(folder: str, written: Written) -> None:
     """List the papers; name what else lies in the folder, since it may be of an older version."""
     print(f"\npapers in {folder}")
-    for name in written.names:
+    parts = [name for name in written.names if name.startswith("machine/parts/")]
+    for name in sorted(set(written.names) - set(parts)):
         print(f"  {name}")
+    if parts:
+        print(f"  machine/parts/: {len(parts)} files for single parts")
     if written.others:
         print(f"furnish: also there, and not of this run: {', '.join(written.others)}", file=sys.stderr)

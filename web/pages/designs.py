@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import mimetypes
 import re
-import zipfile
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -16,10 +14,11 @@ from furnishing.issues import Level
 from furnishing.json_text import parse_json
 from furnishing.money import Money
 from furnishing.units import show
+from reports.papers import archive as pack
 from reports.text.languages import SOURCE, Units, languages
 from reports.text.locale import METRIC_ENGLISH, Locale
 from reports.text.words import Words
-from web.answer import Answer, Made, Picture, Refused
+from web.answer import ROOM, Answer, Made, Picture, Refused
 from web.forms.controls import anchor, places
 from web.forms.names import nearest
 from web.forms.room_form import from_file
@@ -29,9 +28,6 @@ from web.store import Stored
 
 pages = Blueprint("designs", __name__, url_prefix="/designs/<key>")
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in a ZIP: the first that the format can hold, so that equal papers make equal archives."""
-
 UNITS = {
     Units.MILLIMETRES.value: "mm",
     Units.INCHES.value: "inches, 1/64",
@@ -39,7 +35,18 @@ UNITS = {
     Units.INCHES_16.value: "inches, 1/16",
 }
 
-WORDS = {"pdf": "PDF", "svg": "SVG drawing", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "txt": "text"}
+WORDS = {
+    "pdf": "PDF",
+    "svg": "SVG drawing",
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "json": "JSON",
+    "txt": "text",
+    "html": "page",
+    "ptx": "PTX",
+    "dxf": "DXF",
+    "glb": "3D model",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ def show_design(key: str) -> str | AnyResponse:
         sheets=found.sheets,
         cabinets=tuple(parts_of(found.project)),
         cuts=tuple(cuts_of(found.project)),
-        papers=tuple(_paper(name, content) for name, content in found.papers),
+        papers=tuple(_paper(name, content) for name, content in found.papers if _is_listed(name)),
         show=show,
         locale=locale,
         spoken=_spoken(locale),
@@ -117,14 +124,8 @@ def paper(key: str, name: str) -> AnyResponse:
 @pages.get("/papers.zip")
 def archive(key: str) -> AnyResponse:
     """All papers and the room itself as one ZIP, the same bytes each time."""
-    made, stored = _made(key), _stored(key)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for name, content in (*made.papers, ("room.json", stored.text.encode())):
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.external_attr = 0o644 << 16
-            bundle.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return _download(file.getvalue(), f"{_slug(made.project.name)}.zip", "application/zip")
+    made = _made(key)
+    return _download(pack(made.papers), f"{_slug(made.project.name)}.zip", "application/zip")
 
 
 @pages.get("/room.json")
@@ -205,6 +206,11 @@ def _paper(name: str, content: bytes) -> Paper:
     return Paper(
         name, ending in ("pdf", "csv", "xlsx"), WORDS.get(ending, "file"), f"{max(1, round(len(content) / 1024)):,} KiB"
     )
+
+
+def _is_listed(name: str) -> bool:
+    """Whether a file has a link of its own: the room has another one, files of single parts are in the ZIP."""
+    return name != ROOM and not name.startswith("machine/parts/")
 
 
 def _slug(name: str) -> str:

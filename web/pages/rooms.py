@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from markupsafe import Markup
@@ -12,17 +12,20 @@ import sample_rooms
 from furnishing.design import design
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import parse_json, to_json
+from furnishing.programme_file import programme_names
 from furnishing.room_file import RoomFile, read_room, room_as_read, write_room
 from furnishing.style import Style
 from furnishing.style_file import shipped_style, style_names
 from reports.render.svg import svg
 from reports.room_fault import fault_drawing, shows
 from web.answer import Refused
+from web.commands.layout import suggested
 from web.forms.controls import Section
 from web.forms.form import added, label, posted, removed, restored, shown, summary
 from web.forms.names import Json
 from web.forms.room_form import blank, from_file, to_file
 from web.pages.plans import room_plan
+from web.pages.programmes import programme_choices
 from web.pages.start import start_page
 from web.site import site
 
@@ -83,6 +86,8 @@ def submit() -> Response | str | tuple[str, int]:
         return _page(restored(group, values, back, _row()), before=before, touched=back.rpartition("[")[0])
     try:
         file = read_room(to_json(to_file(values)))
+        if pressed == "layouts":
+            return _to_layouts(file)
         if pressed != "redraw" and file.style is not None:
             design(file.room, file.style, site().catalogue)
     except InputError as error:
@@ -102,7 +107,7 @@ def upload() -> Response | tuple[str, int]:
     except InputError as error:
         return start_page(error.faults, name), 422
     if file.style is None:
-        file = RoomFile(file.room, default_style())
+        file = replace(file, style=default_style())
     return _kept(file)
 
 
@@ -111,8 +116,16 @@ def _kept(file: RoomFile, before: str = "") -> Response:
     return redirect(url_for("designs.show_design", key=key, before=before if before != key and before else None), 303)
 
 
+def _to_layouts(file: RoomFile) -> Response:
+    """On to the layouts, with what is wanted; the form always sends a style."""
+    key = site().store.keep(replace(file, style=file.style or default_style()))
+    name = request.form.get("programme", "")
+    wanted = name if name in programme_names() else suggested(file.room.name)
+    return redirect(url_for("layouts.show_layouts", key=key, programme=wanted), 303)
+
+
 def _values(file: RoomFile) -> dict[str, Json]:
-    text = write_room(RoomFile(file.room, file.style or default_style()))
+    text = write_room(replace(file, style=file.style or default_style(), unit="mm"))
     return from_file(site().form(len(file.room.walls)), parse_json(text))
 
 
@@ -151,13 +164,17 @@ def _page(
         before=before if stored else "",
         undo=undo,
         touched=touched,
+        programmes=programme_choices(),
+        wanted=request.form.get("programme") or suggested(str(values.get("name", ""))),
     )
 
 
 def _plan(values: dict[str, Json]) -> Markup | None:
     """The plan of the room as typed, where its walls can be drawn; what is wrong with it is told elsewhere."""
     try:
-        file = read_room(to_json({name: each for name, each in to_file(values).items() if name != "style"}))
+        file = read_room(
+            to_json({name: each for name, each in to_file(values).items() if name not in ("style", "order")})
+        )
     except InputError:
         return None
     # Made by our own renderer, which escapes every text.
