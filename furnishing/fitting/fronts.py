@@ -33,9 +33,8 @@ def fitted_fronts(
             continue
         opens = _opens(front, part, making, alone=len(cabinet.fronts) == 1)
         if opens is Opens.FIXED and front.opens is not Opens.FIXED:
-            put_issue(
-                "slope-front-fixed", part, "too little of its edge is left under the slope for hinges or a drawer"
-            )
+            why = "too little of its edge is left under the slope for hinges or a drawer"
+            put_issue("slope-front-fixed", part, why)
             found[part.id] = replace(part, role="false-front")
             if front.opens is Opens.PULL:
                 prefix = front.part.rpartition(".")[0] + "."
