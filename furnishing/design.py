@@ -98,11 +98,12 @@ def design(
     missing = _missing_articles(cabinets, catalogue)
     if missing:
         raise InputError(missing)
+    others = {cabinet.id: own for cabinet, own in built if own != rules}
     issues = [
         *arranged.issues,
         *notes,
         *(issue for cabinet, own in built for issue in rebuild(cabinet, catalogue, own)),
-        *look_over(room, style, arranged, cabinets, catalogue, rules, book),
+        *look_over(room, style, arranged, cabinets, catalogue, rules, book, others),
     ]
     return Design(
         room=room,
@@ -111,7 +112,7 @@ def design(
         cabinets=cabinets,
         issues=tuple(issues),
         construction=rules,
-        others={cabinet.id: own for cabinet, own in built if own != rules},
+        others=others,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet
@@ -29,9 +29,10 @@ def look_over(
     catalogue: Catalogue,
     construction: Construction,
     book: RuleBook | None = None,
+    others: Mapping[str, Construction] | None = None,
 ) -> tuple[Issue, ...]:
-    """Every finding over one design, family by family."""
-    return checked(scene_of(room, style, layout.placements, cabinets, catalogue, construction), book)
+    """Every finding over one design, family by family; `others` are constructions of single cabinets by their id."""
+    return checked(scene_of(room, style, layout.placements, cabinets, catalogue, construction, others), book)
 
 
 def checked(scene: Scene, book: RuleBook | None = None) -> tuple[Issue, ...]:

@@ -6,7 +6,7 @@ Plans are Shapely's, floats in room coordinates, micrometres; heights are above 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -38,12 +38,13 @@ SLACK: Final[Length] = mm(1)
 class Unit:
     """A cabinet where it stands: `origin` is its rear left corner in plan, `along` the way of its width, of length 1.
 
-    `shape` is its outline in plan.
+    `shape` is its outline in plan, `construction` what it is built by.
     """
 
     placement: Placement
     cabinet: Cabinet
     kind: Kind
+    construction: Construction
     origin: tuple[float, float]
     along: tuple[float, float]
     shape: BaseGeometry
@@ -245,21 +246,26 @@ def scene_of(
     cabinets: Sequence[Cabinet],
     catalogue: Catalogue,
     construction: Construction,
+    others: Mapping[str, Construction] | None = None,
 ) -> Scene:
-    """The scene of cabinets at their placements, in the same order."""
+    """The scene of cabinets at their placements, in the same order.
+
+    `others` are the constructions of those that are built otherwise than the project, by the id of the cabinet.
+    """
+    own = others or {}
     known = {kind.code: kind for kind in kinds()}
     units = tuple(
-        _unit(placement, cabinet, known[cabinet.kind], room)
+        _unit(placement, cabinet, known[cabinet.kind], own.get(cabinet.id, construction), room)
         for placement, cabinet in zip(placements, cabinets, strict=True)
     )
     return Scene(room=room, style=style, catalogue=catalogue, construction=construction, units=units)
 
 
-def _unit(placement: Placement, cabinet: Cabinet, kind: Kind, room: Room) -> Unit:
+def _unit(placement: Placement, cabinet: Cabinet, kind: Kind, rules: Construction, room: Room) -> Unit:
     outline = placement.footprint(room)
     (x0, y0), (x1, y1), *_ = outline.exterior.coords
     span = math.hypot(x1 - x0, y1 - y0)
-    bare = Unit(placement, cabinet, kind, (x0, y0), ((x1 - x0) / span, (y1 - y0) / span), outline)
+    bare = Unit(placement, cabinet, kind, rules, (x0, y0), ((x1 - x0) / span, (y1 - y0) / span), outline)
     shape: BaseGeometry = bare.plan(0, cabinet.width, 0, cabinet.depth)
     if kind.corner:
         # A unit around a corner fills less than the square that holds it.
@@ -267,7 +273,7 @@ def _unit(placement: Placement, cabinet: Cabinet, kind: Kind, room: Room) -> Uni
         flat = union_all([board for board in boards if board.area > 0])
         if isinstance(flat, Polygon) and not flat.is_empty:
             shape = Polygon([bare.place(x, y) for x, y in flat.exterior.coords])
-    return Unit(placement, cabinet, kind, bare.origin, bare.along, shape)
+    return Unit(placement, cabinet, kind, rules, bare.origin, bare.along, shape)
 
 
 def _board(part: Part) -> BaseGeometry:

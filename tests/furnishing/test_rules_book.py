@@ -20,8 +20,10 @@ from furnishing.rules.book import RuleBook, default_book, read_book
 from furnishing.rules.look import checked
 from furnishing.rules.registry import rule_of
 from furnishing.rules.scene import Scene
+from furnishing.settings import Settings
+from furnishing.style import Wish
 from furnishing.units import mm
-from tests.furnishing.builders import a_room, a_style, rectangle
+from tests.furnishing.builders import a_catalogue, a_room, a_style, rectangle
 from tests.furnishing.rule_scenes import Stand, a_scene, row
 
 
@@ -183,6 +185,17 @@ def test_a_unit_around_a_corner_fills_an_l_and_leaves_room_for_doors_before_it()
 def test_an_island_narrows_the_way_before_a_row() -> None:
     found = codes(a_scene(Stand("base-doors", 1000), Stand("base-doors", 1000, out=1400)))["aisle-narrow"]
     assert "840 mm are between K01 and K02" in found.message
+
+
+def test_a_unit_built_otherwise_is_judged_by_its_own_construction() -> None:
+    wide = Wish(kind="base-doors", width=mm(1200), construction=Settings(values=(("partition_from", mm(2000)),)))
+    made = design(a_room(), a_style(wishes=(wide,)), a_catalogue())
+    assert "shelf-sags" in {issue.code for issue in made.issues}
+    strict = Wish(kind="base-doors", width=mm(600), construction=Settings(values=(("door_width_most", mm(500)),)))
+    made = design(a_room(), a_style(wishes=(strict, Wish(kind="base-doors", width=mm(600)))), a_catalogue())
+    (door,) = (issue for issue in made.issues if issue.code == "door-wide")
+    assert door.places == ("K01.door.1",)
+    assert "500 mm" in door.message
 
 
 def test_findings_grow_with_cabinets_and_not_with_their_square() -> None:

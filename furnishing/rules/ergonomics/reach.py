@@ -104,7 +104,7 @@ def rail_high(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     most = numbers.length("user_height") + numbers.length("rail_over_user")
     for unit in scene.units:
         for space in unit.spaces(*HANGING):
-            at = unit.bottom + space.box.z + space.box.dz - scene.construction.rail_below_top
+            at = unit.bottom + space.box.z + space.box.dz - unit.construction.rail_below_top
             if at > most:
                 says = f"its rail is {show(at)} mm high; {numbers.mm('user_height')} of height reach {show(most)} mm"
                 yield Finding(unit.id, says)
@@ -124,7 +124,7 @@ def hang_low(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for unit in scene.units:
         for space in unit.spaces(*HANGING):
             need = numbers.length("long_least" if space.use is Use.HANG_LONG else "short_least")
-            free = space.box.dz - scene.construction.rail_below_top
+            free = space.box.dz - unit.construction.rail_below_top
             if free < need:
                 word = "long" if space.use is Use.HANG_LONG else "short"
                 says = f"{word} clothes hang in {show(free)} mm below their rail; {show(need)} mm are needed"
@@ -142,8 +142,8 @@ def hang_low(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def too_shallow_to_hang(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """The depth of bays with a rail against `hang_depth` of the construction method."""
-    need = scene.construction.hang_depth
     for unit in scene.units:
+        need = unit.construction.hang_depth
         deep = min((space.box.dy for space in unit.spaces(*HANGING)), default=need)
         if deep < need:
             missing = show(need - deep)

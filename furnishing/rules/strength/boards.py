@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from furnishing.cabinets.cabinet import Cabinet, Use
@@ -55,15 +56,27 @@ def _between(bottom: Part, cabinet: Cabinet) -> Length:
     return max(longest, high - at)
 
 
-def _shelves(scene: Scene) -> Iterator[tuple[Part, Length, Decimal, Decimal]]:
-    """Each shelf with its span, its load and how far it bends."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bent:
+    """How far a board bends over a span under a load (kg/m2), and how far it may; micrometres."""
+
+    span: Length
+    load: Decimal
+    sag: Decimal
+    limit: Decimal
+
+
+def _shelves(scene: Scene) -> Iterator[tuple[Part, Bent]]:
+    """Each shelf, and how it bends."""
     for unit in scene.units:
-        load = _load(unit, scene.construction)
+        rules = unit.construction
+        load = _load(unit, rules)
         for part in unit.of_role(*SHELVES):
             if unit.kind.corner and part.notches:
                 continue  # cut to an L, it rests on walls along its length
             span = _span(part, unit.cabinet)
-            yield part, span, load, shelf_sag(span, part.thickness, load, scene.construction)
+            sag = shelf_sag(span, part.thickness, load, rules)
+            yield part, Bent(span=span, load=load, sag=sag, limit=Decimal(span) / rules.sag_limit)
 
 
 def _mm(length: Decimal) -> str:
@@ -81,11 +94,10 @@ def _mm(length: Decimal) -> str:
 )
 def shelf_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Shelves against `sag_limit` of the construction method, at once and without creep."""
-    for part, span, load, sag in _shelves(scene):
-        limit = Decimal(span) / scene.construction.sag_limit
-        if sag > limit:
-            says = f"spans {show(span)} mm and bends {_mm(sag)} under {load} kg/m2; {_mm(limit)} are the limit"
-            yield Finding(part.id, says)
+    for part, bent in _shelves(scene):
+        if bent.sag > bent.limit:
+            says = f"spans {show(bent.span)} mm and bends {_mm(bent.sag)} under {bent.load} kg/m2"
+            yield Finding(part.id, f"{says}; {_mm(bent.limit)} are the limit")
 
 
 @rule(
@@ -100,15 +112,17 @@ def shelf_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def shelf_creeps(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Shelves that hold at once, with what particleboard gives way over the years."""
     creep, part_of = numbers.number("creep"), numbers.number("creep_limit")
-    found: list[tuple[Decimal, Length, Decimal, Part]] = []
-    for part, span, load, sag in _shelves(scene):
-        if sag * creep * part_of > span and sag * scene.construction.sag_limit <= span:
-            found.append((sag * creep, span, load, part))
-    worst = max(found, key=lambda each: each[0], default=None)
-    for *_, part in found if worst else ():
-        later, span, load, _ = worst or found[0]
-        says = f"will bend up to {_mm(later)} in years, over {show(span)} mm under {load} kg/m2"
-        yield Finding(part.id, f"{says}; {_mm(Decimal(span) / part_of)} are hardly seen")
+    found = [
+        (part, bent)
+        for part, bent in _shelves(scene)
+        if bent.sag <= bent.limit and bent.sag * creep * part_of > bent.span
+    ]
+    if not found:
+        return
+    worst = max((bent for _, bent in found), key=lambda bent: bent.sag)
+    for part, _ in found:
+        says = f"will bend up to {_mm(worst.sag * creep)} in years, over {show(worst.span)} mm under {worst.load} kg/m2"
+        yield Finding(part.id, f"{says}; {_mm(Decimal(worst.span) / part_of)} are hardly seen")
 
 
 @rule(
@@ -121,8 +135,8 @@ def shelf_creeps(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def bottom_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Bottoms that nothing carries but the sides; units on the floor have legs."""
-    rules = scene.construction
     for unit in scene.units:
+        rules = unit.construction
         # A hood hangs on the wall itself, and nothing else lies on the bottom around it.
         if unit.stands or unit.has(Use.HOOD):
             continue
@@ -146,8 +160,9 @@ def bottom_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def top_sags(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Tops over a place for knees, over its clear width."""
-    load, rules = numbers.number("desk_load"), scene.construction
+    load = numbers.number("desk_load")
     for unit in scene.units:
+        rules = unit.construction
         for part in unit.of_role("desk-top", "worktop"):
             for space in unit.cabinet.spaces:
                 if space.use is not Use.KNEES:

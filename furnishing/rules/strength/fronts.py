@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from furnishing.cabinets.cabinet import Front, Opens
+from furnishing.hardware import Pack
 from furnishing.hardware_file import named_pack
 from furnishing.issues import Level
 from furnishing.joinery.flaps import lift_for, power_factor
@@ -16,6 +17,11 @@ from furnishing.units import MICROMETRES, show
 
 FAMILY = RuleFamily.STRENGTH
 HINGED = frozenset({Opens.LEFT, Opens.RIGHT})
+
+
+def _pack(unit: Unit) -> Pack:
+    """The hardware of a unit."""
+    return named_pack(unit.construction.hardware_pack)
 
 
 def _leaves(scene: Scene, *opens: Opens) -> Iterator[tuple[Unit, Front, Leaf]]:
@@ -38,9 +44,8 @@ def _leaves(scene: Scene, *opens: Opens) -> Iterator[tuple[Unit, Front, Leaf]]:
 )
 def door_wide(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Doors against `door_width_most` of the construction method."""
-    most = scene.construction.door_width_most
-    for _, front, leaf in _leaves(scene, *HINGED):
-        wide = leaf.x[1] - leaf.x[0]
+    for unit, front, leaf in _leaves(scene, *HINGED):
+        most, wide = unit.construction.door_width_most, leaf.x[1] - leaf.x[0]
         if wide > most:
             yield Finding(front.part, f"is {show(wide)} mm wide, more than {show(most)} mm")
 
@@ -55,9 +60,8 @@ def door_wide(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def door_high(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Doors against `door_height_most` of the construction method."""
-    most = scene.construction.door_height_most
-    for _, front, leaf in _leaves(scene, *HINGED):
-        high = leaf.z[1] - leaf.z[0]
+    for unit, front, leaf in _leaves(scene, *HINGED):
+        most, high = unit.construction.door_height_most, leaf.z[1] - leaf.z[0]
         if high > most:
             yield Finding(front.part, f"is {show(high)} mm high; doors stay flat up to {show(most)} mm")
 
@@ -72,9 +76,9 @@ def door_high(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def door_heavy(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Weights against the last line of the hinge chart of the hardware pack."""
-    hinges = named_pack(scene.construction.hardware_pack).hinges
-    most = max(each.weight for each in hinges.counts)
-    for _, front, leaf in _leaves(scene, *HINGED):
+    for unit, front, leaf in _leaves(scene, *HINGED):
+        hinges = _pack(unit).hinges
+        most = max(each.weight for each in hinges.counts)
         heavy = weight(leaf, scene.catalogue, hinges)
         if heavy > most:
             yield Finding(front.part, f"weighs {heavy:.1f} kg; the chart of its hinges ends at {most} kg")
@@ -90,9 +94,8 @@ def door_heavy(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def door_thin(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Boards against the thinnest door of the hinges of the pack; panes have hinges of their own."""
-    arms = named_pack(scene.construction.hardware_pack).hinges.arms
-    least = min(arm.door_least for arm in arms)
-    for _, front, leaf in _leaves(scene, *HINGED):
+    for unit, front, leaf in _leaves(scene, *HINGED):
+        least = min(arm.door_least for arm in _pack(unit).hinges.arms)
         thick = leaf.y[1] - leaf.y[0]
         if thick < least and not any(part.bought for part in leaf.parts):
             yield Finding(front.part, f"is {show(thick)} mm thick; cups need {show(least)} mm")
@@ -110,8 +113,8 @@ def door_thin(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def drawer_overloaded(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """The load on the bottom of each drawer against that of the strongest runners of its length."""
     load = numbers.number("drawer_load")
-    sizes = named_pack(scene.construction.hardware_pack).runners.sizes
     for unit in scene.units:
+        sizes = _pack(unit).runners.sizes
         for part in unit.of_role("drawer-bottom"):
             area = Decimal(part.length) * part.width / Decimal(MICROMETRES["m"]) ** 2
             deep = part.box.dy
@@ -150,8 +153,8 @@ def drawer_wide(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def flap_beyond_lifts(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Power factors, height by weight, and widths against the lifts of the pack."""
-    pack = named_pack(scene.construction.hardware_pack)
-    for _, front, leaf in _leaves(scene, Opens.UP):
+    for unit, front, leaf in _leaves(scene, Opens.UP):
+        pack = _pack(unit)
         high, wide = leaf.z[1] - leaf.z[0], leaf.x[1] - leaf.x[0]
         factor = power_factor(high, weight(leaf, scene.catalogue, pack.hinges))
         lifts = pack.lifts

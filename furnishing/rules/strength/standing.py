@@ -99,8 +99,8 @@ def tall_without_shelf(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 )
 def hangers_overloaded(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Boards and what is kept on every lying board, by the number of hangers of the unit."""
-    code = named_pack(scene.construction.hardware_pack).hanger.code
     for unit in scene.units:
+        code = named_pack(unit.construction.hardware_pack).hanger.code
         count = sum(item.quantity for item in unit.cabinet.hardware if item.code == code)
         if unit.stands or not count:
             continue
@@ -126,8 +126,8 @@ def hangers_overloaded(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def rail_long(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Rails longer than one that carries clothes, in units that order no middle support."""
     most = numbers.length("rail_free_most")
-    rails = named_pack(scene.construction.hardware_pack).rails
     for unit in scene.units:
+        rails = named_pack(unit.construction.hardware_pack).rails
         held = any(item.code == rails.middle for item in unit.cabinet.hardware)
         longest = max((item.length or 0 for item in unit.cabinet.hardware if item.code == rails.code), default=0)
         if longest > most and not held:
