@@ -18,6 +18,7 @@ from furnishing.room_file import CEILINGS, FORMAT, PLUMB_OVER, WALLS
 from furnishing.style import FrontLook, Overlay, Style
 from furnishing.style_file import SANE, WALL_UNITS, write_style
 from furnishing.units import Length, show
+from furnishing.vat import vat_data
 from web.forms.controls import Control, Group, Kind, Option
 from web.forms.names import Json, get
 
@@ -38,6 +39,7 @@ def room_form(catalogue: Catalogue, kinds: Mapping[str, str], walls: int) -> Gro
             _obstacles(),
             _slopes(wall_options),
             _style(catalogue, kinds, wall_options),
+            _order(),
         ),
     )
 
@@ -231,6 +233,39 @@ def _style(catalogue: Catalogue, kinds: Mapping[str, str], walls: tuple[Option, 
         ),
         groups=(_wishes(kinds),),
     )
+
+
+def _order() -> Group:
+    lands = (
+        Option("", "That of the workshop"),
+        *(Option(each.code, each.name) for each in vat_data().countries.values()),
+    )
+    return Group(
+        name="order",
+        title="Order",
+        controls=(
+            _words("customer", "Customer"),
+            _words("address", "Address", "Lines parted by semicolons: Oude Delft 12; 2611 CC Delft."),
+            Control(name="country", label="Country", kind=Kind.CHOICE, optional=True, options=lands),
+            _words("vat_id", "VAT id", "Of a business; in another country of the EU it accounts for the VAT itself."),
+            _words("number", "Project no."),
+            _words("date", "Date of the papers", "Such as 2026-03-01; empty: the day of the design."),
+            Control(
+                name="delivery_km",
+                label="Delivery",
+                unit="km",
+                least="0",
+                most="20000",
+                optional=True,
+                hint="Empty: the customer fetches it.",
+            ),
+            Control(name="fitting", label="The workshop fits it on site", kind=Kind.CHECK),
+        ),
+    )
+
+
+def _words(name: str, label: str, hint: str = "") -> Control:
+    return Control(name=name, label=label, kind=Kind.TEXT, optional=True, hint=hint)
 
 
 _NONE = Option("", "None")
