@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reports.label_run import LabelRun
+from reports.label_run import EVERY_LABEL, LabelRun
 from reports.saw_lines import SawKind
 
 
@@ -14,7 +14,7 @@ class Choices:
     """The saws whose steps are listed, the first one numbers the cuts on the diagrams; and how labels are printed."""
 
     saws: tuple[SawKind, ...] = (SawKind.BEAM, SawKind.TABLE)
-    labels: LabelRun = LabelRun()
+    labels: LabelRun = EVERY_LABEL
 
 
 USUAL: Final = Choices()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from furnishing.errors import Fault, InputError
 from reports.label_layouts import A4_3X8, LabelLayout
@@ -26,3 +27,7 @@ class LabelRun:
         if not 0 <= self.skip < self.layout.count:
             least = f"a page of {self.layout.code} has {self.layout.count} labels; skip 0 to {self.layout.count - 1}"
             raise InputError((Fault("skip", f"{self.skip} positions cannot be skipped: {least}"),))
+
+
+EVERY_LABEL: Final = LabelRun()
+"""All labels on the usual sheets."""

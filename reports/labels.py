@@ -32,7 +32,7 @@ from reports.drawing import (
     wrapped,
 )
 from reports.figure import double_arrow
-from reports.label_run import LabelRun
+from reports.label_run import EVERY_LABEL, LabelRun
 from reports.label_texts import Label, label_texts
 from reports.places import letters
 from reports.project import Project
@@ -40,10 +40,8 @@ from reports.qr import qr
 from reports.render.fonts import POINT, text_width
 from reports.space import Box
 
-USUAL: Final = LabelRun()
 
-
-def labels(project: Project, run: LabelRun = USUAL) -> Document:
+def labels(project: Project, run: LabelRun = EVERY_LABEL) -> Document:
     """The label pages of a project: a label for every copy of every piece, in the order of the saw.
 
     Raises InputError where the run asks for a part that is on no sheet.

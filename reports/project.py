@@ -103,6 +103,12 @@ class Project:
         """The name of a material, a band or an article in the language of the papers, where that has words for it."""
         return named(self.locale.words, "goods", own)
 
+    def finish_name(self, code: str) -> str:
+        """The name of a finish in the language of the papers; its code where no catalogue has it."""
+        finishes = self.catalogue.finishes if self.catalogue else ()
+        own = next((finish.name for finish in finishes if finish.code == code), code)
+        return named(self.locale.words, "finishes", own)
+
     def cabinet_name(self, own: str) -> str:
         """The name of a cabinet in the language of the papers, where that has words for it."""
         return named(self.locale.words, "kinds", own)

@@ -10,11 +10,13 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from furnishing.parts import Bore, Notch
 from furnishing.units import mm
+from reports.cut_rows import Work, by_cabinet, work
 from reports.cutlist import HEAD, cut_list, cut_list_csv, cut_list_pages, cut_list_pdf, cut_list_xlsx, spans
 from reports.drawing import Text
 from reports.project import Project
-from tests.reports.builders import a_project, an_operators_project
+from tests.reports.builders import a_project, an_operators_project, some_parts
 from tests.reports.furnished import a_kitchen
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text
 
@@ -95,7 +97,7 @@ def test_programs_read_how_each_cut_size_comes_about() -> None:
 
 def test_the_workbook_reads_back() -> None:
     book = openpyxl.load_workbook(io.BytesIO(cut_list_xlsx(a_kitchen())))
-    assert book.sheetnames == ["Cut list", "Edge bands"]
+    assert book.sheetnames == ["Cut list", "Cut list by cabinet", "Edge bands"]
     sheet = book["Cut list"]
     quantity = HEAD.index("quantity") + 1
     assert sheet.max_row == len(a_kitchen().job.pieces) + 2
@@ -136,7 +138,70 @@ def test_sizes_to_cut_are_read_at_arms_length() -> None:
 def test_the_head_stands_on_every_page() -> None:
     pages = cut_list_pages(a_kitchen())
     assert len(pages) > 1
-    assert all(any(text.text == "Grain" for text in page.texts) for page in pages)
+    assert all(any(text.text == "Part" for text in page.texts) for page in pages)
+    assert any(text.text == "Grain" for text in pages[0].texts)
+
+
+def test_the_number_of_a_thousand_parts_is_one_number() -> None:
+    project = an_operators_project()
+    pieces = (replace(project.job.pieces[0], quantity=1234), *project.job.pieces[1:])
+    project = replace(project, job=replace(project.job, pieces=pieces))
+    assert "1235" in [text.text for page in cut_list_pages(project) for text in page.texts]
+    named = replace(
+        a_kitchen(), job=replace(a_kitchen().job, pieces=(replace(a_kitchen().job.pieces[0], quantity=1234),))
+    )
+    assert "1234" in [text.text for page in cut_list_pages(named) for text in page.texts if text.bold]
+
+
+def test_every_part_stands_a_second_time_under_its_cabinet() -> None:
+    project = a_kitchen()
+    groups = by_cabinet(cut_list(project), project)
+    assert [name for name, _ in groups] == [cabinet.id for cabinet in project.cabinets.values()]
+    assert all(row.cabinet == name for name, rows in groups for row in rows)
+    assert sorted(row.id for _, rows in groups for row in rows) == sorted(piece.id for piece in project.job.pieces)
+    words = [text.text for page in cut_list_pages(project) for text in page.texts]
+    assert "Cut list by cabinet" in words
+    ids = {piece.id for piece in project.job.pieces}
+    assert all(words.count(id) == 2 for id in ids)
+
+
+def test_a_list_without_cabinets_stands_once() -> None:
+    words = [text.text for page in cut_list_pages(an_operators_project()) for text in page.texts]
+    assert "Cut list by cabinet" not in words
+
+
+def test_each_part_is_with_its_strip_of_the_diagrams() -> None:
+    strips = {row.id: row.strips for row in cut_list(a_project()).rows}
+    assert strips["K01.side.L"] == strips["K01.side.R"] == ("S1",)
+    assert strips["K01.door"] == strips["K01.shelf"] == ("S2",)
+
+
+def test_work_after_the_saw_follows_from_the_data_of_a_part() -> None:
+    part = next(part for part in some_parts() if part.id == "K01.side.L")
+    bore = Bore(x=0, y=0, z=0, axis=0, sense=1, diameter=mm(5), depth=mm(12), purpose="pin")
+    notch = Notch(box=part.box, purpose="pipe")
+    assert work(part) == ()
+    assert work(replace(part, bores=(bore,))) == (Work.DRILL,)
+    assert work(replace(part, bores=(bore,), notches=(notch,))) == (Work.DRILL, Work.NOTCH)
+
+
+def test_bands_are_told_with_thickness_and_colour() -> None:
+    words = " ".join(text.text for page in cut_list_pages(a_project()) for text in page.texts)
+    assert "OAK04, 0.4 mm, Natural oak" in words
+    rows = list(csv.DictReader(io.StringIO(cut_list_csv(a_project()).decode("utf-8-sig"), newline="")))
+    assert (rows[3]["edge left thickness mm"], rows[3]["edge left colour"]) == ("0.4", "Natural oak")
+    assert (rows[3]["order"], rows[3]["customer"]) == ("O-2025-17", "Sanne de Boer")
+
+
+@pytest.mark.parametrize("hostile", ["=1+1", "+1", "-1+2", "@SUM(1)"])
+def test_a_customer_is_never_a_formula(hostile: str) -> None:
+    project = a_project(customer=hostile)
+    rows = list(csv.DictReader(io.StringIO(cut_list_csv(project).decode("utf-8-sig"), newline="")))
+    assert {row["customer"] for row in rows} == {"'" + hostile}
+    book = openpyxl.load_workbook(io.BytesIO(cut_list_xlsx(project)))
+    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert sum(cell.value == hostile for cell in cells) == 2 * len(rows)
 
 
 def test_equal_projects_make_equal_bytes() -> None:
