@@ -9,15 +9,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from furnishing.cabinets.registry import kinds
 from furnishing.construction import Construction
 from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.layout.answer import Answer, answers
+from furnishing.layout.pins import Edit, Forbid, Keep, settled
 from furnishing.layout.search import Task, search
+from furnishing.layout.wanting import why_fewer
 from furnishing.levels import levels
 from furnishing.programme import Programme
 from furnishing.programme_file import programme_names, read_programme, shipped_programme
-from furnishing.units import show
+from furnishing.units import show, to_length
 from reports.render.svg import svg
 from reports.room_drawings import elevation_figures, plan_figure
 from web import summary
@@ -26,6 +29,11 @@ from web.inputs import Furnished, furnished
 from web.interrupt import Interrupt
 
 SECONDS = 5.0
+FEW = 3
+"""Fewer layouts than these are explained."""
+
+FEW_BEST = 5
+"""As many layouts as the command shows when nobody says otherwise: their numbers are those of this list."""
 
 
 def run(given: argparse.Namespace) -> int:
@@ -40,6 +48,9 @@ def run(given: argparse.Namespace) -> int:
         print(json.dumps([_record(each) for each in found], indent=2))
     else:
         _tell(found, read.file.room.name, took)
+        if len(found) < min(given.alternatives, FEW):
+            for reason in why_fewer(task_of(given, read)):
+                print(f"   {reason}")
     if given.out:
         files = [file for each in found for file in _drawings(each, read)]
         written = write_folder(given.out, files)
@@ -62,6 +73,17 @@ def _stop(given: argparse.Namespace, interrupt: Interrupt) -> Callable[[], bool]
     return lambda: interrupt() or (end is not None and time.monotonic() >= end)
 
 
+def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
+    """The design of one layout by its number; the search runs to its end, so that it is the same every time."""
+    task = task_of(given, read)
+    *_, last = search(task, count=max(given.layout, FEW_BEST))
+    found = answers(last.best, task)
+    if given.layout > len(found):
+        message = f"there are {len(found)} layouts; choose one of them, or see `furnish layout {given.room}`"
+        raise InputError([Fault("--layout", message)], given.room)
+    return designed_as(found[given.layout - 1], read)
+
+
 def task_of(given: argparse.Namespace, read: Furnished) -> Task:
     """What is to be searched: the room with the programme named, or the one that its name suggests."""
     return Task(
@@ -70,7 +92,34 @@ def task_of(given: argparse.Namespace, read: Furnished) -> Task:
         style=read.style,
         catalogue=read.catalogue,
         construction=_construction(read),
+        pins=settled([pin_of(text, len(read.file.room.walls)) for text in given.pin]),
     )
+
+
+def pin_of(text: str, walls: int) -> Edit:
+    """A pin as it is written on the command line: `empty@4`, or `base-sink@1:1200:600`; walls count from 1."""
+    kind, _, place = text.partition("@")
+    try:
+        wall, *sizes = place.split(":")
+        number = int(wall)
+        offset, width = (to_length(Decimal(each), "mm") for each in sizes) if sizes else (0, 0)
+    except (ValueError, ArithmeticError):
+        raise _bad_pin(text, "it is not written like base-sink@1:1200:600 or empty@4") from None
+    if not 1 <= number <= walls:
+        raise _bad_pin(text, f"there is no wall {number}; this room has walls 1 to {walls}")
+    if kind == "empty" and not sizes:
+        return Forbid(wall=number - 1)
+    known = {each.code: each for each in kinds()}
+    if kind not in known or not sizes:
+        raise _bad_pin(text, f"there is no cabinet kind {kind!r} with a place; use {', '.join(known)}")
+    if not known[kind].width.holds(width):
+        span = known[kind].width
+        raise _bad_pin(text, f"{kind} is made {show(span.least)} to {show(span.most)} mm wide")
+    return Keep(kind=kind, wall=number - 1, offset=offset, width=width)
+
+
+def _bad_pin(text: str, message: str) -> InputError:
+    return InputError([Fault(f"--pin {text}", message)])
 
 
 def _construction(read: Furnished) -> Construction:
