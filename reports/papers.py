@@ -18,6 +18,7 @@ from cutting.files import write_job, write_plan
 from furnishing.issues import Issue
 from reports.assembly import assembly_pages
 from reports.bill import bill_pages
+from reports.choices import USUAL, Choices
 from reports.contents import CONTENTS, Entry, contents_html
 from reports.cost_sheet import cost_sheet_pages
 from reports.cutlist import cut_list_csv, cut_list_pages, cut_list_xlsx
@@ -65,24 +66,25 @@ def papers(
     also: Sequence[tuple[str, bytes]] = (),
     told: Told | None = None,
     wanted: Callable[[str], bool] = lambda name: True,
+    choices: Choices = USUAL,
 ) -> Iterator[tuple[str, bytes]]:
     """All papers of a project, the list of them and their checksums last; without a design only those of the saw.
 
     `also` are further files that belong to it, such as the room. `told` is called with the name of each paper before
-    it is made; what is not `wanted`, by its name, is neither made nor listed. Raises InputError where the design uses
-    what its catalogue does not price.
+    it is made; what is not `wanted`, by its name, is neither made nor listed. `choices` are the saws and the labels.
+    Raises InputError where the design uses what its catalogue does not price, or a label is asked for that no part has.
     """
     entries: list[Entry] = []
     sums: dict[str, str] = {}
     # Needed for a paper and for the drawings of sheets: large batches have many.
-    diagrams = cache(lambda: cutting_diagrams(project))
+    diagrams = cache(lambda: cutting_diagrams(project, choices.saws[0]))
 
     def kept(name: str, about: str, content: bytes, pages: int) -> tuple[str, bytes]:
         entries.append(Entry(name=name, about=about, pages=pages, size=len(content)))
         sums[name] = hashlib.sha256(content).hexdigest()
         return name, content
 
-    for paper in _every(project, terms, diagrams):
+    for paper in _every(project, terms, diagrams, choices):
         if not wanted(paper.name):
             continue
         if told is not None:
@@ -112,7 +114,7 @@ def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
     return packed.getvalue()
 
 
-def _every(project: Project, terms: Terms, diagrams: Callable[[], Document]) -> Iterator[_Paper]:
+def _every(project: Project, terms: Terms, diagrams: Callable[[], Document], choices: Choices) -> Iterator[_Paper]:
     """The papers for people, in the order of their names."""
     designed = project.design is not None
     if designed and project.catalogue is not None:
@@ -124,10 +126,12 @@ def _every(project: Project, terms: Terms, diagrams: Callable[[], Document]) -> 
     yield _paged(project, "03-cut-list", "cut_list", lambda: cut_list_pages(project))
     yield _Paper(name="03-cut-list.xlsx", about="cut_list_data", make=lambda: (cut_list_xlsx(project), 0))
     yield _paged(project, "04-cutting-diagrams", "diagrams", diagrams)
-    yield _paged(project, "05-labels", "labels", lambda: labels(project))
+    yield _paged(project, "05-labels", "labels", lambda: labels(project, choices.labels))
     if designed:
         yield _paged(project, "06-bill-of-materials", "bill", lambda: bill_pages(project))
     for number, saw in ((7, SawKind.BEAM), (8, SawKind.TABLE)):
+        if saw not in choices.saws:
+            continue
         yield _steps(project, f"0{number}-steps-{saw.value}-saw", saw)
     if designed:
         yield _paged(project, "09-part-drawings", "part_drawing", lambda: part_drawing_pages(project))

@@ -12,6 +12,7 @@ from reports.text.languages import SOURCE, Units, languages
 from web.list_arguments import EXAMPLES as LISTS
 from web.list_arguments import list_options
 from web.order_arguments import order_options, price_options
+from web.saw_arguments import saw_options
 
 EXAMPLES = """\
 examples:
@@ -117,6 +118,7 @@ def _papers(parser: argparse.ArgumentParser) -> None:
         metavar="UNITS",
         help="of the papers: mm, or in (inches to 1/64), in/32, in/16; default %(default)s",
     )
+    saw_options(parser)
 
 
 def _design(parser: argparse.ArgumentParser) -> None:

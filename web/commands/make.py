@@ -20,6 +20,7 @@ from reports.text.languages import Units
 from reports.text.locale import Locale
 from web import summary
 from web.commands.cut import standing, stop_of
+from web.commands.layout import design_of_layout
 from web.disk import Written, may_write_file, may_write_folder, write_file, write_folder
 from web.inputs import designed, furnished
 from web.interrupt import Interrupt
@@ -27,15 +28,17 @@ from web.line import ROUNDS, project_of
 from web.order_arguments import terms_of
 from web.progress import ProgressLine
 from web.release import refuse, released_by
+from web.saw_arguments import choices_of
 
 
 def run(given: argparse.Namespace) -> int:
     """Write the papers and print what they come to; 1 where something must be mended before the saw."""
     may_write_papers(given.out)
+    chosen = choices_of(given)
     read = furnished(given)
     terms = terms_of(given, read.file.order)
     file = replace(read.file, order=terms.order)
-    made = designed(read, given.style or given.room)
+    made = designed(read, given.style or given.room) if given.layout is None else design_of_layout(given, read)
     released = released_by(made, given)
     if not released.given:
         return refuse(released)
@@ -58,7 +61,7 @@ def run(given: argparse.Namespace) -> int:
         )
         line.close()
     also = (("room.json", write_room(file).encode()), *release_paper(released, project))
-    written = write_papers(given.out, papers(project, terms, also=also, told=line.paper))
+    written = write_papers(given.out, papers(project, terms, also=also, told=line.paper, choices=chosen))
     line.close()
     _tell(project, made, priced(project, terms))
     announce(given.out, written)

@@ -22,11 +22,13 @@ from web.order_arguments import order_of
 from web.part_list import parts_beside
 from web.plan_input import plan_of
 from web.progress import ProgressLine
+from web.saw_arguments import choices_of
 
 
 def run(given: argparse.Namespace) -> int:
     """Judge the plan, then write its papers: nobody should saw what does not hold."""
     may_write_papers(given.out)
+    chosen = choices_of(given)
     job, result = plan_of(given.job, given.plan)
     violations = judge(job, result)
     if violations:
@@ -46,7 +48,7 @@ def run(given: argparse.Namespace) -> int:
         order=order,
     )
     line = ProgressLine(sys.stderr)
-    written = write_papers(given.out, papers(project, Terms(order=order), told=line.paper))
+    written = write_papers(given.out, papers(project, Terms(order=order), told=line.paper, choices=chosen))
     line.close()
     announce(given.out, written)
     return 0
