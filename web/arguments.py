@@ -249,6 +249,10 @@ def _make(parser: argparse.ArgumentParser) -> None:
     price_options(parser)
     _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
     _override(parser)
+    parser.add_argument(
+        "--layout", type=_positive, metavar="N", help="take layout N of `furnish layout` instead of the style's wishes"
+    )
+    _programme(parser)
     parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"
 
 
