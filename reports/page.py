@@ -119,7 +119,7 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
         "version": (project.version, 19.0),
         "scale": (f"{body.scale or '–'} · {unit}", 20.0),
         "checked": ("", 18.0),
-        "page": (page, 18.0),
+        "page": (page, 20.5),
     }
     heads = {caption: locale.text(f"page.{caption}") for caption in (*words, *facts)}
     free = paper.body_width - sum(width for _, width in facts.values())

@@ -65,14 +65,14 @@ def _pages(project: Project, shape: Shape, every: Sequence[Shape], strokes: Band
     beside, below = _beside(project, shape, every, strokes), _below(project, shape, every, strokes)
     # Below only where all fits and the figure gains; a page to turn costs more than a smaller scale.
     scale, items, rest = below if below and (not below[2] or beside[2]) and below[0] < beside[0] else beside
-    subject = project.part_name(shape.part)
-    pages = [Body(items=items, subject=f"{shape.part.id} {subject}", scale=scale_name_of(scale))]
+    subject = shape.part.id
+    pages = [Body(items=items, subject=subject, scale=scale_name_of(scale))]
     per_page = int((PAPER.body_width + GAP) // (PANEL + GAP))
     for start in range(0, len(rest), per_page):
         placed: list[Item] = []
         for i, column in enumerate(rest[start : start + per_page]):
             placed += moved(column, PAPER.left + i * (PANEL + GAP), PAPER.bottom)
-        pages.append(Body(items=tuple(placed), subject=f"{shape.part.id} {subject}"))
+        pages.append(Body(items=tuple(placed), subject=subject))
     return pages
 
 

@@ -73,12 +73,12 @@ def _grids(spots: Sequence[Spot]) -> tuple[tuple[tuple[Length, ...], tuple[Lengt
 
 
 def told(places: Sequence[Length], locale: Locale) -> str:
-    """Places in a cell: `37; 293`, and for rows of equal steps `96 … 384 (9×32)`."""
+    """Places in a cell: `37; 293`, and for rows of equal steps `96 – 384 (9×32)`."""
     words = []
     for row in series(places):
         if len(row) == 1:
             words.append(locale.length(row[0]))
         else:
             steps = f"{len(row) - 1}×{locale.length(row[1] - row[0])}"
-            words.append(f"{locale.length(row[0])} … {locale.length(row[-1])} ({steps})")
+            words.append(f"{locale.length(row[0])} – {locale.length(row[-1])} ({steps})")
     return "; ".join(words)

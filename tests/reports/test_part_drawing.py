@@ -101,7 +101,7 @@ def test_holes_of_the_turned_face_stand_below_their_own_x() -> None:
 def test_a_grid_of_holes_is_one_row_and_equal_steps_are_told_by_their_ends() -> None:
     spots = [(mm(x), mm(y)) for x in (96, 128, 160, 192, 224) for y in (37, 517)]
     ((xs, ys),) = lines(spots)
-    assert (told(xs, METRIC_ENGLISH), told(ys, METRIC_ENGLISH)) == ("96 … 224 (4×32)", "37; 517")
+    assert (told(xs, METRIC_ENGLISH), told(ys, METRIC_ENGLISH)) == ("96 – 224 (4×32)", "37; 517")
 
 
 def test_series_keep_single_places_in_their_order() -> None:
