@@ -16,6 +16,7 @@ from reports.project import Project
 from reports.render.pdf import pdf
 from reports.room_elevation import elevation_items, furnished_walls
 from reports.room_plan import plan_items
+from reports.room_schedule import schedule_bodies
 from reports.text.locale import METRIC_ENGLISH, Locale
 
 SCALES: Final = (5, 10, 20, 25, 30, 40, 50, 75, 100, 200, 500, 1000)
@@ -90,7 +91,7 @@ def room_pdf(project: Project) -> bytes:
 
 
 def room_pages(project: Project) -> Document:
-    """Plan and elevations as A4 landscape pages, one drawing a page."""
+    """Plan and elevations as A4 landscape pages, one drawing a page, then the schedules."""
     design, paper = _designed(project), A4_LANDSCAPE
     catalogue, locale = project.catalogue, project.locale
     figures = (
@@ -98,6 +99,7 @@ def room_pages(project: Project) -> Document:
         *elevation_figures(design, catalogue, locale=locale),
     )
     bodies = [Body(items=_placed(each, paper), subject=each.subject, scale=scale_name(each.scale)) for each in figures]
+    bodies += schedule_bodies(project, design)
     return compose(project, locale.text("room.title"), paper, bodies)
 
 

@@ -18,7 +18,8 @@ from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
-from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Item, Line, Point, Polyline, Rectangle, Stroke, Text
+from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Circle, Item, Line, Point, Polyline, Rectangle, Stroke, Text
+from reports.part_drawing_ordinates import Scale, Way, ordinates
 from reports.render.fonts import POINT, text_width
 from reports.slanting import hull, shape_of, shaped
 from reports.symbols import BARE, colours, grain_lines, key, obstacle_sign, point_sign, quiet, upright_grain
@@ -27,6 +28,9 @@ from reports.text.locale import METRIC_ENGLISH, Locale
 IDS: Final = 9.0
 AT_WALL: Final[Length] = mm(300)
 """An obstacle this near to a wall is shown in its elevation."""
+
+KNOB: Final = 0.7
+HANDLE: Final = Stroke(0.9, "#333333")
 
 FRAME: Final[Length] = mm(60)
 """How wide frames of windows and doors are drawn."""
@@ -135,6 +139,21 @@ def _cabinet(
         if part.id in opens:
             shape = shape_of(part, placement, view)
             yield from _opening_mark(_box(part, placement, view), opens[part.id], shape)
+    yield from _handles(parts, placement, view)
+
+
+def _handles(parts: Iterable[Part], placement: Placement, view: View) -> Iterator[Item]:
+    """Knobs as rings and handles as bars, where the holes for their screws are."""
+    for part in parts:
+        spots = [
+            view.at(placement.offset + bore.x, placement.elevation + bore.z)
+            for bore in part.bores
+            if bore.purpose == "handle" and bore.axis == 1
+        ]
+        if len(spots) == 1:
+            yield Circle(*spots[0], KNOB, THIN, "#ffffff")
+        elif spots:
+            yield Line(min(spots), max(spots), HANDLE)
 
 
 def _box(part: Part, placement: Placement, view: View) -> tuple[float, float, float, float]:
@@ -251,6 +270,19 @@ def _dimensions(design: Design, wall: int, placements: list[Placement], view: Vi
     right.chain([0, top])
     for side in (below, left, right):
         yield from side.items
+    points = room.walls[wall].points
+    if points:
+        # Where to put sockets and pipes is told from the floor and from the left end, as they are marked out.
+        across = Scale(way=Way.BELOW, zero=view.x, base=view.y - below.reach - 1.0, scale=view.scale, size=length)
+        up = Scale(
+            way=Way.RIGHT,
+            zero=view.y,
+            base=view.at(length, 0)[0] + right.reach + 1.0,
+            scale=view.scale,
+            size=ends[-1][1],
+        )
+        yield from ordinates(across, [point.offset for point in points], locale)
+        yield from ordinates(up, [point.height for point in points], locale)
 
 
 def _rows(placements: list[Placement], view: View) -> int:

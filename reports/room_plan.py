@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from shapely import Polygon
@@ -23,6 +23,7 @@ from reports.drawing import (
     HIDDEN,
     THIN,
     Anchor,
+    Circle,
     Item,
     Line,
     Path,
@@ -42,6 +43,9 @@ WALL: Final[Length] = mm(100)
 
 WALL_FILL: Final = "#8c8c8c"
 IDS: Final = 9.0
+RING: Final = 2.7
+"""Radius of the ring around the number of a wall."""
+
 CHAINS: Final = 16.0
 """How far chains reach from their wall, in millimetres of paper."""
 
@@ -198,6 +202,7 @@ def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:
     """
     room = design.room
     inner = _chains_inside(design, view)
+    sides: list[Side] = []
     for i, wall in enumerate(room.walls):
         stands = [mark for each in design.layout.placements if each.wall == i for mark in _span(each)]
         cuts = [mark for each in wall.openings for mark in (each.offset, each.offset + each.width)]
@@ -206,7 +211,30 @@ def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:
         for marks in (*filter(None, (cuts, stands)), []):
             stations = [0, *marks, wall.length]
             side.chain([wall.length - mark for mark in stations] if inside else stations)
+        sides.append(side)
         yield from side.items
+    yield from _wall_numbers(room, sides, inner)
+
+
+def _wall_numbers(room: Room, sides: Sequence[Side], inner: set[int]) -> Iterator[Item]:
+    """The number of each wall in a ring, outside of its chains, where no size and no other ring stands."""
+    space = Space()
+    for side in sides:
+        for text in (item for item in side.items if isinstance(item, Text)):
+            space.take(box_of(text))
+    for wall, side in enumerate(sides):
+        start, end = (side.view.at(*corner) for corner in room.corners[wall : wall + 2])
+        least = -side.view.size(WALL) - RING - 1.0 if wall in inner else side.reach + RING + 1.4
+        spots = [
+            side.at(math.dist(start, end) * share, least + (-out if wall in inner else out))
+            for out in (0.0, 6.0, 12.0, 18.0)
+            for share in (0.5, 0.35, 0.65, 0.2, 0.8)
+        ]
+        boxes = {spot: (spot[0] - RING, spot[1] - RING, spot[0] + RING, spot[1] + RING) for spot in spots}
+        x, y = spot = next((each for each in spots if space.is_free(boxes[each])), spots[0])
+        space.take(boxes[spot])
+        yield Circle(x, y, RING, THIN, "#ffffff")
+        yield Text(x, y - 0.36 * IDS * POINT, str(wall + 1), IDS, Anchor.MIDDLE, bold=True, max_width=2 * RING - 0.6)
 
 
 def _chains_inside(design: Design, view: View) -> set[int]:
