@@ -224,6 +224,9 @@ def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list
     return found
 
 
+TENTH: Final = 100
+
+
 def _sized(part: Part) -> bool:
     """Whether the sizes of a part are those of its box, or of a board that lies aslant in it, of its section."""
     box = sorted((part.box.dx, part.box.dy, part.box.dz))
@@ -235,7 +238,8 @@ def _sized(part: Part) -> bool:
     run = (part.box.dx, part.box.dy, part.box.dz)[part.section.axis]
     reach = part.width if part.axes[0] == part.section.axis else part.length
     straight = part.length if part.axes[0] == part.section.axis else part.width
-    near_by = abs(thick - part.thickness) <= 2 * SLIVER and abs(along - reach) <= 2 * SLIVER
+    # The saw may leave up to a tenth of a millimetre, which the second cut takes.
+    near_by = abs(thick - part.thickness) <= 2 * SLIVER and -2 * SLIVER <= reach - along <= TENTH
     return parallel and near_by and straight == run
 
 

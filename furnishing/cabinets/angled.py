@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from furnishing.cabinets.making import Edge, Making
 from furnishing.cabinets.panels import Lie, Surface, panel
-from furnishing.fitting.cut import shaped
+from furnishing.fitting.cut import FINE, shaped
 from furnishing.fitting.envelope import Points, below, lowered
 from furnishing.fitting.tops import reach, strips
 from furnishing.parts import Box, Part, Section
@@ -61,5 +61,6 @@ def angled_plinth(making: Making, line: Points) -> tuple[Part, ...]:
         )
         part = replace(part, box=replace(box, dy=high[1] - low[1]), section=Section(axis=2, points=strip))
         long = part.length if part.box.dy == thick else reach(strip)
+        long = -(-long // FINE) * FINE
         found.append(replace(part, length=long, cut_length=long))
     return tuple(found)

@@ -20,6 +20,10 @@ SQUARE: Final = frozenset(
 """Roles that are cut square where the fall runs through their thickness: a bevel would show or be too thin to hold."""
 
 
+FINE: Final[Length] = 100
+"""Cut parts end on tenths of a millimetre: nobody sets a fence finer."""
+
+
 def span(box: Box, axis: int) -> tuple[Length, Length]:
     """From where to where a box reaches along an axis."""
     start = (box.x, box.y, box.z)[axis]
@@ -30,13 +34,34 @@ def cut(part: Part, limit: Points, axis: int) -> Part | None:
     """What is left of a part below a line along `axis`; None where nothing is."""
     (start, end), (low, high) = span(part.box, axis), span(part.box, 2)
     if part.role in SQUARE and thin_axis(part) == axis:
-        top = min(high, lowest(limit, start, end))
+        top = min(high, lowest(limit, start, end) // FINE * FINE)
         return None if top <= low else boxed(part, replace(part.box, dz=top - low))
-    corners = below(limit, start, end, low, high)
+    # An outline ends on tenths; a bevel is cut exactly and then moved as a whole, so that its angle stays.
+    bevelled = thin_axis(part) in {axis, 2}
+    corners = below(limit, start, end, low, high, 1 if bevelled else FINE)
     if not corners:
         return None
+    if thin_axis(part) == axis:
+        corners = _lower(corners, low)
+    elif bevelled:
+        corners = _shorter(corners, start, end)
     whole = {(start, low), (end, low), (end, high), (start, high)}
     return part if set(corners) == whole else shaped(part, 1 - axis, corners)
+
+
+def _lower(corners: Points, low: Length) -> Points:
+    """A shape whose upper end is moved down to a whole step."""
+    down = max(z for _, z in corners) % FINE
+    return tuple((t, z if z == low else z - down) for t, z in corners)
+
+
+def _shorter(corners: Points, start: Length, end: Length) -> Points:
+    """A shape whose cut ends are moved inward to whole steps."""
+    first, last = min(t for t, _ in corners), max(t for t, _ in corners)
+    half = (first + last) // 2
+    right = -first % FINE if first > start else 0
+    left = last % FINE if last < end else 0
+    return tuple((t + right if t < half else t - left, z) for t, z in corners)
 
 
 def shaped(part: Part, axis: int, corners: Points) -> Part:

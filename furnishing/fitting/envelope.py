@@ -113,15 +113,20 @@ def part_of(points: Points, start: Length, end: Length) -> Points:
     return ((start, height_at(points, start)), *inner, (end, height_at(points, end)))
 
 
-def below(points: Points, start: Length, end: Length, low: Length, high: Length) -> Points:
-    """What of a rectangle lies below a line: its corners counter-clockwise; none where nothing of it does."""
-    over = _over(points, start, end, low)
+def below(points: Points, start: Length, end: Length, low: Length, high: Length, step: Length = 1) -> Points:
+    """What of a rectangle lies below a line: its corners counter-clockwise; none where nothing of it does.
+
+    New corners at its ends and edges lie on whole steps, to the inside.
+    """
+    over = _over(points, start, end, low, step)
     if over is None or over[0] >= over[1]:
         return ()
     left, right = over
-    full = _over(points, left, right, high)
-    chain = [(t, min(z, high)) for t, z in part_of(points, left, right) if z < high or full is None]
-    if full is not None:
+    full = _over(points, left, right, high, step)
+    line = [(t, z // step * step) for t, z in part_of(points, left, right)]
+    chain = [(t, min(z, high)) for t, z in line if z < high or full is None]
+    if full is not None and full[0] <= full[1]:
+        chain = [(t, z) for t, z in chain if t not in full]
         chain += [(each, high) for each in dict.fromkeys(full)]
     # Where the line crosses the lower edge the shape ends in a point, not in an edge of a rounding's height.
     chain = [(t, z) for t, z in sorted(chain) if not (t == left > start or t == right < end)]
@@ -129,8 +134,8 @@ def below(points: Points, start: Length, end: Length, low: Length, high: Length)
     return without_repeats(corners)
 
 
-def _over(points: Points, start: Length, end: Length, level: Length) -> tuple[Length, Length] | None:
-    """Between which places a line is at least as high as a level, rounded to the inside."""
+def _over(points: Points, start: Length, end: Length, level: Length, step: Length) -> tuple[Length, Length] | None:
+    """Between which places a line is at least as high as a level, rounded to whole steps inside."""
     line = part_of(points, start, end)
     left: Length | None = None
     right = end
@@ -138,10 +143,10 @@ def _over(points: Points, start: Length, end: Length, level: Length) -> tuple[Le
         if left is None and z0 >= level:
             left = t0
         elif left is None and z1 >= level:
-            left = t0 - (z0 - level) * (t1 - t0) // (z1 - z0) if z1 > z0 else t1
-            left = min(t1, max(t0, left))
+            left = -((z0 - level) * (t1 - t0) // (z1 - z0) - t0) if z1 > z0 else t1
+            left = -(-left // step) * step
         if left is not None and z0 >= level > z1:
-            right = t0 + (z0 - level) * (t1 - t0) // (z0 - z1)
+            right = (t0 + (z0 - level) * (t1 - t0) // (z0 - z1)) // step * step
             break
     return None if left is None else (left, right)
 

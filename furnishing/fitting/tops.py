@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from furnishing.cabinets.making import Edge, Making
-from furnishing.fitting.cut import boxed, span
+from furnishing.fitting.cut import FINE, boxed, span
 from furnishing.fitting.envelope import Points, height_at, without_repeats
 from furnishing.parts import Box, Part, Section
 from furnishing.units import Length
@@ -51,7 +51,7 @@ def strips(upper: Points, under: Points, start: Length, end: Length) -> list[Poi
 
 
 def _board(top: Part, box: Box, strip: Points, axis: int) -> Part:
-    """The board of one strip: level as any top, or aslant with its true length or width along the slope."""
+    """The board of one strip: level as any top, or aslant; its size along the slope is a tenth of a millimetre up."""
     low, high = (
         (min(t for t, _ in strip), min(z for _, z in strip)),
         (max(t for t, _ in strip), max(z for _, z in strip)),
@@ -60,9 +60,8 @@ def _board(top: Part, box: Box, strip: Points, axis: int) -> Part:
     start[axis], size[axis] = low[0], high[0] - low[0]
     start[2], size[2] = low[1], high[1] - low[1]
     part = replace(boxed(top, Box(*start, *size)), section=Section(axis=1 - axis, points=strip))
-    if size[2] == top.thickness:
-        return part
-    along = reach(strip)
+    along = size[axis] if size[2] == top.thickness else reach(strip)
+    along = -(-along // FINE) * FINE
     if top.axes[0] == axis:
         return replace(part, length=along, cut_length=along)
     return replace(part, width=along, cut_width=along)

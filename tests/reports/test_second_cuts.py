@@ -32,7 +32,7 @@ def test_a_bevel_is_told_with_its_angle_edge_and_face(made: Design) -> None:
 
 
 def test_a_slanting_edge_is_told_with_its_angle_and_its_ends(made: Design) -> None:
-    assert words(made, "K04.door.1") == "2nd cut: 45.0° from 2239.9/0 to 1792.9/447"
+    assert words(made, "K04.door.1") == "2nd cut: 45.0° from 2239.8/0 to 1792.8/447"
 
 
 def test_a_notch_is_told_with_its_size(made: Design) -> None:

@@ -215,6 +215,7 @@ def _style(catalogue: Catalogue, kinds: Mapping[str, str], walls: tuple[Option, 
             _choice("front", "Look of the fronts", FrontLook),
             _choice("overlay", "Fronts lie over the carcass", Overlay),
             Control(name="match_grain", label="Grain runs on from front to front", kind=Kind.CHECK),
+            Control(name="fitted", label="Tall units are cut to slopes and around pillars", kind=Kind.CHECK),
             Control(
                 name="construction",
                 label="Construction",
