@@ -133,11 +133,11 @@ def _part_table(project: Project, guide: Guide) -> Table:
     placed = {part.id: number for number, step in enumerate(guide.steps, 1) for part in step.parts}
     return Table(
         columns=(
-            Column(say("assembly.number"), 9.0, bold=True),
-            Column(say("assembly.part"), 37.0, size=8.5),
-            Column(say("assembly.id"), 31.0, size=8.0, shrinks=True),
-            Column(say("assembly.part_size", unit=locale.unit), 23.0, size=8.0, shrinks=True),
-            Column(say("assembly.step"), 12.0, Align.NUMBER, size=8.5),
+            Column(say("assembly.number"), 8.0, bold=True),
+            Column(say("assembly.part"), 33.0, size=8.5),
+            Column(say("assembly.id"), 40.0, size=8.0, shrinks=True),
+            Column(say("assembly.part_size", unit=locale.unit), 20.0, size=8.0, shrinks=True),
+            Column(say("assembly.step"), 11.0, Align.NUMBER, size=8.5),
         ),
         rows=tuple(
             (
@@ -213,7 +213,7 @@ def _step(
     say = project.locale.text
     items: list[Item] = [Rectangle(0.0, height - 8.0, 9.0, 8.0, None, "#222222")]
     items.append(Text(1.6, height - 6.2, str(number), 14.0, bold=True, colour="#ffffff", max_width=6.2))
-    title = say(f"assembly.step_{step.stage.value}{'_grooved' if step.grooved else ''}")
+    title = say(_title(guide, step))
     y = height - 3.6
     lines = wrapped(title, 11.0, width - 12.0, bold=True)
     for line in lines:
@@ -234,6 +234,13 @@ def _step(
     items += moved(picture.items, (width - WORDS - picture.width) / 2, (top - picture.height) / 2)
     items.append(Line((0.0, -GAP / 2), (width, -GAP / 2), HAIR))
     return items
+
+
+def _title(guide: Guide, step: Step) -> str:
+    """The text that says what a step does."""
+    if step.stage is Stage.LEGS and not any(bore.purpose == "leg" for part in guide.first.parts for bore in part.bores):
+        return "assembly.step_plinth"
+    return f"assembly.step_{step.stage.value}{'_grooved' if step.grooved else ''}"
 
 
 def _after_legs(guide: Guide, step: Step) -> bool:
