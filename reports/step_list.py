@@ -33,12 +33,12 @@ TOGETHER: Final = 6
 CUTS: Final = (
     Column("number", 10.8, Anchor.END, bold=True),
     Column("cut", 17.6, size=SMALL),
-    Column("take", 9.0, size=9.0, bold=True),
+    Column("take", 11.0, size=9.0, bold=True),
     Column("stop", 12.6, Anchor.END, 11.0, True),
     Column("sum", 12.0, Anchor.END),
     Column("long", 11.8, Anchor.END),
     Column("key", 7.0, size=9.0, bold=True),
-    Column("gives", 29.4, size=9.0),
+    Column("gives", 27.4, size=9.0),
 )
 """The columns of the list of cuts. For a table saw the sum of stops makes room for the number of the setting."""
 

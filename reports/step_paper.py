@@ -91,25 +91,24 @@ def _table(project: Project, sheet: Sheet, numbers: str, saw: SawKind) -> Table:
 
 
 def _heading(project: Project, sheet: Sheet, numbers: str) -> str:
-    """Which board."""
-    board, locale = project.board(sheet), project.locale
-    size = f"{locale.size(board.length, board.width)} {locale.unit}"
-    return " · ".join((numbers, project.material_name(sheet.material) or board.code, size))
+    """Which board; its size stands below, as names of materials may be long."""
+    return f"{numbers} · {project.material_name(sheet.material) or project.board(sheet).code}"
 
 
 def _facts(project: Project, sheet: Sheet, lines: Sequence[SawLine], saw: SawKind) -> str:
-    """How often, what is loaded and set; for a table saw what it cannot have in its own order."""
-    locale = project.locale
+    """What is loaded, how often, and what is set; for a table saw what it cannot have in its own order."""
+    board, locale = project.board(sheet), project.locale
+    size = f"{locale.size(board.length, board.width)} {locale.unit}"
     copies = locale.text("diagrams.copies" if sheet.copies > 1 else "diagrams.one_sheet", n=sheet.copies)
     kerf = locale.text("diagrams.kerf", size=locale.length(project.job.saw.kerf))
     # A piece as large as the trimmed board comes off no cut of its own.
     whole = [leaf.piece for leaf in (finished(sheet.cuts) if sheet.cuts else ()) if leaf.piece]
     told = [locale.text("step_list.whole", piece=piece) for piece in whole]
     if saw is SawKind.BEAM:
-        return " · ".join(filter(None, (copies, kerf, *book_facts(project, sheet), *told)))
+        return " · ".join(filter(None, (size, copies, kerf, *book_facts(project, sheet), *told)))
     across = next((line for line in lines if line.step.near is not None), None)
     late = across is not None and across.step.direction is Direction.WIDTH
-    said = [copies, kerf, locale.text("step_list.settings", n=_settings(lines)), *told]
+    said = [size, copies, kerf, locale.text("step_list.settings", n=_settings(lines)), *told]
     return " · ".join((*said, *([locale.text("step_list.crosscut_first")] if late else [])))
 
 

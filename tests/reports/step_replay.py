@@ -15,10 +15,13 @@ ROW = re.compile(
     r"(?:(?P<set>\d+) (?P<fence>[\d.]+) )?(?P<number>\d+) (?P<way>[↔↕]) (?:head cut|crosscut|recut|rip|(?P<trim>trim))"
     r"(?: ↻? ?(?P<take>[SR]\d+))?(?P<numbers>(?: [\d.]+){3}|(?: [\d.]+))(?: (?P<gives>.*?))?(?: (?:[\d.]+ s|–))?"
 )
-HEADING = re.compile(r"sheets? (?:\d+–)?\d+ of \d+ · .* · ([\d.]+) × ([\d.]+) mm.*")
+HEADING = re.compile(r"sheets? (?:\d+–)?\d+ of \d+ · .*")
 REST = re.compile(r"\+ (.*) ([\d.]+) × ([\d.]+)")
 STAYS = re.compile(r"board ([\d.]+) × ([\d.]+)")
-KERF = re.compile(r"(?:(\d+) × the same|1 sheet) · kerf ([\d.]+)(?: .*?)?(?:the board that stays is (\S+))?")
+FACTS = re.compile(
+    r"([\d.]+) × ([\d.]+) mm · (?:(\d+) × the same|1 sheet) · kerf ([\d.]+)"
+    r"(?: .*?)?(?:the board that stays is (\S+))?"
+)
 
 
 @dataclass(slots=True)
@@ -70,10 +73,11 @@ def replayed(data: bytes) -> Counter[tuple[str, Length, Length]]:
         if heading:
             if "continued" not in line:
                 every += _counted(board)
-                size = (_length(heading[1]), _length(heading[2]))
-                board = Board(panels={"": size})
-        elif board is not None and (kerf := KERF.fullmatch(line)):
-            board.copies, board.kerf, board.whole = int(kerf[1] or 1), _length(kerf[2]), kerf[3] or ""
+                board = Board(panels={})
+        elif board is not None and (facts := FACTS.fullmatch(line)):
+            if not board.last:
+                board.panels[""] = (_length(facts[1]), _length(facts[2]))
+            board.copies, board.kerf, board.whole = int(facts[3] or 1), _length(facts[4]), facts[5] or ""
         elif board is not None and row:
             fence = row["fence"] or fence
             numbers = row["numbers"].split()

@@ -11,8 +11,12 @@ import pytest
 from reports.cutlist import cut_list_pages
 from reports.diagrams import cutting_diagrams
 from reports.drawing import Document
+from reports.label_layouts import LAYOUTS
+from reports.label_run import LabelRun
 from reports.labels import labels
 from reports.project import Project
+from reports.saw_lines import SawKind
+from reports.step_paper import step_pages
 from reports.tables import GREY
 from reports.text.languages import SOURCE, Units, languages
 from reports.text.locale import Locale
@@ -24,8 +28,8 @@ from tests.web.test_sample_papers import a_furnished, papers_of
 
 EVERY = pytest.mark.parametrize("language", languages())
 ROOMS = ("l_kitchen", "study")
-SMALLEST = {"diagrams": 5.5, "labels": 5.5}
-"""Letters on slivers and long lines of labels; all other papers keep eight points."""
+SMALLEST = {"labels": 5.5}
+"""Long lines of labels; all other papers keep eight points."""
 
 
 @cache
@@ -34,7 +38,8 @@ def papers_in(language: str, room: str, units: Units = Units.MILLIMETRES) -> dic
 
 
 def documents(project: Project) -> dict[str, Document]:
-    return {**papers_of(project), "labels": labels(project)}
+    steps = {f"{saw.value} saw": step_pages(project, saw) for saw in SawKind}
+    return {**papers_of(project), **steps, "labels": labels(project)}
 
 
 def check(papers: dict[str, Document]) -> None:
@@ -57,7 +62,16 @@ def test_every_page_is_readable_in_inches(language: str) -> None:
 @EVERY
 def test_papers_of_a_list_of_panels_are_readable(language: str) -> None:
     project = replace(an_operators_project(), locale=Locale(language=language))
-    check({"cut list": cut_list_pages(project), "diagrams": cutting_diagrams(project), "labels": labels(project)})
+    steps = {f"{saw.value} saw": step_pages(project, saw) for saw in SawKind}
+    diagrams = {f"diagrams of a {saw.value} saw": cutting_diagrams(project, saw) for saw in SawKind}
+    check({"cut list": cut_list_pages(project), **diagrams, "labels": labels(project), **steps})
+
+
+@EVERY
+@pytest.mark.parametrize("layout", ["roll-62x29", "roll-70x70", "L7160"])
+def test_labels_of_other_papers_are_readable(language: str, layout: str) -> None:
+    project = replace(a_furnished("study"), locale=Locale(language=language))
+    check({"labels": labels(project, LabelRun(layout=LAYOUTS[layout]))})
 
 
 @EVERY

@@ -67,8 +67,7 @@ def test_every_page_is_readable_and_inked_where_it_should_be(room: str) -> None:
     for name, pages in papers_of(a_furnished(room)).items():
         data = pdf(pages, title=name)
         for number, page in enumerate(pages):
-            # The letters of slivers and crowded cut numbers on diagrams may be smaller; lists and words may not.
-            assert_texts_are_readable(page, smallest=6.5 if name == "diagrams" else 8.0)
+            assert_texts_are_readable(page, smallest=8.0)
             image = page_image(data, number, dpi=50)
             for region, box in regions(page).items():
                 assert ink(image, page, box) > 0.002, f"{name}, page {number + 1}: {region}"
