@@ -17,7 +17,7 @@ from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.issues import Issue, Level
 from furnishing.parts import Box, Groove, Notch, Part
-from furnishing.rebuild_prisms import SLIVER, near, prisms, shared, strip
+from furnishing.rebuild_prisms import fills_box, near, prisms, shared, sized
 from furnishing.units import Length, show
 
 Ends = tuple[tuple[Length, Length], tuple[Length, Length], tuple[Length, Length]]
@@ -201,7 +201,7 @@ def _ids(cabinet: Cabinet) -> list[Issue]:
 
 def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list[Issue]:
     found = []
-    if not _sized(part):
+    if not sized(part):
         found.append(_issue("size-wrong", part.id, f"the sizes of {part.id} are not those of its place"))
     if part.bought:
         return found
@@ -222,25 +222,6 @@ def _sizes(part: Part, catalogue: Catalogue, construction: Construction) -> list
             message = f"{part.id}: {axis} {sum_up} is not {show(finished)} mm"
             found.append(_issue("cut-size-wrong", part.id, message))
     return found
-
-
-TENTH: Final = 100
-
-
-def _sized(part: Part) -> bool:
-    """Whether the sizes of a part are those of its box, or of a board that lies aslant in it, of its section."""
-    box = sorted((part.box.dx, part.box.dy, part.box.dz))
-    if box == sorted((part.length, part.width, part.thickness)) and box[0] > 0:
-        return True
-    if part.section is None:
-        return False
-    along, thick, parallel = strip(part)
-    run = (part.box.dx, part.box.dy, part.box.dz)[part.section.axis]
-    reach = part.width if part.axes[0] == part.section.axis else part.length
-    straight = part.length if part.axes[0] == part.section.axis else part.width
-    # The saw may leave up to a tenth of a millimetre, which the second cut takes.
-    near_by = abs(thick - part.thickness) <= 2 * SLIVER and -2 * SLIVER <= reach - along <= TENTH
-    return parallel and near_by and straight == run
 
 
 def _milled(part: Part, band: Length, construction: Construction) -> Length:
@@ -297,14 +278,7 @@ def _notch_fits(part: Part, notch: Notch) -> bool:
 
 
 def _sections(part: Part) -> list[Issue]:
-    """A true shape lies within the part's box, goes round it counter-clockwise and reaches all its sides."""
-    if part.section is None:
-        return []
-    body, points = _ends(part.box), part.section.points
-    spans = [body[axis] for axis in range(3) if axis != part.section.axis]
-    reach = [(min(point[at] for point in points), max(point[at] for point in points)) for at in (0, 1)]
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*points, points[0])))
-    wrong = reach != spans or area <= 0
+    wrong = not fills_box(part)
     return [_issue("section-wrong", part.id, f"the true shape of {part.id} leaves its rectangle")] if wrong else []
 
 

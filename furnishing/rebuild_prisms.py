@@ -154,3 +154,34 @@ def strip(part: Part) -> tuple[float, float, bool]:
     outer = [each for each in across if abs(each - min(across)) > 2 * SLIVER]
     level = all(abs(each - max(across)) <= 2 * SLIVER for each in outer)
     return max(along) - min(along), max(across) - min(across), level
+
+
+TENTH: Final = 100
+"""Micrometres that the saw may leave on a board that is bevelled or lies aslant."""
+
+
+def sized(part: Part) -> bool:
+    """Whether the sizes of a part are those of its box, or of a board that lies aslant in it, of its section."""
+    box = sorted((part.box.dx, part.box.dy, part.box.dz))
+    if box == sorted((part.length, part.width, part.thickness)) and box[0] > 0:
+        return True
+    if part.section is None:
+        return False
+    along, thick, parallel = strip(part)
+    run = (part.box.dx, part.box.dy, part.box.dz)[part.section.axis]
+    reach = part.width if part.axes[0] == part.section.axis else part.length
+    straight = part.length if part.axes[0] == part.section.axis else part.width
+    # The saw may leave up to a tenth of a millimetre, which the second cut takes.
+    near_by = abs(thick - part.thickness) <= 2 * SLIVER and -2 * SLIVER <= reach - along <= TENTH
+    return parallel and near_by and straight == run
+
+
+def fills_box(part: Part) -> bool:
+    """Whether a true shape goes round its part's box counter-clockwise and reaches all its sides."""
+    if part.section is None:
+        return True
+    box, points = part.box, part.section.points
+    body = ((box.x, box.x + box.dx), (box.y, box.y + box.dy), (box.z, box.z + box.dz))
+    spans = [body[axis] for axis in range(3) if axis != part.section.axis]
+    reach = [(min(point[at] for point in points), max(point[at] for point in points)) for at in (0, 1)]
+    return reach == spans and sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*points, points[0]))) > 0

@@ -59,7 +59,10 @@ def _handle_lower(part: Part) -> tuple[Bore, ...]:
 
 
 def _on_wood(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts without fixings of which a hole would begin or end off the true shape of its part."""
+    """The parts without fixings of which a hole would lie off the true shape of its part.
+
+    So do wall anchors below a level top that does not reach the wall: they stay in the list and are placed on site.
+    """
     lost = {bore.fixing for part in parts for bore in part.bores if part.section and not _in(part, bore)}
     if not lost:
         return parts
