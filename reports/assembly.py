@@ -134,10 +134,10 @@ def _part_table(project: Project, guide: Guide) -> Table:
     return Table(
         columns=(
             Column(say("assembly.number"), 8.0, bold=True),
-            Column(say("assembly.part"), 33.0, size=8.5),
+            Column(say("assembly.part"), 31.0, size=8.5),
             Column(say("assembly.id"), 40.0, size=8.0, shrinks=True),
-            Column(say("assembly.part_size", unit=locale.unit), 20.0, size=8.0, shrinks=True),
-            Column(say("assembly.step"), 11.0, Align.NUMBER, size=8.5),
+            Column(say("assembly.part_size", unit=locale.unit), 23.0, size=8.0, shrinks=True),
+            Column(say("assembly.step"), 10.0, Align.NUMBER, size=8.5),
         ),
         rows=tuple(
             (

@@ -106,6 +106,7 @@ UPPER: Final = frozenset({"top", "stretcher", "desk-top", "valance"})
 MOVING: Final = frozenset(
     {"door", "flap", "false-front", "sliding-door", "appliance-front", "stile", "front-rail", "front-panel", "glass"}
 )
+CARCASS: Final = UPPER | {"side", "partition", "bottom", "fixed-shelf", "rail", "kick"}
 INSIDE: Final = frozenset({"shelf", "shoe-shelf"})
 
 
@@ -156,6 +157,7 @@ def _plan(cabinet: Cabinet) -> list[_Planned]:
     carcasses = [body for body in bodies if body not in frames and body not in boxes]
     boxes = [_with(body, cabinet.parts, "drawer-bottom") for body in boxes]
     frames = [_with(body, cabinet.parts, "front-panel", "glass") for body in frames]
+    carcasses = _with_loose_boards(carcasses, cabinet, [*frames, *boxes])
     plan: list[_Planned] = [(Stage.FITTINGS, (), _fitted_first(cabinet))]
     taken = {part.id for body in (*frames, *boxes) for part in body}
     for body in carcasses:
@@ -230,6 +232,20 @@ def _with(body: tuple[Part, ...], parts: Sequence[Part], *roles: str) -> tuple[P
     return (*body, *(part for part in parts if part.role in roles and part not in body and _in_groove(part, body)))
 
 
+def _with_loose_boards(
+    carcasses: Sequence[tuple[Part, ...]], cabinet: Cabinet, others: Sequence[tuple[Part, ...]]
+) -> list[tuple[Part, ...]]:
+    """The carcasses with boards of theirs that no hole joins, as under a slope: each to the first that it touches."""
+    joined = {part.id for body in (*carcasses, *others) for part in body}
+    loose = [part for part in cabinet.parts if part.role in CARCASS and part.id not in joined]
+    bodies = [list(body) for body in carcasses]
+    for part in loose:
+        body = next((body for body in bodies if _meets(part, body)), None)
+        if body is not None:
+            body.append(part)
+    return [tuple(body) for body in bodies]
+
+
 def _in_groove(part: Part, body: Iterable[Part]) -> bool:
     return any(part.box.overlap(other.box) for other in body if other.id != part.id)
 
@@ -254,19 +270,27 @@ def _hardware(
     """The fittings of each step: each article shared out by the holes of its purposes, none left over."""
     uses = _uses(cabinet, plan, placed)
     purposes = article_purposes(pack)
-    stages = [stage for stage, _, _ in plan]
     found: dict[int, list[HardwareItem]] = {}
     for item in cabinet.hardware:
         weights: Counter[int] = Counter()
         for purpose in purposes.get(item.code, ()):
             weights.update(uses.get(purpose, {}))
         if not weights:
-            known = [WHEN[each] for each in purposes.get(item.code, ()) if each in WHEN]
-            weights[stages.index(known[0] if known else Stage.REST)] = 1
+            weights[_without_holes(purposes.get(item.code, ()), plan)] = 1
         for number, quantity in shared(item.quantity, weights).items():
             share = HardwareItem(code=item.code, quantity=quantity, length=item.length, width=item.width)
             found.setdefault(number, []).append(share)
     return {number: tuple(items) for number, items in found.items()}
+
+
+def _without_holes(purposes: Sequence[str], plan: Sequence[_Planned]) -> int:
+    """The step of fittings that no hole is drilled for: screws join the last board of a carcass."""
+    stages = [stage for stage, _, _ in plan]
+    known = [WHEN[each] for each in purposes if each in WHEN]
+    if known:
+        return stages.index(known[0])
+    closing = [i for i, (stage, parts, _) in enumerate(plan) if stage in {Stage.JOIN, Stage.CLOSE} and parts]
+    return closing[-1] if closing and FIXED & set(purposes) else stages.index(Stage.REST)
 
 
 def _uses(cabinet: Cabinet, plan: Sequence[_Planned], placed: dict[str, int]) -> dict[str, Counter[int]]:

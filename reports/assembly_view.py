@@ -13,7 +13,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.parts import Bore, Box, Part
 from furnishing.units import Length, mm
 from reports.assembly_steps import INSIDE, MOVING, WHEN, Stage, Step
-from reports.cabinet_view import Faces, blocks_of, faces_of, from_behind, on_paper
+from reports.cabinet_view import DEPTH, blocks_of, faces_of, from_behind, on_paper
 from reports.drawing import CAPITAL, HAIR, THIN, Anchor, Circle, Drawing, Item, Line, Point, Polyline, Stroke, Text
 from reports.render.fonts import POINT
 from reports.space import Space
@@ -23,6 +23,12 @@ Move: TypeAlias = tuple[Length, Length, Length]
 STAY: Final[Move] = (0, 0, 0)
 Hole: TypeAlias = tuple[tuple[Length, Length, Length], bool]
 """Where a hole is, and whether it is seen."""
+
+_Faces: TypeAlias = tuple[tuple[tuple[Point, ...], int], ...]
+"""Faces that are seen, each with its shade: 0 front, 1 right, 2 upper."""
+
+SHADES: Final = (1, 0, 2)
+"""The shade of a face by the axis it looks along."""
 
 LEG: Final[Length] = mm(40)
 """How thick legs are drawn."""
@@ -115,9 +121,12 @@ def _apart(parts: Sequence[Part]) -> dict[str, Move]:
 
 def moved_part(part: Part, by: Move) -> Part:
     """A part at another place, with its notches and its shape, without its holes and grooves."""
-    box = _shifted(part.box, by)
+    box, section = _shifted(part.box, by), part.section
+    if section is not None:
+        u, v = (axis for axis in range(3) if axis != section.axis)
+        section = replace(section, points=tuple((a + by[u], b + by[v]) for a, b in section.points))
     notches = tuple(replace(notch, box=_shifted(notch.box, by)) for notch in part.notches)
-    return replace(part, box=box, notches=notches, grooves=(), bores=(), section=None)
+    return replace(part, box=box, notches=notches, grooves=(), bores=(), section=section)
 
 
 def _shifted(box: Box, by: Move) -> Box:
@@ -137,8 +146,8 @@ def view(
     `looks` are colours of materials by code. The drawing is no larger than what it shows.
     """
     placed = [moved_part(part, moves.get(part.id, STAY)) for part in parts]
-    blocks = from_behind([(block, part) for part in placed for block in blocks_of(part)])
-    corners = [corner for block, _ in blocks for ring in faces_of(block, 1.0) for corner in ring]
+    blocks = from_behind([(block, part) for part in placed for block in _blocks(part)])
+    corners = [corner for block, part in blocks for ring, _ in _seen(block, part) for corner in ring]
     if not corners:
         return Drawing(width=1.0, height=1.0, items=())
     left, low = min(x for x, _ in corners), min(y for _, y in corners)
@@ -150,12 +159,12 @@ def view(
     def at(point: Point) -> Point:
         return ((point[0] - left) * scale + margin, (point[1] - low) * scale + margin)
 
-    drawn: list[tuple[Part, Faces]] = []
+    drawn: list[tuple[Part, _Faces]] = []
     items: list[Item] = []
     for block, part in blocks:
-        one, two, three = (tuple(map(at, ring)) for ring in faces_of(block, 1.0))
-        drawn.append((part, (one, two, three)))
-        items += _block(part, (one, two, three), looks, new=part.id in numbers)
+        faces = tuple((tuple(map(at, ring)), shade) for ring, shade in _seen(block, part))
+        drawn.append((part, faces))
+        items += _block(part, faces, looks, new=part.id in numbers)
     for spot, seen in holes:
         u, v = at(on_paper(spot))
         items.append(Circle(u, v, 0.45, THIN if seen else FAINT, "#000000" if seen else None))
@@ -192,18 +201,50 @@ def fitting_holes(step: Step) -> tuple[Hole, ...]:
     return tuple(found)
 
 
-def _block(part: Part, rings: Faces, looks: Mapping[str, str], *, new: bool) -> Iterable[Item]:
+def _blocks(part: Part) -> Sequence[Box]:
+    """The boxes of a part, by which it is told what stands before what; one for a part that is no rectangle."""
+    return (part.box,) if part.section is not None else blocks_of(part)
+
+
+def _seen(block: Box, part: Part) -> _Faces:
+    """The faces that are seen, in full size: front, right and upper ones of a box, or those of a section drawn out."""
+    section = part.section
+    if section is None:
+        one, two, three = faces_of(block, 1.0)
+        return ((one, 0), (two, 1), (three, 2))
+    u, v = (axis for axis in range(3) if axis != section.axis)
+    start = (part.box.x, part.box.y, part.box.z)[section.axis]
+    end = start + (part.box.dx, part.box.dy, part.box.dz)[section.axis]
+
+    def at(a: Length, b: Length, along: Length) -> Point:
+        spot = [0, 0, 0]
+        spot[u], spot[v], spot[section.axis] = a, b, along
+        return on_paper((spot[0], spot[1], spot[2]))
+
+    towards = (DEPTH, 1.0, DEPTH)
+    found: list[tuple[tuple[Point, ...], int]] = []
+    for (a0, b0), (a1, b1) in zip(section.points, (*section.points[1:], section.points[0]), strict=True):
+        normal = [0.0, 0.0, 0.0]
+        normal[u], normal[v] = b1 - b0, a0 - a1
+        if sum(n * t for n, t in zip(normal, towards, strict=True)) > 0:
+            ring = (at(a0, b0, start), at(a1, b1, start), at(a1, b1, end), at(a0, b0, end))
+            found.append((ring, SHADES[normal.index(max(normal))]))
+    cap = tuple(at(a, b, end) for a, b in section.points)
+    return (*found, (cap, SHADES[section.axis]))
+
+
+def _block(part: Part, faces: _Faces, looks: Mapping[str, str], *, new: bool) -> Iterable[Item]:
     if not new:
-        for ring in rings:
+        for ring, _ in faces:
             yield Polyline(ring, FAINT, THERE, closed=True)
         return
     colour = GLASS if part.bought else quiet(looks.get(part.material, BARE))
     shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
-    for ring, shade in zip(rings, shades, strict=True):
-        yield Polyline(ring, EDGE, shade, closed=True)
+    for ring, shade in faces:
+        yield Polyline(ring, EDGE, shades[shade], closed=True)
 
 
-def _numbers(drawn: Sequence[tuple[Part, Faces]], numbers: Mapping[str, int]) -> Iterable[Item]:
+def _numbers(drawn: Sequence[tuple[Part, _Faces]], numbers: Mapping[str, int]) -> Iterable[Item]:
     """The number of each part in a ring where it is seen, on a line beside it where it is too small.
 
     A part that others hide gets none: the lists say at which step it comes in.
@@ -213,11 +254,18 @@ def _numbers(drawn: Sequence[tuple[Part, Faces]], numbers: Mapping[str, int]) ->
     for place, (part, rings) in enumerate(drawn):
         if part.id not in numbers:
             continue
-        over = [ring for _, later in drawn[place + 1 :] for ring in later]
-        seen = [spot for ring in rings for spot in _grid(ring) if not any(_inside(spot, other) for other in over)]
+        over = [ring for _, later in drawn[place + 1 :] for ring, _ in later]
+        faces = sorted((ring for ring, _ in rings), key=_area, reverse=True)
+        seen = [spot for ring in faces for spot in _grid(ring) if not any(_inside(spot, other) for other in over)]
         spots.setdefault(part.id, []).extend(seen)
     for id in sorted(spots, key=lambda each: (len(spots[each]), numbers[each])):
         yield from _one(spots[id], str(numbers[id]), space)
+
+
+def _area(ring: Sequence[Point]) -> float:
+    """Twice the area of a face on paper, to the nearest hundredth so that equal faces keep their order."""
+    edges = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return round(abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in edges)), 2)
 
 
 def _one(spots: Sequence[Point], words: str, space: Space) -> Iterable[Item]:
@@ -241,6 +289,9 @@ def _one(spots: Sequence[Point], words: str, space: Space) -> Iterable[Item]:
 
 def _grid(ring: Sequence[Point]) -> list[Point]:
     """Points within a face, the middle first."""
+    if len(ring) != 4:
+        middle = (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring))
+        return [middle, *(((x + middle[0]) / 2, (y + middle[1]) / 2) for x, y in ring)]
     (x0, y0), (x1, y1), (_, _), (x3, y3) = ring
     shares = (0.5, 0.3, 0.7, 0.15, 0.85)
     return [(x0 + (x1 - x0) * u + (x3 - x0) * v, y0 + (y1 - y0) * u + (y3 - y0) * v) for u in shares for v in shares]

@@ -13,7 +13,7 @@ from typing import Final
 
 from furnishing.units import Length
 from reports.drawing import ASCENT, CAPITAL, DESCENT, HAIR, Anchor, Item, Point, Polyline, Text
-from reports.render.fonts import POINT, text_width
+from reports.render.fonts import POINT
 from reports.text.locale import Locale
 
 SIZE: Final = 8.0
@@ -21,6 +21,8 @@ SIZE: Final = 8.0
 
 APART: Final = (ASCENT + DESCENT) * SIZE * POINT + 0.15
 """Millimetres from one size to the next."""
+
+TENTH: Final[Length] = 100
 
 STRAIGHT, BEND, REACH = 1.2, 2.8, 4.6
 """Millimetres outside the figure where a line bends, where it is straight again and where its size begins."""
@@ -57,10 +59,15 @@ class Scale:
         return self.zero + self.sense * place / 1000 / self.scale
 
 
+def marked(length: Length, locale: Locale) -> str:
+    """A place as it is marked out by hand: in millimetres to a tenth, as nobody marks finer; files are exact."""
+    return locale.length(round(length / TENTH) * TENTH if locale.metric else length)
+
+
 def ordinates(side: Scale, places: Iterable[Length], locale: Locale) -> tuple[Item, ...]:
     """Lines and sizes for these places, for zero and for the whole side."""
     wanted = sorted({0, side.size, *places})
-    told = [(place, locale.length(place)) for place in wanted]
+    told = [(place, marked(place, locale)) for place in wanted]
     if _crowded(side, [place for place, _ in told]):
         told = _by_ends(wanted, side.size, locale)
     while len(told) > 2 and _crowded(side, [place for place, _ in told], most=MOST_MOVED * 2):
@@ -110,15 +117,15 @@ def series(places: Sequence[Length], least: int = 4) -> tuple[tuple[Length, ...]
 
 def _by_ends(wanted: Sequence[Length], size: Length, locale: Locale) -> list[tuple[Length, str]]:
     """First and last of every row of equal steps, the last with their number and step."""
-    told = [(0, locale.length(0))]
+    told = [(0, marked(0, locale))]
     for row in series([place for place in wanted if 0 < place < size]):
         if len(row) > 1:
-            told.append((row[0], locale.length(row[0])))
-            steps = f"{len(row) - 1}×{locale.length(row[1] - row[0])}"
-            told.append((row[-1], f"{locale.length(row[-1])} ({steps})"))
+            told.append((row[0], marked(row[0], locale)))
+            steps = f"{len(row) - 1}×{marked(row[1] - row[0], locale)}"
+            told.append((row[-1], f"{marked(row[-1], locale)} ({steps})"))
         else:
-            told.append((row[0], locale.length(row[0])))
-    return [*told, (size, locale.length(size))]
+            told.append((row[0], marked(row[0], locale)))
+    return [*told, (size, marked(size, locale))]
 
 
 def _thinned(told: list[tuple[Length, str]]) -> list[tuple[Length, str]]:
@@ -148,9 +155,3 @@ def _one(side: Scale, mark: float, stand: float, words: str, *, bold: bool) -> t
         return (line, Text(stand + middle, side.base + out * REACH, words, SIZE, anchor, bold, rotation=90.0))
     anchor = Anchor.START if out > 0 else Anchor.END
     return (line, Text(side.base + out * REACH, stand - middle, words, SIZE, anchor, bold))
-
-
-def widest(places: Iterable[Length], size: Length, locale: Locale) -> float:
-    """Millimetres that the sizes of a side take beyond the figure, at most."""
-    words = [locale.length(place) for place in {0, size, *places}]
-    return REACH + max(text_width(each, SIZE, bold=True) for each in words)

@@ -13,6 +13,7 @@ from reports.bands import BandStrokes
 from reports.drawing import THIN, VISIBLE, Anchor, Item, Line, Polyline, Rectangle, Text
 from reports.page import cell_text
 from reports.part_drawing_figure import faces_shown
+from reports.part_drawing_ordinates import marked
 from reports.part_drawing_rows import Cut, Holes, rows, told
 from reports.part_drawing_shapes import Shape
 from reports.project import Project
@@ -174,9 +175,9 @@ def _cut_row(row: Cut, locale: Locale) -> Row:
     return (
         str(row.number),
         locale.text(f"faces.{kind.face.value}"),
-        f"{locale.length(kind.x)}–{locale.length(kind.x + kind.dx)}",
-        f"{locale.length(kind.y)}–{locale.length(kind.y + kind.dy)}",
-        f"{locale.length(kind.dx)}×{locale.length(kind.dy)}",
+        f"{marked(kind.x, locale)}–{marked(kind.x + kind.dx, locale)}",
+        f"{marked(kind.y, locale)}–{marked(kind.y + kind.dy, locale)}",
+        f"{marked(kind.dx, locale)}×{marked(kind.dy, locale)}",
         locale.text("part_drawing.through") if kind.through else locale.length(kind.depth),
         purpose_name(locale, kind.purpose),
         "1",

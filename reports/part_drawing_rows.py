@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from furnishing.machining import Drilling, Face, Milling
 from furnishing.units import Length
-from reports.part_drawing_ordinates import series
+from reports.part_drawing_ordinates import marked, series
 from reports.part_drawing_shapes import Shape
 from reports.text.locale import Locale
 
@@ -77,8 +77,8 @@ def told(places: Sequence[Length], locale: Locale) -> str:
     words = []
     for row in series(places):
         if len(row) == 1:
-            words.append(locale.length(row[0]))
+            words.append(marked(row[0], locale))
         else:
-            steps = f"{len(row) - 1}×{locale.length(row[1] - row[0])}"
-            words.append(f"{locale.length(row[0])} – {locale.length(row[-1])} ({steps})")
+            steps = f"{len(row) - 1}×{marked(row[1] - row[0], locale)}"
+            words.append(f"{marked(row[0], locale)} – {marked(row[-1], locale)} ({steps})")
     return "; ".join(words)
