@@ -25,7 +25,7 @@ def handle(cabinet: Cabinet, making: Making) -> Cabinet:
     the longest one of the pack that it has room for.
     """
     rules, work = hardware_pack(making).handles, Work()
-    if not making.style.handle:
+    if not making.style.handle or making.grip is not None:
         return cabinet
     wanted = next((each for each in rules.models if each.code == making.style.handle), None)
     wanted = wanted or Handle(code=making.style.handle, pitch=0)
