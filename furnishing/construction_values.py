@@ -75,7 +75,10 @@ class Construction:
     door_width_most: Length
     door_height_most: Length
     partition_from: Length
+    book_bay_most: Length
     rail_below_top: Length
+    rail_height_most: Length
+    top_compartment_least: Length
     hang_long: Length
     hang_short: Length
     hang_depth: Length

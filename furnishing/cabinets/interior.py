@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from furnishing.cabinets.making import Making
 from furnishing.cabinets.notches import with_notch
 from furnishing.cabinets.panels import Lie, panel, spread
 from furnishing.parts import Box, Part
-from furnishing.units import MICROMETRES, Length
+from furnishing.units import MICROMETRES, Length, show
 
 Bays = tuple[tuple[Part, ...], tuple[Box, ...]]
 """Partitions, and the clear spaces between them from left to right."""
@@ -97,6 +99,23 @@ def valance_box(making: Making) -> Box | None:
         return None
     tall, thick = rules.valance_height, making.board
     return Box(making.side, making.inner_depth - thick, making.ceiling - tall, making.opening, thick, tall)
+
+
+def rod_space(making: Making, inside: Box) -> Box:
+    """What a rail hangs in: all of a bay, or what a compartment above it leaves where it would be out of reach."""
+    rules = making.construction
+    reach = rules.rail_height_most + rules.rail_below_top
+    top = inside.z + inside.dz
+    if top <= reach:
+        return inside
+    low = min(reach, top - rules.top_compartment_least - making.thickness("fixed-shelf"))
+    return replace(inside, dz=low - inside.z)
+
+
+def over_rail(making: Making, space: Box) -> str:
+    """How the compartment above a rail stands in a text of cells (`cells.py`); empty where it needs none."""
+    lower = rod_space(making, space).dz
+    return "" if lower == space.dz else f"{show(space.dz - lower - making.thickness('fixed-shelf'))}: open, "
 
 
 def bays(making: Making, space: Box, count: int | None = None, setback: Length = 0) -> Bays:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from furnishing.cabinets.fronts import Area, Fronts, doors, flap
+from furnishing.cabinets.fronts import Area, Fronts, doors, false_front, flap
 from furnishing.cabinets.making import Making
 from furnishing.errors import Fault, InputError
+from furnishing.hardware_file import hardware_pack
 from furnishing.units import Length, show
 
 
@@ -21,5 +22,12 @@ def front_line(making: Making) -> Length:
 
 
 def doors_or_flap(making: Making, area: Area) -> Fronts:
-    """Doors, or a flap that opens upwards where they would be too low for two hinges."""
-    return flap(making, area) if area.height < making.construction.flap_below else doors(making, area)
+    """Doors, or a flap that opens upwards where they would be too low for two hinges; fixed where no lift takes it."""
+    if area.height >= making.construction.flap_below:
+        return doors(making, area)
+    return flap(making, area) if area.height >= lowest_flap(making) else false_front(making, area)
+
+
+def lowest_flap(making: Making) -> Length:
+    """The lowest flap that the lifts of the hardware pack hold."""
+    return hardware_pack(making).lifts.height_least

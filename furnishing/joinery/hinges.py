@@ -105,14 +105,19 @@ class _Door:
         height = self.leaf.z[1] - self.leaf.z[0]
         kilograms = weight(self.leaf, self.making.catalogue, self.rules)
         count = hinge_count(height, width, kilograms, self.rules)
+        needed = hinge_count(height, 0, kilograms, self.rules)
         uprights = self._uprights()
         panel = None if uprights else self._panel()
         end = min(self.rules.end, height // 4)
         blocked = self._blocked(uprights)
-        for number in range(count):
+        # The ends first, so that what a wide door has more finds its place between them.
+        for place, number in enumerate(sorted(range(count), key=lambda each: (0 < each < count - 1, each))):
             wanted = self.leaf.z[0] + end + number * (height - 2 * end) // max(1, count - 1)
             wanted -= wanted % MICROMETRES["mm"] - self.leaf.z[0] % MICROMETRES["mm"]
             z = _nearest(wanted, blocked, (self.leaf.z[0] + end // 2, self.leaf.z[1] - end // 2), self.rules.clear // 4)
+            # A low door has no room for the one more of a wide one; that it is too wide the rules tell.
+            if place >= needed and any(low < z < high for low, high in blocked):
+                continue
             upright = next((each for each in uprights if self._carries(each, z)), None)
             cup = self._part_at(z)
             fixing = f"{suffix(self.leaf.parts[0])}.hinge.{number + 1}"

@@ -66,7 +66,7 @@ def contacts(cabinet: Cabinet) -> tuple[Contact, ...]:
     """Every contact that a joint holds together, in the order of the parts."""
     faces: dict[tuple[int, Length, int], list[Part]] = {}
     for part in cabinet.parts:
-        if part.role in STANDING or part.role in LYING or part.role == "drawer-side":
+        if part.role in STANDING or part.role in LYING or part.role in PANELS or part.role == "drawer-side":
             axis = normal(part)
             low, high = ends(part.box)[axis]
             faces.setdefault((axis, low, -1), []).append(part)
@@ -96,6 +96,8 @@ def joined(role: str, other: str, lengthwise: bool) -> bool:
         return role in DRAWER_ENDS and other == "drawer-side"
     if role in STANDING:
         return role in {"side", "partition"} and other in LYING
+    if other in PANELS:
+        return role == "fixed-shelf" and not lengthwise
     if role in PANELS:
         return other in LYING or other == "side"
     return other in STANDING and other != "spacer" and (lengthwise or role in LYING)

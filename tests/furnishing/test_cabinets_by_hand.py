@@ -163,6 +163,8 @@ def test_a_wardrobe() -> None:
         "plinth": "800 x 98 x 18 cut 800 x 98",
         # 562 - 18 behind - 1 in front.
         "fixed-shelf": "764 x 543 x 18 cut 764 x 541",
+        # A compartment of 300 below the top, so that the rail hangs at 1814 and not at 2132.
+        "fixed-shelf.2": "764 x 543 x 18 cut 764 x 541",
         "shelf.1": "762 x 523 x 18 cut 762 x 521",
         "door.1": "2097 x 397 x 18 cut 2093 x 393",
         "door.2": "2097 x 397 x 18 cut 2093 x 393",
@@ -214,7 +216,7 @@ def test_a_shoe_cabinet_has_heights_of_its_own() -> None:
     }
 
 
-def test_a_hung_unit_with_a_flap() -> None:
+def test_a_hung_unit_with_flaps() -> None:
     cabinet = a_cabinet("wall-lift", width=mm(900))
     assert sizes(cabinet) == {
         "side.L": "720 x 332 x 18 cut 718 x 330",
@@ -222,11 +224,19 @@ def test_a_hung_unit_with_a_flap() -> None:
         "bottom": "864 x 332 x 18 cut 864 x 330",
         "top": "864 x 332 x 18 cut 864 x 330",
         "back": "700 x 880 x 8 cut 700 x 880",
-        "flap.1": "897 x 717 x 18 cut 893 x 713",
-        "shelf.1": "862 x 293 x 18 cut 862 x 291",
+        # Lifts hold flaps up to 600, so there are two: (717 - 3) / 2.
+        "flap.1": "897 x 357 x 18 cut 893 x 353",
+        "flap.2": "897 x 357 x 18 cut 893 x 353",
+        # Behind the gap between them; 332 - 18 behind - 1 in front.
+        "fixed-shelf": "864 x 313 x 18 cut 864 x 311",
+        # (720 - 3 x 18) / 2, in the middle, since shelves over 864 bend.
+        "partition": "333 x 313 x 18 cut 333 x 311",
+        "partition.2": "333 x 313 x 18 cut 333 x 311",
+        # (864 - 18) / 2 - 2.
+        **{f"shelf.{number}": "421 x 293 x 18 cut 421 x 291" for number in (1, 2, 3, 4)},
     }
-    # 0.897 x 0.717 x 0.018 m at 650 kg/m3 and a handle: 7.7 kg; times 720 mm is a power factor of some 5,500.
-    assert bought(cabinet)["lift-3200"] == 1
+    # 0.897 x 0.357 x 0.018 m at 650 kg/m3 and a handle: 3.9 kg; times 357 mm is a power factor of some 1,400.
+    assert bought(cabinet)["lift-420"] == 2
 
 
 def test_a_desk_with_a_pedestal() -> None:

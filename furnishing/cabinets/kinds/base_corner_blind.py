@@ -8,12 +8,12 @@ from furnishing.cabinets.cabinet import Cabinet, Opens, Space, Use
 from furnishing.cabinets.carcass import Cover, carcass
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import Area, doors, face, front_area
-from furnishing.cabinets.interior import shelves, useful_rows
+from furnishing.cabinets.interior import fixed_shelf, partition, shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
-from furnishing.cabinets.panels import Lie, Surface, panel
+from furnishing.cabinets.panels import Lie, Surface, panel, spread
 from furnishing.errors import Fault, InputError
 from furnishing.parts import Box, Part
-from furnishing.units import Length, mm, show
+from furnishing.units import MICROMETRES, Length, mm, show
 
 
 def build(making: Making) -> Cabinet:
@@ -30,7 +30,7 @@ def build(making: Making) -> Cabinet:
     leaves, fronts = doors(making, area, opens=Opens.RIGHT if hand == "left" else Opens.LEFT)
     cover = _blind_panel(making, shell.inside, free + making.board)
     space = replace(shell.inside, dy=cover.box.y - shell.inside.y)
-    boards = shelves(making, space, useful_rows(making, space, making.count("shelves")))
+    boards = _shelves(making, space)
     return assembled(
         making,
         (
@@ -43,6 +43,23 @@ def build(making: Making) -> Cabinet:
         fronts=fronts,
         spaces=[Space(box=space, use=Use.OPEN)],
     )
+
+
+def _shelves(making: Making, space: Box) -> tuple[Part, ...]:
+    """Adjustable shelves; wide ones are fixed to the blind panel in front and stand on supports at the rear."""
+    rules, count = making.construction, useful_rows(making, space, making.count("shelves"))
+    if space.dx <= rules.partition_from:
+        return shelves(making, space, count)
+    flush = replace(making, construction=replace(rules, fixed_shelf_setback=0))
+    thick = making.thickness("fixed-shelf")
+    found: list[Part] = []
+    for z in spread(space.z, space.z + space.dz, count, thick, MICROMETRES["mm"]):
+        board, below, space = fixed_shelf(flush, space, z)
+        x = below.x + (below.dx - making.thickness("partition")) // 2
+        room = replace(below, dy=rules.stretcher_depth)
+        upright = replace(partition(making, room, x)[0], name=f"Support {len(found) // 2 + 1}")
+        found += [board, upright]
+    return tuple(found)
 
 
 def _from_corner(making: Making, near: Length, far: Length) -> tuple[Length, Length]:
@@ -86,7 +103,14 @@ KIND = Kind(
             default=0,
         ),
         Parameter(name="post", help="Width of the post", unit="um", least=mm(50), most=mm(120), default=mm(50)),
-        Parameter(name="shelves", help="Adjustable shelves", unit="piece", least=0, most=2, default=1),
+        Parameter(
+            name="shelves",
+            help="Shelves; fixed and supported where they are wide",
+            unit="piece",
+            least=0,
+            most=2,
+            default=1,
+        ),
     ),
     corner=True,
 )

@@ -20,7 +20,9 @@ def build(making: Making) -> Cabinet:
         boards = tilted_shelves(making, shell.inside, making.count("rows"))
         spaces = (Space(box=shell.inside, use=Use.SHOES),)
         return assembled(making, (*shell.parts, *boards, *leaves), fronts=fronts, spaces=spaces)
-    inside = filled(making, shell.inside, f"shoes {making.count('rows')}", closed=True)
+    wide = making.size.width > making.construction.partition_from
+    rows = f"shoes {making.count('rows')}"
+    inside = filled(making, shell.inside, f"bays[*: {rows}, *: {rows}]" if wide else rows, closed=True)
     return assembled(making, (*shell.parts, *inside.parts, *leaves), fronts=fronts, spaces=inside.spaces)
 
 

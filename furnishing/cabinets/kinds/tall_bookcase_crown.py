@@ -21,7 +21,7 @@ def build(making: Making) -> Cabinet:
     deeper = size.depth + making.style.front_thickness + making.construction.bumper
     lower = replace(making, size=replace(size, depth=deeper, height=size.height - crown))
     shell = carcass(lower)
-    inside = filled(lower, shell.inside, making.word("interior"), closed=False)
+    inside = filled(lower, shell.inside, division(making, shell.inside), closed=False)
     board = panel(
         lower,
         suffix="crown",
@@ -33,6 +33,14 @@ def build(making: Making) -> Cabinet:
     )
     cabinet = assembled(making, (*shell.parts, *inside.parts, board), fronts=inside.fronts, spaces=inside.spaces)
     return replace(cabinet, depth=lower.carcass_depth, carcass_depth=lower.carcass_depth)
+
+
+def division(making: Making, space: Box) -> str:
+    """The inside as it was asked for; else shelves, with an upright where books would bend them."""
+    if making.word("interior") != "auto":
+        return making.word("interior")
+    rows = "levels[*: shelves 3, *: shelves 2]"
+    return f"bays[*: {rows}, *: {rows}]" if space.dx > making.construction.book_bay_most else rows
 
 
 KIND = Kind(
@@ -51,9 +59,9 @@ KIND = Kind(
         ),
         Parameter(
             name="interior",
-            help="How the inside is divided",
+            help="How the inside is divided; auto: shelves, a fixed one among them",
             unit="word",
-            default="levels[*: shelves 3, *: shelves 2]",
+            default="auto",
         ),
     ),
     family=Family.BOOKS,

@@ -14,7 +14,9 @@ def build(making: Making) -> Cabinet:
     """A fixed shelf between the open part and the part behind doors."""
     shell = carcass(making)
     above, low, below = making.count("shelves"), making.count("doors_height"), making.count("inner_shelves")
-    text = f"levels[*: shelves {above}, {show(low)}: doors[shelves {below}]]"
+    # Books bend long boards, so a wide bookcase has an upright in the middle of both parts.
+    bay = "bays[*: {0}, *: {0}]" if shell.inside.dx > making.construction.book_bay_most else "{0}"
+    text = f"levels[*: {bay.format(f'shelves {above}')}, {show(low)}: doors[{bay.format(f'shelves {below}')}]]"
     inside = filled(making, shell.inside, text, closed=False)
     return assembled(making, (*shell.parts, *inside.parts), fronts=inside.fronts, spaces=inside.spaces)
 

@@ -10,7 +10,7 @@ from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import front_area
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.niches import niche, rear_rail, vented_shelf, ventilated
-from furnishing.cabinets.split import doors_or_flap
+from furnishing.cabinets.split import doors_or_flap, lowest_flap
 from furnishing.parts import Part
 from furnishing.units import Length, mm
 
@@ -21,7 +21,10 @@ def build(making: Making) -> Cabinet:
     shelf, low, above = vented_shelf(making, shell.inside, shell.inside.z + tall)
     fridge = niche(making, low, low.z, low.z + tall, tall)
     line = above.z - board + board // 2
-    lines = [making.plinth, *([low.z + making.count("split")] if making.count("split") else []), line]
+    lines = [making.plinth, *([low.z + making.count("split")] if making.count("split") else [])]
+    # A compartment too low for a flap of its own lies behind the door of the refrigerator.
+    if front_area(making, low=line).height >= lowest_flap(making):
+        lines.append(line)
     leaves, fronts = _closed(making, [*lines, making.size.height])
     return assembled(
         making,

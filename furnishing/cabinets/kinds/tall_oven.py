@@ -10,7 +10,7 @@ from furnishing.cabinets.fronts import doors, front_area
 from furnishing.cabinets.interior import shelves
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.niches import niche, parted_back, vented_shelf
-from furnishing.cabinets.split import doors_or_flap, front_line
+from furnishing.cabinets.split import doors_or_flap, front_line, lowest_flap
 from furnishing.parts import Box
 from furnishing.units import Length, mm
 
@@ -41,7 +41,11 @@ def build(making: Making) -> Cabinet:
 
 def _level(making: Making, inside: Box, niches: Length) -> Length:
     """The floor of the oven: as chosen, or in line with the base units where the niches leave room above them."""
-    highest = inside.z + inside.dz - niches - making.construction.shelf_clear_least
+    # The flap above covers the shelf below it and the top.
+    flap = lowest_flap(making) + making.style.front_gap
+    flap -= making.thickness("fixed-shelf") + making.thickness("top")
+    above = max(making.construction.shelf_clear_least, flap)
+    highest = inside.z + inside.dz - niches - above
     return making.count("oven_from") or min(front_line(making), highest)
 
 

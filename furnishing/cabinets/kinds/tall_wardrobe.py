@@ -1,17 +1,17 @@
-"""A wardrobe: hanging space with a rail above, a fixed shelf, adjustable shelves below it."""
+"""A wardrobe: a rail within reach, a compartment above it where there is height, shelves below a fixed shelf."""
 
 from __future__ import annotations
 
 from furnishing.cabinets.cabinet import Cabinet, Space, Use
-from furnishing.cabinets.carcass import Shell, carcass
+from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.filling import filled
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors, front_area
-from furnishing.cabinets.interior import bays, fixed_shelf, shelves
+from furnishing.cabinets.interior import bays, fixed_shelf, rod_space, shelves
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.errors import Fault, InputError
 from furnishing.fitting.fit import under
-from furnishing.parts import Box
+from furnishing.parts import Box, Part
 from furnishing.units import Length, mm, show
 
 
@@ -32,7 +32,7 @@ def hanging_floor(making: Making, inside: Box) -> tuple[Length, Use]:
 
 
 def build(making: Making) -> Cabinet:
-    """Doors over the full height; a wide wardrobe has a partition below the fixed shelf."""
+    """Doors over the full height; a wide wardrobe has a partition, since fixed shelves would sag over its width."""
     rules = making.construction
     height = front_area(making).height
     if height > rules.door_height_most:
@@ -43,28 +43,42 @@ def build(making: Making) -> Cabinet:
         inside = filled(making, shell.inside, making.word("interior"), closed=True)
         leaves, fronts = doors(making)
         return assembled(making, (*shell.parts, *inside.parts, *leaves), fronts=fronts, spaces=inside.spaces)
+    uprights, clear = bays(making, shell.inside, setback=rules.fixed_shelf_setback)
+    boards: list[Part] = []
+    spaces: list[Space] = []
+    for bay in clear:
+        found, uses = _hanging(making, bay)
+        boards += found
+        spaces += uses
+    leaves, fronts = doors(making)
+    return assembled(making, (*shell.parts, *uprights, *boards, *leaves), fronts=fronts, spaces=spaces)
+
+
+def _hanging(making: Making, bay: Box) -> tuple[list[Part], list[Space]]:
+    """From below: shelves, a fixed shelf, clothes on a rail, and a compartment where the rail would hang too high."""
+    room = rod_space(making, under(making, bay))
     try:
-        level, use = hanging_floor(making, under(making, shell.inside))
+        level, use = hanging_floor(making, room)
     except InputError:
         if making.envelope is None:
             raise
-        return _shelved(making, shell)
-    fixed, below, above = fixed_shelf(making, shell.inside, level - making.thickness("fixed-shelf"))
-    uprights, clear = bays(making, below, setback=rules.fixed_shelf_setback)
-    boards = [part for bay in clear for part in shelves(making, bay, shelf_rows(making, bay))]
-    leaves, fronts = doors(making)
-    spaces = [Space(box=under(making, above), use=use), *(Space(box=bay, use=Use.OPEN) for bay in clear)]
-    return assembled(making, (*shell.parts, fixed, *uprights, *boards, *leaves), fronts=fronts, spaces=spaces)
+        return _shelved(making, bay)
+    fixed, below, above = fixed_shelf(making, bay, level - making.thickness("fixed-shelf"))
+    parts, spaces = [fixed], [Space(box=below, use=Use.OPEN)]
+    if room.dz < under(making, bay).dz:
+        upper, above, over = fixed_shelf(making, above, room.z + room.dz)
+        parts.append(upper)
+        spaces.append(Space(box=under(making, over), use=Use.OPEN))
+    spaces.insert(0, Space(box=under(making, above), use=use))
+    return [*parts, *shelves(making, below, shelf_rows(making, below))], spaces
 
 
-def _shelved(making: Making, shell: Shell) -> Cabinet:
+def _shelved(making: Making, bay: Box) -> tuple[list[Part], list[Space]]:
     """Shelves alone, where a slope leaves too little height for clothes on a rail."""
-    space = under(making, shell.inside)
+    space = under(making, bay)
     apart = 3 * making.construction.shelf_clear_least
     boards = shelves(making, space, max(shelf_rows(making, space), space.dz // apart))
-    leaves, fronts = doors(making)
-    spaces = (Space(box=space, use=Use.OPEN),)
-    return assembled(making, (*shell.parts, *boards, *leaves), fronts=fronts, spaces=spaces)
+    return [*boards], [Space(box=space, use=Use.OPEN)]
 
 
 def shelf_rows(making: Making, space: Box) -> int:
@@ -76,7 +90,7 @@ def shelf_rows(making: Making, space: Box) -> int:
 KIND = Kind(
     code="tall-wardrobe",
     name="Wardrobe",
-    help="Full-height doors, a hanging rail, a fixed shelf and adjustable shelves below it.",
+    help="Full-height doors, a hanging rail within reach, a fixed shelf and adjustable shelves below it.",
     zone=Zone.TALL,
     widths=tuple(mm(width) for width in (400, 450, 500, 600, 800, 900, 1000, 1200)),
     width=Span(mm(350), mm(1225)),

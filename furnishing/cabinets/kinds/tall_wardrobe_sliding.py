@@ -8,8 +8,10 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.filling import filled
 from furnishing.cabinets.finish import assembled
+from furnishing.cabinets.interior import over_rail
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.sliding import sliding_doors
+from furnishing.parts import Box
 from furnishing.units import mm
 
 
@@ -21,9 +23,19 @@ def build(making: Making) -> Cabinet:
     shell = carcass(making, has_valance=False)
     leaves, fronts = sliding_doors(making, shell.inside, making.count("doors"))
     behind = replace(shell.inside, dy=shell.inside.dy - rules.sliding_track_depth)
-    inside = filled(making, behind, making.word("interior"), closed=True)
+    inside = filled(making, behind, division(making, behind), closed=True)
     cabinet = assembled(making, (*shell.parts, *inside.parts, *leaves), fronts=fronts, spaces=inside.spaces)
     return replace(cabinet, depth=making.carcass_depth)
+
+
+def division(making: Making, space: Box) -> str:
+    """The inside as it was asked for; else bays with a rail in each, and drawers below the last."""
+    if making.word("interior") != "auto":
+        return making.word("interior")
+    above = over_rail(making, space)
+    count = max(2, -(-space.dx // making.construction.partition_from))
+    hanging = f"levels[{above}*: rail]" if above else "rail"
+    return f"bays[{f'*: {hanging}, ' * (count - 1)}*: levels[{above}*: rail, 320: drawers 2]]"
 
 
 KIND = Kind(
@@ -40,10 +52,11 @@ KIND = Kind(
         Parameter(name="doors", help="Sliding doors", unit="piece", least=2, most=3, default=2),
         Parameter(
             name="interior",
-            help="How the inside is divided",
+            help="How the inside is divided; auto: bays with rails, drawers in the last",
             unit="word",
-            default="bays[*: rail, *: levels[*: rail, 320: drawers 2]]",
+            default="auto",
         ),
     ),
     family=Family.WARDROBE,
+    own_depth=mm(650),
 )

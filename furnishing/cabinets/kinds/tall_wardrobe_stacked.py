@@ -9,9 +9,10 @@ from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.filling import filled
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import doors
+from furnishing.cabinets.interior import over_rail
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
 from furnishing.cabinets.moving import moved, moved_spaces
-from furnishing.parts import Part
+from furnishing.parts import Box, Part
 from furnishing.units import mm
 
 
@@ -23,14 +24,22 @@ def build(making: Making) -> Cabinet:
     parts: list[Part] = []
     fronts: list[Front] = []
     spaces: list[Space] = []
-    for each, text, z in ((lower, making.word("interior"), 0), (upper, "open", size.height - box)):
+    for each, z in ((lower, 0), (upper, size.height - box)):
         shell = carcass(each)
-        inside = filled(each, shell.inside, text, closed=True)
+        inside = filled(each, shell.inside, "open" if z else division(each, shell.inside), closed=True)
         leaves, ways = doors(each)
         parts += moved((*shell.parts, *inside.parts, *leaves), z=z)
         spaces += moved_spaces(inside.spaces, z=z)
         fronts += ways
     return assembled(making, parts, fronts=fronts, spaces=spaces)
+
+
+def division(making: Making, space: Box) -> str:
+    """The main part as it was asked for; else a rail over a low compartment, twice where one shelf would sag."""
+    if making.word("interior") != "auto":
+        return making.word("interior")
+    bay = f"levels[{over_rail(making, space)}*: rail, 300: shelves 0]"
+    return f"bays[*: {bay}, *: {bay}]" if making.size.width > making.construction.partition_from else bay
 
 
 KIND = Kind(
@@ -48,7 +57,10 @@ KIND = Kind(
             name="top_box", help="Height of the top box", unit="um", least=mm(300), most=mm(700), default=mm(450)
         ),
         Parameter(
-            name="interior", help="How the main part is divided", unit="word", default="levels[*: rail, 300: shelves 0]"
+            name="interior",
+            help="How the main part is divided; auto: a rail over a low compartment",
+            unit="word",
+            default="auto",
         ),
     ),
     family=Family.WARDROBE,

@@ -6,16 +6,18 @@ from furnishing.cabinets.cabinet import Cabinet, Front, Space, Use
 from furnishing.cabinets.carcass import carcass
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.fronts import flap, front_area, rows
-from furnishing.cabinets.interior import fixed_shelf, shelves, useful_rows
+from furnishing.cabinets.interior import bays, fixed_shelf, shelves, useful_rows
 from furnishing.cabinets.kind import Kind, Making, Parameter, Span, Zone
-from furnishing.parts import Part
+from furnishing.hardware_file import hardware_pack
+from furnishing.parts import Box, Part
 from furnishing.units import mm
 
 
 def build(making: Making) -> Cabinet:
-    """One flap, or two with a fixed shelf where they meet."""
-    shell = carcass(making)
-    areas = rows(making, front_area(making), (1,) * making.count("flaps"))
+    """One flap, or two with a fixed shelf where they meet: two where lifts could not hold one."""
+    shell, whole = carcass(making), front_area(making)
+    count = making.count("flaps") or (1 if whole.height <= hardware_pack(making).lifts.height_most else 2)
+    areas = rows(making, whole, (1,) * count)
     parts: list[Part] = [*shell.parts]
     fronts: list[Front] = []
     for area in areas:
@@ -28,10 +30,14 @@ def build(making: Making) -> Cabinet:
         shelf, below, above = fixed_shelf(making, shell.inside, line - making.thickness("fixed-shelf") // 2)
         parts.append(shelf)
         clear = [below, above]
-    parts += [
-        part for space in clear for part in shelves(making, space, useful_rows(making, space, making.count("shelves")))
-    ]
-    return assembled(making, parts, fronts=fronts, spaces=[Space(box=space, use=Use.OPEN) for space in clear])
+    parted: list[Box] = []
+    for space in clear:
+        uprights, found = bays(making, space, setback=making.construction.fixed_shelf_setback)
+        parts += uprights
+        parted += found
+    for space in parted:
+        parts += shelves(making, space, useful_rows(making, space, making.count("shelves")))
+    return assembled(making, parts, fronts=fronts, spaces=[Space(box=space, use=Use.OPEN) for space in parted])
 
 
 KIND = Kind(
@@ -45,7 +51,14 @@ KIND = Kind(
     depth=Span(mm(250), mm(650)),
     build=build,
     parameters=(
-        Parameter(name="flaps", help="Flaps one above the other", unit="piece", least=1, most=2, default=1),
+        Parameter(
+            name="flaps",
+            help="Flaps one above the other; 0: as many as the lifts ask for",
+            unit="piece",
+            least=0,
+            most=2,
+            default=0,
+        ),
         Parameter(name="shelves", help="Adjustable shelves behind each flap", unit="piece", least=0, most=2, default=1),
     ),
 )
