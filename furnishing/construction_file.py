@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from furnishing.construction_values import Construction
-from furnishing.construction_words import GRAINS, NEIGHBOURS, ROLES, WORDS
+from furnishing.construction_words import GRAINS, HALVED, NEIGHBOURS, ROLES, WORDS
 from furnishing.reading import Fields, brief, one_of, open_record
 
 FORMAT: Final = "furnish-construction/1"
@@ -93,7 +93,7 @@ def _entries(
             own[key] = _cell(table, key, name)
     if base is None and name == "front_gaps":
         for key in NEIGHBOURS:
-            if key not in own:
+            if key not in own and key not in HALVED:
                 table.fault(key, "this field is missing")
     return merged(getattr(base, name, ()), tuple(own.items()))
 

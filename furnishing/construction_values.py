@@ -25,8 +25,8 @@ class Construction:
     `method` is the name of the construction method and `title` its name for people; `origins` says of each value
     that was read where it came from. `base_top` is `stretchers` or `full`. `top_joint`: the top lies `between` the
     sides, `over` them, or between them with a `valance` below it; `bottom_joint`: the bottom lies `between` the
-    sides, `under` them, or between sides that stand on the floor with a `kick` board. `back` is `grooved`, `applied`
-    or `rebated`. `joint` is `confirmat`, `cam`, `dowel`, `lamello` or `screw`; `hardware_pack` the name of the pack
+    sides, `under` them, or between sides that stand on the floor with a `kick` board. `back` is `grooved`, `applied`,
+    `rebated`, or `inset` between sides, top and bottom. `joint` is `confirmat`, `cam`, `dowel`, `lamello` or `screw`; `hardware_pack` the name of the pack
     its articles come from.
 
     Edges: `band_corner` says which of two bands that meet at a corner is glued last and so runs through, that on the
@@ -58,6 +58,8 @@ class Construction:
     eye_height: Length
     back_groove_depth: Length
     back_groove_from_rear: Length
+    back_rebate_depth: Length
+    back_inset_least: Length
     back_play: Length
     back_applied_play: Length
     valance_height: Length
@@ -201,9 +203,10 @@ class Construction:
 
     origins: Words = field(default=(), compare=False, repr=False)
 
-    def front_gap_to(self, neighbour: str) -> Length:
-        """The gap from the own edge to a front that stands beside `neighbour` (`front`, `wall` ...)."""
-        return dict(self.front_gaps)[neighbour]
+    def front_gap_to(self, neighbour: str) -> Length | None:
+        """The gap from the own edge to a front that stands beside `neighbour` (`front`, `wall` ...); None: half of the
+        style's gap."""
+        return dict(self.front_gaps).get(neighbour)
 
     def thickness_of(self, role: str, suffix: str = "") -> Length | None:
         """The thickness of a part where it has one of its own; None: that of the style."""

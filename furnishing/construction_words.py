@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 NEIGHBOURS: Final = ("front", "panel", "filler", "wall", "appliance", "open")
-"""What may stand beside a cabinet; `front_gaps` has an entry for each."""
+"""What may stand beside a cabinet; `front_gaps` has an entry for each that is not in `HALVED`."""
+
+HALVED: Final = ("front", "open")
+"""Neighbours towards which a front keeps half of the style's gap where a method does not say otherwise."""
 
 GRAINS: Final = ("length", "width", "free")
 
@@ -22,7 +25,7 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
     "base_top": ("stretchers", "full"),
     "top_joint": ("between", "over", "valance"),
     "bottom_joint": ("between", "under", "kick"),
-    "back": ("grooved", "applied", "rebated"),
+    "back": ("grooved", "applied", "rebated", "inset"),
     "joint": ("confirmat", "cam", "dowel", "lamello", "screw"),
     "hardware_pack": (),
     "band_corner": ("long-last", "long-first"),

@@ -12,8 +12,9 @@ from enum import Enum
 from furnishing.cabinets.interior import valance_box
 from furnishing.cabinets.making import Making
 from furnishing.cabinets.panels import Lie, Surface, panel
+from furnishing.errors import Fault, InputError
 from furnishing.parts import Box, Groove, Part
-from furnishing.units import Length
+from furnishing.units import Length, show
 
 
 class Cover(Enum):
@@ -58,7 +59,7 @@ def sides(making: Making, *, covered: bool = True, grooved: bool = True) -> tupl
 
 
 def _side(making: Making, hand: str, which: int, low: Length, high: Length, grooved: bool) -> Part:
-    thick, deep = making.side, making.construction.back_groove_depth
+    thick, deep = making.side, making.back_depth
     x = which * (making.size.width - thick)
     groove_x = x if which else x + thick - deep
     cheek = _back_groove(making, Box(groove_x, making.groove_y, low, deep, making.style.back_thickness, high - low))
@@ -76,7 +77,7 @@ def _side(making: Making, hand: str, which: int, low: Length, high: Length, groo
 def bottom(making: Making, *, grooved: bool = True) -> Part:
     """The bottom between the sides or under them."""
     under = making.construction.bottom_joint == "under"
-    groove_z = making.floor - making.construction.back_groove_depth
+    groove_z = making.floor - making.back_depth
     thick = making.floor - making.plinth
     return _level(making, "bottom", "Bottom", making.plinth, thick, groove_z if grooved else None, outer=under)
 
@@ -163,25 +164,23 @@ def sink_rails(making: Making) -> tuple[Part, Part]:
 
 def _level_groove(making: Making, z: Length, *, outer: bool) -> tuple[Groove, ...]:
     """Over the opening; in a board that runs past the sides also as far as the grooves of the sides are deep."""
-    rules = making.construction
-    reach = rules.back_groove_depth if outer else 0
+    reach = making.back_depth if outer else 0
     x, width = making.side - reach, making.opening + 2 * reach
-    return _back_groove(making, Box(x, making.groove_y, z, width, making.style.back_thickness, rules.back_groove_depth))
+    return _back_groove(making, Box(x, making.groove_y, z, width, making.style.back_thickness, making.back_depth))
 
 
 def _back_groove(making: Making, box: Box) -> tuple[Groove, ...]:
-    """The groove or rebate of the back; none where the back is applied."""
-    rules = making.construction
-    if rules.back == "applied":
+    """The groove or rebate of the back; none where it lies on the boards or stands between them."""
+    if making.back_depth == 0:
         return ()
-    purpose = "back" if rules.back == "grooved" else "back rebate"
-    return (Groove(box=box, depth=rules.back_groove_depth, width=making.style.back_thickness, purpose=purpose),)
+    purpose = "back" if making.construction.back == "grooved" else "back rebate"
+    return (Groove(box=box, depth=making.back_depth, width=making.style.back_thickness, purpose=purpose),)
 
 
 def back(making: Making, *, covered: bool = True) -> Part:
-    """The back: in grooves or rebates with a little air at the bottom of each, or on the rear edges.
+    """The back: in grooves or rebates with a little air at the bottom of each, on the rear edges, or between boards.
 
-    Without a cover it runs up to the upper edge of the sides.
+    Without a cover it runs up to the upper edge of the sides. InputError where one between them is too thin to join.
     """
     rules, size = making.construction, making.size
     if rules.back == "applied":
@@ -189,7 +188,9 @@ def back(making: Making, *, covered: bool = True) -> Part:
         x, z, width = play, making.plinth + play, size.width - 2 * play
         height = size.height - play - z
     else:
-        inset = rules.back_groove_depth - rules.back_play
+        if rules.back == "inset" and making.style.back_thickness < rules.back_inset_least:
+            raise InputError([_thin_back(making)])
+        inset = max(0, making.back_depth - rules.back_play)
         x, z, width = making.side - inset, making.floor - inset, making.opening + 2 * inset
         height = (making.ceiling + inset if covered else size.height) - z
     return panel(
@@ -201,6 +202,12 @@ def back(making: Making, *, covered: bool = True) -> Part:
         lie=Lie.FACING,
         surface=Surface.BACK,
     )
+
+
+def _thin_back(making: Making) -> Fault:
+    thick, least = show(making.style.back_thickness), show(making.construction.back_inset_least)
+    message = f"a back of {thick} mm cannot be joined between the sides; {least} mm is the least"
+    return Fault("style.back_thickness", f"{message}; choose a thicker one or a back in grooves")
 
 
 def plinth(making: Making, *, kicked: bool = False) -> tuple[Part, ...]:

@@ -47,12 +47,12 @@ def legs(making: Making, deep: Length) -> Legs:
 
 def corner_carcass(making: Making, pair: Legs, cover: Cover) -> tuple[Part, ...]:
     """Sides at the ends of the legs, L-shaped bottom and top, a back on each wall, plinths that meet in the corner."""
-    covered, rules = cover is Cover.TOP, making.construction
+    covered = cover is Cover.TOP
     right = sides(pair.along, covered=covered)[1]
     left = replace(sides(pair.aside, covered=covered)[1], id=f"{making.id}.side.L", name="Side left")
     under = Edge.VISIBLE if making.hung else Edge.HIDDEN
     making.forced[left.id] = (Edge.HIDDEN, Edge.VISIBLE, under, Edge.HIDDEN)
-    deep = rules.back_groove_depth
+    deep = making.back_depth
     below, above = making.thickness("bottom"), making.thickness("top")
     return (
         *turned([left]),
@@ -79,7 +79,7 @@ def _level(making: Making, pair: Legs, role: str, place: Box, groove_z: Length) 
         lie=Lie.LYING,
         # The bands of its front edges go round the inner corner, where no edge of the rectangle is.
         edges=AS_SAWN,
-        grooves=_level_grooves(making, groove_z, rules.back_groove_depth if outer else 0),
+        grooves=_level_grooves(making, groove_z, making.back_depth if outer else 0),
     )
     return _cut_out(part, pair.along.carcass_depth)
 
@@ -93,9 +93,9 @@ def _cut_out(part: Part, front: Length) -> Part:
 
 def _level_grooves(making: Making, z: Length, reach: Length) -> tuple[Groove, ...]:
     rules, start, thick = making.construction, making.groove_y, making.style.back_thickness
-    if rules.back == "applied":
+    if making.back_depth == 0:
         return ()
-    deep, size = rules.back_groove_depth, making.size
+    deep, size = making.back_depth, making.size
     purpose = "back" if rules.back == "grooved" else "back rebate"
     long, wide = (length - making.side + reach - start for length in (size.width, size.depth))
     boxes = (Box(start, start, z, long, thick, deep), Box(start, start, z, thick, wide, deep))

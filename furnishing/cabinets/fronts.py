@@ -46,20 +46,24 @@ def front_area(
     """Where fronts go between four lines; a line not given is the end of the cabinet on that side."""
     gap = making.style.front_gap
     half, rest = gap // 2, gap - gap // 2
-    x = _end(making, making.left) if left is None else left + half
-    end = making.size.width - _end(making, making.right) if right is None else right - rest
+    x = _end(making, making.left, half) if left is None else left + half
+    end = making.size.width - _end(making, making.right, rest) if right is None else right - rest
     z = _low(making) if low is None else low + half
     top = _high(making) if high is None else high - rest
     return Area(x, z, end - x, top - z)
 
 
-def _end(making: Making, neighbour: Neighbour) -> Length:
-    """From the end of the cabinet to its front: by what stands beside it, half a side, or inside the side."""
+def _end(making: Making, neighbour: Neighbour, half: Length) -> Length:
+    """From the end of the cabinet to its front: by what stands beside it, half a side, or inside the side.
+
+    `half` of the style's gap where the method has no gap for that neighbour: the other half is the neighbour's.
+    """
     if making.style.overlay is Overlay.INSET:
         return making.side + making.style.front_gap
     if making.style.overlay is Overlay.HALF:
         return (making.side + making.style.front_gap) // 2
-    return making.construction.front_gap_to(neighbour.value)
+    gap = making.construction.front_gap_to(neighbour.value)
+    return half if gap is None else gap
 
 
 def _low(making: Making) -> Length:

@@ -172,6 +172,12 @@ class Making:
         return self.construction.back_groove_from_rear if self.construction.back == "grooved" else 0
 
     @property
+    def back_depth(self) -> Length:
+        """How deep the back reaches into the boards around it, its air included; 0 where it lies on or between them."""
+        rules = self.construction
+        return {"grooved": rules.back_groove_depth, "rebated": rules.back_rebate_depth}.get(rules.back, 0)
+
+    @property
     def rear(self) -> Length:
         """The face of the back, seen from inside."""
         return self.groove_y + self.style.back_thickness

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from furnishing.hardware import Code, Drill, Pack
 from furnishing.joinery.places import Contact, Point, ends
@@ -17,10 +16,6 @@ class Fixing:
 
     holes: tuple[tuple[Hole, str], ...]
     articles: tuple[Code, ...]
-
-
-UPPER: Final = frozenset({"top", "stretcher"})
-"""Roles whose cams lie in the upper face, out of sight; those of other lying parts lie underneath."""
 
 
 def thickness(contact: Contact) -> Length:
@@ -70,14 +65,13 @@ def dowel(contact: Contact, place: Length, pack: Pack) -> Fixing:
     return Fixing(tuple((hole, "dowel") for hole in holes), (item.code,))
 
 
-def cam(contact: Contact, place: Length, pack: Pack, width: Length) -> Fixing:
+def cam(contact: Contact, place: Length, pack: Pack, *, upward: bool) -> Fixing:
     """The cam in a face of the end part, the channel of its bolt in the end, the bolt's thread in the other face.
 
-    `width` is that of the cabinet: cams of uprights lie towards its middle.
+    `upward`: the cam lies in the face of the end part with the higher coordinate.
     """
     item, at, end = pack.cam, contact.point(place), contact.end
     body = next((each for each in item.depths if end.thickness <= each.thickness), item.depths[-1])
-    upward = _cam_above(contact, width)
     centre = list(moved(at, contact.axis, contact.sense * item.reach))
     low, high = ends(end.box)[contact.across]
     centre[contact.across] = high if upward else low
@@ -91,14 +85,3 @@ def cam(contact: Contact, place: Length, pack: Pack, width: Length) -> Fixing:
         ),
         (body.code, item.bolt),
     )
-
-
-def _cam_above(contact: Contact, width: Length) -> bool:
-    """Whether a cam lies in the face with the higher coordinate: the one that is seen less."""
-    end = contact.end
-    if contact.across == 2:
-        return end.role in UPPER
-    if contact.across == 0:
-        return end.box.x * 2 + end.box.dx < width
-    # Boards across have their cams inside a drawer, or at the rear.
-    return end.role == "drawer-back"

@@ -10,6 +10,7 @@ from furnishing.hardware import Pack, Pattern
 from furnishing.hardware_file import hardware_pack
 from furnishing.joinery.fixings import Fixing, cam, confirmat, dowel, screw
 from furnishing.joinery.places import DRAWER_ENDS, Contact, along, contacts, ends, inside, spans
+from furnishing.joinery.sight import cam_upward
 from furnishing.joinery.work import Work, moved, suffix
 from furnishing.parts import Box, Groove
 from furnishing.units import MICROMETRES, Length
@@ -24,7 +25,8 @@ SEEN: Final = frozenset({"desk-top"})
 def join(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet with every structural contact joined as its construction method and hardware pack say."""
     pack, work = hardware_pack(making), Work()
-    found = contacts(cabinet)
+    inset = making.construction.back == "inset"
+    found = tuple(each for each in contacts(cabinet) if inset or each.end.role != "back")
     facing = _facing(found)
     for number, contact in enumerate(found):
         opposed = facing.get(number)
@@ -71,7 +73,7 @@ def _overlap(one: Contact, other: Contact) -> bool:
     return all(a[axis][0] < b[axis][1] and b[axis][0] < a[axis][1] for axis in range(3) if axis != one.axis)
 
 
-MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 16, -16, 24, -24, 32, -32, 48, -48, 8, -8))
+MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 16, -16, 24, -24, 32, -32, 8, -8, 48, -48))
 """How far a fixing may be moved along its line where another one is in its way: half steps of System 32 first."""
 
 
@@ -111,7 +113,7 @@ class _Joint:
         if kind == "confirmat":
             return confirmat(self.contact, place, self.pack, capped=self._seen())
         if kind == "cam":
-            return cam(self.contact, place, self.pack, self.cabinet.width)
+            return cam(self.contact, place, self.pack, upward=cam_upward(self.contact, self.cabinet, self.making))
         return dowel(self.contact, place, self.pack) if kind == "dowel" else screw(self.contact, place, self.pack)
 
     def _fix(self, kind: str, place: Length, room: tuple[Length, Length], *, must: bool = True) -> Length | None:

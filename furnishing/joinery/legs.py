@@ -8,7 +8,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.making import Making
 from furnishing.hardware import Legs, LegSize
 from furnishing.hardware_file import hardware_pack
-from furnishing.joinery.places import ends, inside
+from furnishing.joinery.places import Point, ends, inside, normal
 from furnishing.joinery.work import Hole, Work, suffix
 from furnishing.parts import Part
 from furnishing.units import MICROMETRES, Length
@@ -33,46 +33,77 @@ def leg_for(height: Length, rules: Legs) -> LegSize:
 
 
 def _legs(cabinet: Cabinet, bottom: Part, making: Making, rules: Legs, work: Work) -> None:
-    plinth = next((part for part in cabinet.parts if part.role == "plinth" and part.axes == (0, 2)), None)
-    (x0, x1), (y0, y1), (z, _) = ends(bottom.box)
-    construction = making.construction
+    """Rows of legs along the back wall, and along the left wall below a bottom that goes round a corner."""
+    around = any(notch.purpose == "inner corner" for notch in bottom.notches)
+    taken: list[Spot] = []
+    for out in (1, 0) if around else (1,):
+        plinth = next((part for part in cabinet.parts if part.role == "plinth" and normal(part) == out), None)
+        along, depths = _rows(cabinet, bottom, plinth, out, making, rules)
+        for place in along:
+            for wanted in depths:
+                spot = _behind_cut(bottom, (place, wanted) if out == 1 else (wanted, place), rules.apart)
+                near = out == 0 and any(_beside(spot, other, NEAR * rules.apart) for other in taken)
+                if near or not _solid(bottom, *spot, rules.apart):
+                    continue
+                taken.append(spot)
+                _leg(bottom, spot, len(taken), rules, work)
+            low, high = (0, 0) if plinth is None else ends(plinth.box)[1 - out]
+            if plinth is not None and low < place < high:
+                _clip(plinth, place, rules, work)
+
+
+Spot = tuple[Length, Length]
+"""Where a leg stands, in plan."""
+
+NEAR: Final = 4
+"""A leg of the second row round a corner is left out where one of the first stands within so many of its plates."""
+
+
+def _beside(one: Spot, other: Spot, within: Length) -> bool:
+    return all(abs(a - b) < within for a, b in zip(one, other, strict=True))
+
+
+def _rows(
+    cabinet: Cabinet, bottom: Part, plinth: Part | None, out: int, making: Making, rules: Legs
+) -> tuple[list[Length], list[Length]]:
+    """The places of legs along a wall, and their distances from it; `out` is the axis out of that wall."""
+    construction, body = making.construction, ends(bottom.box)
+    (start, stop), (rear, face) = body[1 - out], body[out]
+    wide = cabinet.width if out == 1 else cabinet.depth
     rows = construction.leg_rows
-    count = max(construction.legs_least, rows * -(-cabinet.width // construction.leg_pitch)) // rows
-    front = (plinth.box.y if plinth else y1 - construction.plinth_setback) - rules.front
-    rear = y0 + rules.rear
-    end = min(rules.end, (x1 - x0) // 4)
-    columns = [x0 + end + number * (x1 - x0 - 2 * end) // max(1, count - 1) for number in range(count)]
-    columns = [each - (each - x0) % MICROMETRES["mm"] for each in columns]
-    depths = [rear + number * (front - rear) // max(1, rows - 1) for number in range(rows)]
-    number = 0
-    for x in columns:
-        inward = 1 if 2 * x < x0 + x1 else -1
-        for wanted in depths:
-            y = _behind_cut(bottom, x, wanted, rules.apart)
-            if not _solid(bottom, x, y, rules.apart):
-                continue
-            places = ((x + inward * dx, y + dy) for dy in MOVES for dx in MOVES)
-            plates = (_plate(bottom, *place, rules) for place in places)
-            plate = next((each for each in plates if work.clear(each)), _plate(bottom, x, y, rules))
-            number += 1
-            for hole in plate:
-                work.bore(*hole, "leg", f"{suffix(bottom)}.leg.{number}")
-            work.order(leg_for(z, rules).code)
-        if plinth is not None and plinth.box.x < x < plinth.box.x + plinth.box.dx:
-            _clip(plinth, x, rules, work)
+    count = max(construction.legs_least, rows * -(-wide // construction.leg_pitch)) // rows
+    front = (ends(plinth.box)[out][0] if plinth else face - construction.plinth_setback) - rules.front
+    rear += rules.rear
+    end = min(rules.end, (stop - start) // 4)
+    places = [start + end + number * (stop - start - 2 * end) // max(1, count - 1) for number in range(count)]
+    places = [each - (each - start) % MICROMETRES["mm"] for each in places]
+    return places, [rear + number * (front - rear) // max(1, rows - 1) for number in range(rows)]
+
+
+def _leg(bottom: Part, spot: Spot, number: int, rules: Legs, work: Work) -> None:
+    """One leg, moved towards the middle where a joint is in its way."""
+    x, y = spot
+    box = bottom.box
+    inward = 1 if 2 * x < 2 * box.x + box.dx else -1
+    places = ((x + inward * dx, y + dy) for dy in MOVES for dx in MOVES)
+    plates = (_plate(bottom, *place, rules) for place in places)
+    plate = next((each for each in plates if work.clear(each)), _plate(bottom, x, y, rules))
+    for hole in plate:
+        work.bore(*hole, "leg", f"{suffix(bottom)}.leg.{number}")
+    work.order(leg_for(box.z, rules).code)
 
 
 MOVES: Final = tuple(move * MICROMETRES["mm"] for move in (0, 10, 20, 30, -10, -20))
 """How far a leg may be moved towards the middle where a joint is in its way."""
 
 
-def _behind_cut(bottom: Part, x: Length, y: Length, apart: Length) -> Length:
-    """How far out a leg can stand below a bottom whose front corner is cut off: as near as it can to `y`."""
+def _behind_cut(bottom: Part, spot: Spot, apart: Length) -> Spot:
+    """Where a leg can stand below a bottom whose front corner is cut off: as far out as it can up to the spot."""
     if bottom.section is None:
-        return y
-    step = MICROMETRES["mm"]
-    places = range(y, bottom.box.y, -step)
-    return next((each for each in places if _solid(bottom, x, each, apart)), y)
+        return spot
+    x, y = spot
+    places = range(y, bottom.box.y, -MICROMETRES["mm"])
+    return next(((x, each) for each in places if _solid(bottom, x, each, apart)), spot)
 
 
 def _plate(bottom: Part, x: Length, y: Length, rules: Legs) -> list[Hole]:
@@ -93,12 +124,14 @@ def _solid(bottom: Part, x: Length, y: Length, apart: Length) -> bool:
     return True
 
 
-def _clip(plinth: Part, x: Length, rules: Legs, work: Work) -> None:
-    z = plinth.box.z + plinth.box.dz // 2
-    half = rules.clip_apart // 2
-    holes: list[Hole] = [(plinth, (at, plinth.box.y, z), 1, 1, rules.clip_drill) for at in (x - half, x + half)]
+def _clip(plinth: Part, place: Length, rules: Legs, work: Work) -> None:
+    """The clip of a leg behind a plinth, at a place along it."""
+    out, half = normal(plinth), rules.clip_apart // 2
+    y, z = ends(plinth.box)[out][0], plinth.box.z + plinth.box.dz // 2
+    mouths: list[Point] = [(at, y, z) if out == 1 else (y, at, z) for at in (place - half, place + half)]
+    holes: list[Hole] = [(plinth, mouth, out, 1, rules.clip_drill) for mouth in mouths]
     # A leg beyond the end of a plinth, as behind a corner, has no clip.
     if work.clear(holes):
         for hole in holes:
-            work.bore(*hole, "plinth-clip", f"{suffix(plinth)}.clip.{x}")
+            work.bore(*hole, "plinth-clip", f"{suffix(plinth)}.clip.{place}")
         work.order(rules.clip)

@@ -23,6 +23,8 @@ LYING: Final = frozenset({"bottom", "top", "stretcher", "fixed-shelf", "desk-top
 ON_EDGE: Final = frozenset({"valance", "rail", "kick"})
 PANELS: Final = frozenset({"blind-panel"})
 """Boards that face the room, joined on all four edges."""
+INSET: Final = PANELS | {"back"}
+"""Boards between others that are joined at their edges; of backs only those that stand between the sides."""
 DRAWER_ENDS: Final = frozenset({"drawer-box", "drawer-back"})
 
 
@@ -84,7 +86,7 @@ def contacts(cabinet: Cabinet) -> tuple[Contact, ...]:
 
 
 def _joined_axes(part: Part) -> tuple[int, ...]:
-    if part.role in PANELS or (part.role in LYING and part.role not in {"stretcher", "desk-top"}):
+    if part.role in INSET or (part.role in LYING and part.role not in {"stretcher", "desk-top"}):
         return part.axes
     joins = part.role in STANDING or part.role in ON_EDGE or part.role in DRAWER_ENDS or part.role == "stretcher"
     return part.axes[:1] if joins else ()
@@ -98,7 +100,7 @@ def joined(role: str, other: str, lengthwise: bool) -> bool:
         return role in {"side", "partition"} and other in LYING
     if other in PANELS:
         return role == "fixed-shelf" and not lengthwise
-    if role in PANELS:
+    if role in INSET:
         return other in LYING or other == "side"
     return other in STANDING and other != "spacer" and (lengthwise or role in LYING)
 

@@ -20,23 +20,32 @@ def fix_to_wall(cabinet: Cabinet, making: Making) -> Cabinet:
     """The cabinet with hangers where it is hung, with anchors where it is tall."""
     work = Work()
     sides = [part for part in cabinet.parts if part.role == "side" and normal(part) == 0]
-    if making.hung and len(sides) >= 2:
-        low = min(sides, key=lambda part: (part.box.x, part.id))
+    aside = [part for part in cabinet.parts if part.role == "side" and normal(part) == 1]
+    if making.hung and sides:
         high = max(sides, key=lambda part: (part.box.x, part.id))
-        _hangers((low, high), making, work)
+        low = min(sides, key=lambda part: (part.box.x, part.id))
+        if aside:
+            _hanger(max(aside, key=lambda part: (part.box.y, part.id)), 1, making, work)
+        elif low is not high:
+            _hanger(low, -1, making, work)
+        _hanger(high, 1, making, work)
     elif not making.hung and sides and cabinet.height - making.plinth > making.construction.anchor_tall_from:
         _anchors(cabinet, making, work)
     return work.done(cabinet)
 
 
-def _hangers(pair: tuple[Part, Part], making: Making, work: Work) -> None:
-    rules = hardware_pack(making).hanger
-    for side, sense in zip(pair, (-1, 1), strict=True):
-        face = ends(side.box)[0][1 if sense < 0 else 0]
-        for rear, below in pairs(rules.holes):
-            at = (face, making.rear + rear, side.box.z + side.box.dz - below)
-            work.bore(side, at, 0, sense, rules.drill, "hanger", f"{suffix(side)}.hanger")
-        work.order(rules.code)
+def _hanger(side: Part, sense: int, making: Making, work: Work) -> None:
+    """A hanger in the inner face of a side, in its upper corner at the wall that it stands on.
+
+    The left side of a corner unit stands on the left wall, at the end of that leg.
+    """
+    rules, axis = hardware_pack(making).hanger, normal(side)
+    face = ends(side.box)[axis][1 if sense < 0 else 0]
+    for rear, below in pairs(rules.holes):
+        out, z = making.rear + rear, side.box.z + side.box.dz - below
+        at = (face, out, z) if axis == 0 else (out, face, z)
+        work.bore(side, at, axis, sense, rules.drill, "hanger", f"{suffix(side)}.hanger")
+    work.order(rules.code)
 
 
 def _anchors(cabinet: Cabinet, making: Making, work: Work) -> None:

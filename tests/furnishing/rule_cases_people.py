@@ -176,7 +176,7 @@ CASES = {
     ),
     "rail-high": Case(
         lambda: a_scene(Stand("tall-wardrobe", height=2000)),
-        lambda: a_scene(Stand("tall-wardrobe", height=2400)),
+        lambda: a_scene(Stand("tall-wardrobe", height=2400, choices={"interior": "rail"})),
         ("2332 mm", "2000 mm"),
     ),
     "hang-low": Case(

@@ -132,12 +132,12 @@ def test_cabinets_of_all_sizes_rebuild_exactly(data: st.DataObject, style: Style
 
 
 @EVERY_KIND
-@pytest.mark.parametrize("back", ["grooved", "applied", "rebated"])
+@pytest.mark.parametrize("back", ["grooved", "applied", "rebated", "inset"])
 @pytest.mark.parametrize("bottom", ["between", "under", "kick"])
 @pytest.mark.parametrize("top", ["between", "over", "valance"])
 def test_every_kind_rebuilds_in_every_topology(kind: Kind, top: str, bottom: str, back: str) -> None:
     rules = some_construction(top_joint=top, bottom_joint=bottom, back=back)
-    style = a_style()
+    style = a_style(back_thickness=mm(18)) if back == "inset" else a_style()
     keep_the_contract(kind, size_of(kind, kind.widths[0], style), style, rules)
 
 

@@ -104,7 +104,8 @@ def test_a_file_based_on_nothing_known_is_refused_with_the_known_methods() -> No
 
 def test_gaps_are_those_of_what_stands_beside() -> None:
     gaps = [default_construction().front_gap_to(each) for each in NEIGHBOURS]
-    assert gaps == [mm("1.5"), mm(3), mm(3), mm(3), 0, mm("1.5")]
+    # Towards fronts and at open ends half of the gap of the style.
+    assert gaps == [None, mm(3), mm(3), mm(3), 0, None]
     assert {each.value for each in Neighbour} == set(NEIGHBOURS)
 
 

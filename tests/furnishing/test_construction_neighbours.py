@@ -67,7 +67,16 @@ def test_a_wall_counts_where_no_filler_goes_between(offset: int, found: tuple[Ne
 
 
 def gap_to(neighbour: str) -> Length:
-    return default_construction().front_gap_to(neighbour)
+    gap = default_construction().front_gap_to(neighbour)
+    return mm("1.5") if gap is None else gap
+
+
+@pytest.mark.parametrize("gap", ["2", "3.3", "4"])
+def test_fronts_of_neighbours_keep_the_gap_of_the_style_between_them(gap: str) -> None:
+    style = a_style(front_gap=mm(gap), wall=0, wishes=(Wish(kind="base-doors", width=mm(600), count=2),))
+    one, other = (each for each in design(a_room(), style, a_catalogue()).cabinets if each.kind == "base-doors")
+    left, right = (each.part(f"{each.id}.door.1").box for each in (one, other))
+    assert one.width - left.x - left.dx + right.x == mm(gap)
 
 
 def test_fronts_keep_the_gap_of_what_stands_beside_them() -> None:
