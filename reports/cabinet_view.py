@@ -6,13 +6,17 @@ The front is true to scale, depth runs up to the right at 45 degrees. What lies 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
+
+from shapely.geometry.polygon import orient
 
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.catalogue import Catalogue
 from furnishing.parts import Box, Part
 from furnishing.rebuild import solid
+from furnishing.rebuild_prisms import prisms
 from reports.drawing import Drawing, Item, Point, Polyline, Stroke
 from reports.symbols import BARE, mixed, quiet
 
@@ -75,9 +79,45 @@ def faces_of(box: Box, scale: float) -> Faces:
 def _drawn(box: Box, part: Part, looks: Mapping[str, str], scale: float, origin: Point) -> Iterable[Item]:
     colour = GLASS if part.bought else quiet(looks.get(part.material, BARE))
     shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
-    for ring, shade in zip(faces_of(box, scale), shades, strict=True):
+    faces = zip(faces_of(box, scale), shades, strict=True)
+    drawn = faces if part.section is None else _slanting(part, box, shades, scale)
+    for ring, shade in drawn:
         points = tuple((x - origin[0], y - origin[1]) for x, y in ring)
         yield Polyline(points, EDGE, shade, closed=True)
+
+
+Shaded = tuple[tuple[Point, ...], str]
+"""A face on paper and its colour."""
+
+
+def _slanting(part: Part, block: Box, shades: tuple[str, str, str], scale: float) -> Iterator[Shaded]:
+    """The faces of a block of a part that does not fill its box, as far as they are turned to the eye."""
+    (prism,) = prisms(part, [block])
+    if prism.shape.is_empty:
+        return
+    u, v = (axis for axis in range(3) if axis != prism.axis)
+    ring = [*orient(prism.shape).exterior.coords][:-1]
+
+    def at(place: tuple[float, float], along: int) -> Point:
+        spot = [0.0, 0.0, 0.0]
+        spot[u], spot[v], spot[prism.axis] = place[0], place[1], along
+        return ((spot[0] - DEPTH * spot[1]) * scale, (spot[2] - DEPTH * spot[1]) * scale)
+
+    for one, other in pairwise((*ring, ring[0])):
+        # The corners run counter-clockwise, so what is outside lies on the right of each edge.
+        out = [0.0, 0.0, 0.0]
+        out[u], out[v] = other[1] - one[1], one[0] - other[0]
+        if sum(way * size for way, size in zip(out, EYE, strict=True)) > 0:
+            nearest = max(range(3), key=lambda axis: out[axis])
+            corners = ((one, prism.low), (other, prism.low), (other, prism.high), (one, prism.high))
+            yield tuple(at(place, along) for place, along in corners), shades[SHADE_OF[nearest]]
+    yield tuple(at(place, prism.high) for place in ring), shades[SHADE_OF[prism.axis]]
+
+
+EYE: Final = (DEPTH, 1.0, DEPTH)
+"""The way from the cabinet to the eye: what lies along it falls on one point of the paper."""
+SHADE_OF: Final = (1, 0, 2)
+"""Which shade a face wears that is turned along x, y or z."""
 
 
 def from_behind(blocks: Sequence[tuple[Box, Part]]) -> list[tuple[Box, Part]]:
@@ -111,9 +151,10 @@ def from_behind(blocks: Sequence[tuple[Box, Part]]) -> list[tuple[Box, Part]]:
 def _before(one: Box, other: Box) -> int:
     """+1 where `one` must be drawn first because the other stands before, right of or above it; -1 the other way.
 
-    0 where neither can hide the other, as when one stands further back but further to the right.
+    0 where neither can hide the other, as when one stands further back but further to the right. Where one reaches
+    into a groove of the other, the two are parted along the axis in which they overlap least.
     """
-    ways = set()
+    ways, depths = set(), []
     for a, b in (
         ((one.y, one.y + one.dy), (other.y, other.y + other.dy)),
         ((one.x, one.x + one.dx), (other.x, other.x + other.dx)),
@@ -123,4 +164,7 @@ def _before(one: Box, other: Box) -> int:
             ways.add(1)
         elif b[1] <= a[0]:
             ways.add(-1)
+        depths += [(a[1] - b[0], 1), (b[1] - a[0], -1)]
+    if not ways:
+        return min(depths)[1]
     return ways.pop() if len(ways) == 1 else 0
