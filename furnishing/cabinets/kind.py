@@ -75,7 +75,8 @@ class Parameter:
     """Something a kind may be told. Forms, command-line options and docs are made from these fields.
 
     `unit` is `piece`, `um` for lengths, or `word`; words are one of `options`, or free text where `options` is
-    empty. `least` and `most` bound numbers and mean nothing for words.
+    empty. `least` and `most` bound numbers and mean nothing for words. `needs` are the supplies that some of its
+    words ask for, by word.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Parameter:
     least: int = 0
     most: int = 0
     options: tuple[str, ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
 
     def fault(self, value: Choice) -> str | None:
         """Why a value cannot be taken, as the end of a sentence; None where it can."""
@@ -132,6 +134,12 @@ class Kind:
     own_height: Length | None = None
     own_depth: Length | None = None
     own_elevation: Length | None = None
+
+    def needs_of(self, choices: Mapping[str, Choice]) -> tuple[str, ...]:
+        """What a unit with these choices must have behind it: as `needs` says, and as its choices do."""
+        chosen = {parameter.name: choices.get(parameter.name, parameter.default) for parameter in self.parameters}
+        asked = (dict(each.needs).get(str(chosen[each.name]), "") for each in self.parameters)
+        return tuple(dict.fromkeys((*self.needs, *(need for need in asked if need))))
 
     def stands(self, style: Style) -> Stand:
         """The height, depth and elevation that a style gives this kind; of an end, those of a base unit."""

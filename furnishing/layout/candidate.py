@@ -106,7 +106,8 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
     if bench.wish.gas:
         # The cock stays within reach behind doors.
-        items = [replace(each, choices=(("front", "doors"),)) if each.kind == "base-hob" else each for each in items]
+        burning = (("front", "doors"), ("fuel", "gas"))
+        items = [replace(each, choices=burning) if each.kind == "base-hob" else each for each in items]
     hanging, free = _hung_corners(structure, bench)
     items += hanging
     hung = uppers(items, free, bench.wish, bench.style, bench.pins)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -255,10 +255,23 @@ def scene_of(
     own = others or {}
     known = {kind.code: kind for kind in kinds()}
     units = tuple(
-        _unit(placement, cabinet, known[cabinet.kind], own.get(cabinet.id, construction), room)
+        _unit(
+            placement,
+            cabinet,
+            _as_chosen(known[cabinet.kind], placement, style),
+            own.get(cabinet.id, construction),
+            room,
+        )
         for placement, cabinet in zip(placements, cabinets, strict=True)
     )
     return Scene(room=room, style=style, catalogue=catalogue, construction=construction, units=units)
+
+
+def _as_chosen(kind: Kind, placement: Placement, style: Style) -> Kind:
+    """A kind with the needs that the choices of a placement, and of the wish behind it, give it."""
+    wished = () if placement.wish is None else style.wishes[placement.wish].choices
+    needs = kind.needs_of({**dict(wished), **dict(placement.choices)})
+    return kind if needs == kind.needs else replace(kind, needs=needs)
 
 
 def _unit(placement: Placement, cabinet: Cabinet, kind: Kind, rules: Construction, room: Room) -> Unit:

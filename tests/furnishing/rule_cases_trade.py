@@ -105,8 +105,8 @@ CASES = {
         ("1700 mm", "1500 mm"),
     ),
     "gas-far": Case(
-        lambda: a_scene(Stand("base-hob", needs=("gas",)), room=with_points(("gas", 2000, 500))),
-        lambda: a_scene(Stand("base-hob", needs=("gas",)), room=with_points(("gas", 2800, 500))),
+        lambda: a_scene(Stand("base-hob", choices={"fuel": "gas"}), room=with_points(("gas", 2000, 500))),
+        lambda: a_scene(Stand("base-hob", choices={"fuel": "gas"}), room=with_points(("gas", 2800, 500))),
         ("1200 mm", "1000 mm"),
     ),
     "extractor-far": Case(

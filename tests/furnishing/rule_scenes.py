@@ -86,6 +86,7 @@ def _placed(
         height=size.height,
         depth=size.depth,
         out=_length(stand.out, 0),
+        choices=tuple(stand.choices.items()),
     )
     return placement, stand.change(cabinet) if stand.change else cabinet
 

@@ -254,3 +254,9 @@ def test_an_end_panel_is_as_thick_as_the_fronts_where_it_can_be() -> None:
 def test_units_that_no_run_along_one_wall_holds_are_refused_as_wishes(kind: str) -> None:
     with pytest.raises(InputError, match="a run along one wall holds no"):
         design(a_room(), a_style(wishes=(Wish(kind=kind),)), a_catalogue())
+
+
+def test_a_hob_needs_gas_only_where_it_burns_it() -> None:
+    kind = kind_of("base-hob")
+    assert kind.needs_of({}) == ("socket",)
+    assert kind.needs_of({"fuel": "gas"}) == ("socket", "gas")

@@ -45,6 +45,14 @@ KIND = Kind(
     build=build,
     parameters=(
         Parameter(name="front", help="Below the hob", unit="word", default="drawers", options=("drawers", "doors")),
+        Parameter(
+            name="fuel",
+            help="What the hob burns",
+            unit="word",
+            default="electric",
+            options=("electric", "gas"),
+            needs=(("gas", "gas"),),
+        ),
         Parameter(name="shelves", help="Shelves behind doors", unit="piece", least=0, most=2, default=1),
     ),
     needs=("socket",),
