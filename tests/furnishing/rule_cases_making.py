@@ -291,6 +291,21 @@ CASES = {
         lambda: a_scene(Stand("tall-wardrobe", change=a_rail(1300))),
         ("1300 mm", "1200 mm"),
     ),
+    "edge-raw": Case(
+        lambda: a_scene(Stand("base-doors")),
+        lambda: a_scene(Stand("base-doors"), rules=some_construction(bands=(("door", 0),))),
+        ("4 raw edges of 4",),
+    ),
+    "worktop-joint-over-appliance": Case(
+        lambda: a_scene(
+            *row("base-doors", "base-appliance", "base-doors"),
+            Stand("trim-worktop", offset=0, width=2700, elevation=820),
+        ),
+        lambda: a_scene(
+            Stand("base-appliance", offset=2480), Stand("trim-worktop", offset=0, width=4000, elevation=820)
+        ),
+        ("300 mm", "600 mm"),
+    ),
     "worktop-end-open": Case(
         lambda: a_scene(*row("base-doors", "base-appliance", "base-doors", offset=1000)),
         lambda: a_scene(*row("base-doors", "base-appliance", offset=1000)),

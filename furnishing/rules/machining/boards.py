@@ -139,3 +139,28 @@ def coil_narrow(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
             if band.width < part.thickness + more:
                 need = f"{show(part.thickness)} mm board and {show(more)} mm for trimming"
                 yield Finding(part.id, f"the coil of {code} is {show(band.width)} mm wide for a {need}")
+
+
+FRONTS = frozenset({"door", "drawer-front", "flap", "false-front", "sliding-door"})
+BOARDS = frozenset({"side", "bottom", "top", "shelf", "fixed-shelf"})
+
+
+@rule(
+    FAMILY,
+    Level.WARNING,
+    code="edge-raw",
+    title="An edge that is seen has no band",
+    source="CN",
+    fix="give the style, the role or the part a band for edges that are seen",
+)
+def edge_raw(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
+    """All edges of fronts, and the front edges of boards inside; of slanting parts and around corners none."""
+    for part in sawn(scene):
+        if part.section is not None or part.notches or (part.grooves and part.role in FRONTS):
+            continue
+        edges = part.edges.codes if part.role in FRONTS else ()
+        # The width of such boards runs into the room, and their lower edge is the front one.
+        edges = (part.edges.bottom,) if part.role in BOARDS and part.axes[1] == 1 else edges
+        raw = sum(code is None for code in edges)
+        if raw:
+            yield Finding(part.id, f"shows {raw} raw {'edge' if raw == 1 else 'edges'} of {len(edges)}")

@@ -156,3 +156,23 @@ def worktop_end_open(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
             if beside is None and (gap is None or gap > most):
                 says = f"the worktop over {show(unit.cabinet.width)} mm rests on nothing on the {word}"
                 yield Finding(unit.id, f"{says}; {show(most)} mm from a wall it needs no support")
+
+
+@rule(
+    FAMILY,
+    Level.WARNING,
+    code="worktop-joint-over-appliance",
+    title="A worktop is joined over a machine, where nothing carries it",
+    source="HM",
+    fix="choose longer worktops, or part the run so that the joint lies over a cabinet",
+)
+def worktop_joint_over_appliance(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
+    """Joints between the pieces of a worktop over places for machines without a carcass."""
+    machines = [unit for unit in scene.units if unit.has(Use.DISHWASHER, Use.WASHER) and not unit.of_role("side")]
+    for top in scene.units:
+        starts = sorted(part.box.x for part in top.of_role("worktop"))[1:]
+        for at in (top.left + start for start in starts):
+            for unit in machines:
+                if unit.row == top.row and unit.left < at < unit.right:
+                    says = f"is joined {show(at - unit.left)} mm into {unit.id}, {show(unit.cabinet.width)} mm wide"
+                    yield Finding(top.id, says)
