@@ -190,7 +190,7 @@ def _row(index: int, piece: Piece, part: Part | None, sheets: tuple[int, ...], p
         sheets=sheets,
         work=work(part) if part else (),
         order=piece.order,
-        inner_bands=_inner_bands(part, project.locale) if part else "",
+        inner_bands=inner_band_words(part, project.locale) if part else "",
         second_cut=second_cut_words(part, project.locale),
         length_from=_formula(finished, "length", project),
         width_from=_formula(finished, "width", project),
@@ -208,7 +208,8 @@ def work(part: Part) -> tuple[Work, ...]:
     return tuple(kind for kind, wanted in found.items() if wanted)
 
 
-def _inner_bands(part: Part, locale: Locale) -> str:
+def inner_band_words(part: Part, locale: Locale) -> str:
+    """The bands on edges that are none of a part's rectangle's, with their lengths; empty where it has none."""
     told = ", ".join(f"{code} {locale.sized(length)}" for code, length in part.inner_bands)
     return locale.text("cut_list.inner_bands", bands=told) if told else ""
 

@@ -11,6 +11,7 @@ from cutting.sequence import saw_order
 from furnishing.grain import BoardGrain, Grain
 from furnishing.outline import second_cut
 from furnishing.parts import Edges, Part
+from reports.cut_rows import inner_band_words
 from reports.diagrams import patterns
 from reports.drawing import Point
 from reports.project import Project
@@ -80,6 +81,7 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
     where = dict.fromkeys(word for word in (project.name, room) if word)
     locale = project.locale
     cut = locale.size(piece.length, piece.width)
+    inner = inner_band_words(part, locale) if part else ""
     return Label(
         id=piece.id,
         name=name,
@@ -90,7 +92,7 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
         foot=(" · ".join(owner), " · ".join((*where, place))),
         edges=part.edges if part else Edges(),
         grain=grain,
-        second_cut=second_cut_words(part, locale),
+        second_cut=" · ".join(each for each in (second_cut_words(part, locale), inner) if each),
         outline=_outline(part),
     )
 

@@ -81,12 +81,15 @@ def _sizes(flow: Flow, project: Project, part: Part) -> None:
         flow.text(say("part_drawing.formula", length=length, width=width), 8.0)
 
 
-def _banded(project: Project, part: Part) -> dict[str, str]:
+def banded_words(project: Project, part: Part) -> dict[str, str]:
     """For each band code which edges wear it, and its name."""
     by_code: dict[str, list[str]] = {}
     for edge, code in zip(EDGES, part.edges.codes, strict=True):
         if code is not None:
             by_code.setdefault(code, []).append(project.locale.text(f"faces.{edge.value}"))
+    for code in dict.fromkeys(code for code, _ in part.inner_bands):
+        told = ", ".join(project.locale.sized(length) for each, length in part.inner_bands if each == code)
+        by_code.setdefault(code, []).append(project.locale.text("cut_list.inner_bands", bands=told))
     bands = {code: project.band(code) for code in by_code}
     names = {code: project.goods_name(band.name) if band else code for code, band in bands.items()}
     return {code: f"{', '.join(edges)}: {names[code]}" for code, edges in by_code.items()}
@@ -94,7 +97,7 @@ def _banded(project: Project, part: Part) -> dict[str, str]:
 
 def _bands(flow: Flow, project: Project, part: Part, strokes: BandStrokes) -> None:
     """Each banded edge with the line that stands for its band."""
-    banded = _banded(project, part)
+    banded = banded_words(project, part)
     for code, words in banded.items():
         mark: list[Item] = [Line((0.5, 1.2), (10.0, 1.2), strokes[code])] if code in strokes else []
         flow.put([*mark, cell_text(12.0, 0.3, words, 8.5, flow.paper.body_width - 12.0)], 4.0)
@@ -210,6 +213,6 @@ def _plain_row(project: Project, shape: Shape) -> Row:
         locale.size(part.length, part.width),
         locale.size(part.cut_length, part.cut_width),
         locale.text(f"grain.{part.grain.value}"),
-        "\n".join(_banded(project, part).values()),
+        "\n".join(banded_words(project, part).values()),
         str(sum(_quantity(project, each) for each in shape.ids)),
     )

@@ -158,7 +158,7 @@ def edge_raw(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for part in sawn(scene):
         if part.section is not None or part.notches or (part.grooves and part.role in FRONTS):
             continue
-        edges = part.edges.codes if part.role in FRONTS else ()
+        edges: tuple[str | None, ...] = part.edges.codes if part.role in FRONTS else ()
         # The width of such boards runs into the room, and their lower edge is the front one.
         edges = (part.edges.bottom,) if part.role in BOARDS and part.axes[1] == 1 else edges
         raw = sum(code is None for code in edges)
