@@ -34,7 +34,7 @@ from reports.drawing import (
     Text,
     arc,
 )
-from reports.part_drawing_ordinates import Scale, Way, ordinates
+from reports.part_drawing_ordinates import REACH, Scale, Way, ordinates
 from reports.part_drawing_rows import Cut, Holes, rows
 from reports.part_drawing_shapes import Shape
 from reports.render.fonts import POINT, text_width
@@ -102,16 +102,22 @@ def part_figure(
     shape: Shape, strokes: BandStrokes, room: tuple[float, float], locale: Locale
 ) -> tuple[float, tuple[Item, ...]]:
     """The figure at the largest scale that fits `room` (mm of paper), its items around an origin of their own."""
-    part = shape.part
     items: tuple[Item, ...] = ()
     for scale in SCALES:
-        if part.length / 1000 / scale > room[0] or part.width / 1000 / scale > room[1]:
+        if not _may_fit(_panes(shape, scale), room):
             continue
         items = drawn(shape, strokes, scale, locale)
         left, bottom, right, top = bounds(items)
         if right - left <= room[0] and top - bottom <= room[1]:
             return scale, items
-    return SCALES[-1], items
+    return SCALES[-1], items or drawn(shape, strokes, SCALES[-1], locale)
+
+
+def _may_fit(panes: Sequence[Pane], room: tuple[float, float]) -> bool:
+    """Whether panes leave room for the shortest sizes above them and on their left: cheaper than drawing them."""
+    width = max(pane.left + pane.width for pane in panes) - min(pane.left for pane in panes)
+    height = max(pane.bottom + pane.height for pane in panes) - min(pane.bottom for pane in panes)
+    return width + REACH <= room[0] and height + REACH <= room[1]
 
 
 def drawn(shape: Shape, strokes: BandStrokes, scale: float, locale: Locale) -> tuple[Item, ...]:
