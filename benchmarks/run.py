@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import saw_time
 from benchmarks.child import ROOT
 from benchmarks.instances import Instance, order_pool
 from benchmarks.peers_setup import peer_python
@@ -29,6 +30,9 @@ from benchmarks.table import page
 from cutting.bounds import bound
 from cutting.pieces import CutJob
 from cutting.unplaceable import sort_out
+
+USUAL_SAW_TIMES = 2
+"""So many jobs are planned in books where nobody names sets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +58,18 @@ def main(argv: list[str] | None = None) -> int:
         if any(name == OURS for each in work for name, _ in each.turns):
             _warm(there, options)
         good = [_run(each, there, options, known) for each in work]
-        failed = lost or not all(good)
+        failed = lost or not all(good) or not _run_saw_time(options)
     records = load(SETS, options.results)
     if records:
-        options.out.write_text(page(records), encoding="utf-8")
+        options.out.write_text(page(records, saw_time.load(options.results)), encoding="utf-8")
         print(f"wrote {options.out}")
     return int(failed)
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sets", nargs="+", choices=sorted(SETS), help="whole sets; left out: the usual selection")
+    choices = sorted([*SETS, saw_time.NAME])
+    parser.add_argument("--sets", nargs="+", choices=choices, help="whole sets; left out: the usual selection")
     parser.add_argument("--limit", type=int, help="so many instances of each set, evenly spread")
     parser.add_argument("--seconds", type=float, help="for everybody; left out: what each set says")
     parser.add_argument(
@@ -130,6 +135,21 @@ def _run(work: Work, there: dict[str, Player], options: argparse.Namespace, know
         save(record, options.results)
         good = good and (name != OURS or record.valid)
         print(_line(record), flush=True)
+    return good
+
+
+def _run_saw_time(options: argparse.Namespace) -> bool:
+    """Measure what books save, where that is asked for; False if the judge refused a plan."""
+    if options.sets is not None and saw_time.NAME not in options.sets:
+        return True
+    if options.only and OURS not in options.only:
+        return True
+    count = options.limit if options.sets is not None else min(USUAL_SAW_TIMES, options.limit or USUAL_SAW_TIMES)
+    limit = options.seconds or saw_time.SECONDS
+    good = True
+    for record in saw_time.run(options.results, limit, options.cores, options.seed, count=count, again=options.again):
+        print(saw_time.line(record), flush=True)
+        good = good and not record.fault
     return good
 
 

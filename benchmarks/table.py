@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from benchmarks import saw_time
 from benchmarks.records import OURS, Record, code
+from benchmarks.saw_time import SawRecord
 from benchmarks.sets import SETS
 from benchmarks.targets import verdicts
 
@@ -25,12 +27,14 @@ rectpack with `merge=False`, cutting-engine. opcut takes no part: its C extensio
 """
 
 
-def page(records: Sequence[Record]) -> str:
+def page(records: Sequence[Record], saw_times: Sequence[SawRecord] = ()) -> str:
     """The whole page."""
     shown = list(latest(records))
     by_set = {name: [each for each in shown if each.set == name] for name in SETS}
-    parts = [INTRO, _made_by(shown), _targets(by_set)]
+    sawn = saw_time.latest(saw_times)
+    parts = [INTRO, _made_by(shown), _targets(by_set, sawn)]
     parts += [_set(name, rows) for name, rows in by_set.items() if rows]
+    parts += [_saw_time(sawn)] if sawn else []
     missing = [name for name, rows in by_set.items() if not rows]
     if missing:
         parts.append(f"Not measured yet: {', '.join(missing)}.\n")
@@ -66,8 +70,8 @@ def _made_by(records: Sequence[Record]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _targets(by_set: dict[str, list[Record]]) -> str:
-    rows = [(each.work, each.least, each.aim, each.reached or "-", each.verdict) for each in verdicts(by_set)]
+def _targets(by_set: dict[str, list[Record]], sawn: Sequence[SawRecord]) -> str:
+    rows = [(each.work, each.least, each.aim, each.reached or "-", each.verdict) for each in verdicts(by_set, sawn)]
     return "## Targets\n\n" + _table(("work", "at least", "aim", "reached", ""), rows)
 
 
@@ -87,6 +91,17 @@ def _set(name: str, records: Sequence[Record]) -> str:
     body.append(("**total**", "", "", "", "", *totals))
     head = ("instance", "pieces", "sizes", "bound", "best known", *heads)
     return f"## {SETS[name].title}\n\n" + _table(head, body) + _comparison(records)
+
+
+def _saw_time(records: Sequence[SawRecord]) -> str:
+    """What books save: both plans of each job side by side."""
+    first = records[0]
+    text = (
+        f"Order pools for a saw that takes {saw_time.BOOK} sheets at once, {first.limit:g} s for each plan: on the "
+        "left the plan of a run that ignores books, on the right the quickest to saw of the alternatives with no more "
+        "boards. Minutes are modelled (`cutting/saw_time.py`); a book that the first plan fills by chance counts.\n\n"
+    )
+    return "## Saw time at equal boards\n\n" + text + _table(saw_time.HEAD, saw_time.rows(records))
 
 
 def _cell(record: Record | None) -> str:

@@ -25,18 +25,18 @@ class Construction:
     `method` is the name of the construction method and `title` its name for people; `origins` says of each value
     that was read where it came from. `base_top` is `stretchers` or `full`. `top_joint`: the top lies `between` the
     sides, `over` them, or between them with a `valance` below it; `bottom_joint`: the bottom lies `between` the
-    sides, `under` them, or between sides that stand on the floor with a `kick` board. `back` is `grooved`, `applied`,
-    `rebated`, or `inset` between sides, top and bottom. `joint` is `confirmat`, `cam`, `dowel`, `lamello` or `screw`; `hardware_pack` the name of the pack
-    its articles come from.
+    sides, `under` them, or between sides that stand on the floor with a `kick` board. `back` is `grooved`,
+    `applied`, `rebated`, or `inset` between sides, top and bottom. `joint` is `confirmat`, `cam`, `dowel`,
+    `lamello` or `screw`; `hardware_pack` the name of the pack its articles come from.
 
-    Edges: `band_corner` says which of two bands that meet at a corner is glued last and so runs through, that on the
-    long edges (`long-last`) or on the short ones (`long-first`). `premill` is `none`, `fixed` (by the premill
+    Edges: `band_corner` says which of two bands that meet at a corner is glued last and so runs through, that on
+    the long edges (`long-last`) or on the short ones (`long-first`). `premill` is `none`, `fixed` (by the premill
     lengths) or `band` (by the thickness of the band).
 
-    Weights in kg, loads in kg/m2, `board_modulus` in N/mm2. `stacks[n - 1]` are the
-    shares of the heights of n drawer fronts from the top down. `front_gaps` are those of a front towards each
-    neighbour, from the own edge; `thickness`, `bands` and `grains` are exceptions by role or part: boards that differ
-    from the style's, bands on edges that are seen, the way of the grain.
+    Weights in kg, loads in kg/m2, `board_modulus` in N/mm2. `stacks[n - 1]` are the shares of the heights of n
+    drawer fronts from the top down. `front_gaps` are those of a front towards each neighbour, from the own edge;
+    `thickness`, `bands` and `grains` are exceptions by role or part: boards that differ from the style's, bands on
+    edges that are seen, the way of the grain.
     """
 
     method: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias, Union
 
@@ -90,28 +90,47 @@ def to_json(value: JsonValue) -> str:
 
 def _write(value: JsonValue, indent: int, before: int) -> str:
     """`value` at an indent of so many spaces, with `before` characters already on its line."""
-    flat = _flat(value)
-    plain_value = isinstance(value, str) or not isinstance(value, Mapping | Sequence)
-    if plain_value or (indent > 0 and before + len(flat) < LINE):
+    if isinstance(value, str) or not isinstance(value, Mapping | Sequence):
+        return _scalar(value)
+    if not value:
+        return "{}" if isinstance(value, Mapping) else "[]"
+    flat = _flat(value, LINE - 1 - before) if indent > 0 else None
+    if flat is not None:
         return flat
     pad = " " * (indent + 2)
-    if isinstance(value, Mapping):
-        rows = [(f"{json.dumps(name, ensure_ascii=False)}: ", each) for name, each in value.items()]
-        opening, closing = "{", "}"
-    else:
-        rows = [("", each) for each in value]  # type: ignore[union-attr]
-        opening, closing = "[", "]"
-    if not rows:
-        return flat
-    lines = [f"{pad}{head}{_write(each, indent + 2, indent + 2 + len(head))}" for head, each in rows]
+    opening, closing = ("{", "}") if isinstance(value, Mapping) else ("[", "]")
+    lines = [f"{pad}{head}{_write(each, indent + 2, indent + 2 + len(head))}" for head, each in _rows(value)]
     return f"{opening}\n" + ",\n".join(lines) + f"\n{' ' * indent}{closing}"
 
 
-def _flat(value: JsonValue) -> str:
+def _rows(value: Mapping[str, JsonValue] | Sequence[JsonValue]) -> Iterator[tuple[str, JsonValue]]:
+    """What stands before each member of an object or a list, and the member."""
+    if isinstance(value, Mapping):
+        return ((f"{_quoted(name)}: ", each) for name, each in value.items())
+    return (("", each) for each in value)
+
+
+def _flat(value: JsonValue, room: int) -> str | None:
+    """`value` on one line; None where that has more than `room` characters, found without writing it all."""
+    if isinstance(value, str) or not isinstance(value, Mapping | Sequence):
+        return _scalar(value)
+    parts: list[str] = []
+    left = room - 2
+    for head, each in _rows(value):
+        text = _flat(each, left) if left >= 0 else None
+        if text is None:
+            return None
+        parts.append(head + text)
+        left -= len(head) + len(text) + 2
+    flat = ", ".join(parts)
+    line = f"{{{flat}}}" if isinstance(value, Mapping) else f"[{flat}]"
+    return line if len(line) <= room else None
+
+
+def _scalar(value: JsonValue) -> str:
     if isinstance(value, Decimal):
         return f"{plain(value):f}"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{json.dumps(name, ensure_ascii=False)}: {_flat(v)}" for name, v in value.items()) + "}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(_flat(each) for each in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _quoted(value)
+
+
+_quoted: Final = json.JSONEncoder(ensure_ascii=False).encode

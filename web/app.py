@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from flask import Flask, Response, render_template, url_for
+from flask import Flask, Response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from web.calculations import BusyError, FailedError, PendingError
 from web.config import Config, secret
-from web.pages import designs, rooms, start
+from web.pages import designs, layouts, rooms, start
 from web.security import secure
 from web.site import open_site
 
@@ -22,6 +22,11 @@ TITLES = {
     404: ("There is nothing here", "The address may be mistyped, or the design was made on another machine."),
     405: ("This cannot be opened directly", "The address only takes what a form sends. Begin at the start page."),
     413: ("That is too large", "A room file has a few kilobytes. Is it the right file?"),
+}
+
+PENDING = {
+    "designs": ("Your design is being made", "The cabinets are being laid out and the boards divided."),
+    "layouts": ("Layouts are being looked for", "Hundreds of arrangements are tried and the best are drawn."),
 }
 
 
@@ -46,7 +51,7 @@ def create_app(config: Config) -> Flask:
     CSRFProtect(app)
     secure(app)
     open_site(app, config)
-    for module in (start, rooms, designs):
+    for module in (start, rooms, layouts, designs):
         app.register_blueprint(module.pages)
     _register_messages(app)
     return app
@@ -96,8 +101,8 @@ def _stale(_: CSRFError) -> Response:
 
 
 def _pending(_: PendingError) -> Response:
-    text = "The cabinets are being laid out and the boards divided. This page looks again by itself."
-    return _message(202, "Your design is being made", text, again=2)
+    title, text = PENDING["layouts" if request.blueprint == "layouts" else "designs"]
+    return _message(202, title, f"{text} This page looks again by itself.", again=2)
 
 
 def _busy(_: BusyError) -> Response:

@@ -19,7 +19,7 @@ from furnishing.errors import FurnishError
 from web.config import Config
 
 Answer = TypeVar("Answer")
-PRELOADED: Final = ["web.answer"]
+PRELOADED: Final = ["web.answer", "web.layouts"]
 
 
 class BusyError(FurnishError):

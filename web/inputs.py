@@ -27,6 +27,7 @@ from furnishing.style_file import read_style, shipped_style, style_names
 from reports.render.svg import svg
 from reports.room_fault import fault_drawing, shows
 from web.disk import is_there, read_input, write_folder
+from web.line import style_for
 from web.ptx_input import ptx_file, the_job
 
 Value = TypeVar("Value")
@@ -103,7 +104,15 @@ def furnished(given: argparse.Namespace) -> Furnished:
 def designed(given: Furnished, source: str) -> Design:
     """The design of a room; what is wrong with it is told of the file that was named."""
     try:
-        return design(given.file.room, given.style, given.catalogue, given.construction, given.company, given.rules)
+        return design(
+            given.file.room,
+            style_for(given.style, given.file.layout),
+            given.catalogue,
+            given.construction,
+            given.company,
+            given.rules,
+            given.file.layout,
+        )
     except InputError as error:
         raise InputError(error.faults, error.source or source) from None
 

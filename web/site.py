@@ -16,6 +16,7 @@ from web.calculations import Calculations
 from web.config import Config
 from web.forms.controls import Group
 from web.forms.room_form import room_form
+from web.layouts import Layouts, layouts
 from web.store import Store
 
 
@@ -26,6 +27,7 @@ class Site:
     config: Config
     store: Store
     calculations: Calculations[Answer]
+    searches: Calculations[Layouts]
     catalogue: Catalogue
 
     def form(self, walls: int) -> Group:
@@ -37,7 +39,7 @@ class Site:
 def open_site(app: Flask, config: Config) -> Site:
     """Make the site of an application."""
     store = Store(config.instance / "designs")
-    made = Site(config, store, Calculations(answer, config), default_catalogue())
+    made = Site(config, store, Calculations(answer, config), Calculations(layouts, config), default_catalogue())
     app.extensions["furnish"] = made
     return made
 

@@ -149,8 +149,8 @@ def cut_formula(
 ) -> str:
     """How the cut size of `length` or `width` comes about: `720 - 2 - 0 = 718`.
 
-    Where the edge bander mills first, a band stands as `(2 - 0.5)`; what is left on to scribe stands last, as `+ 7`. `tell` writes a length, in millimetres unless
-    told otherwise.
+    Where the edge bander mills first, a band stands as `(2 - 0.5)`; what is left on to scribe stands last, as `+ 7`.
+    `tell` writes a length, in millimetres unless told otherwise.
     """
     along = axis == "length"
     finished, cut = (part.length, part.cut_length) if along else (part.width, part.cut_width)

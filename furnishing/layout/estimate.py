@@ -1,7 +1,8 @@
 """What a layout costs, fast: every unit is built once and its parts priced by area, without laying them on boards.
 
-Boards by area over the usual yield, bands by the metre, hardware by the piece, labour as the catalogue says: net, as
-the subtotal of a quote. The quote counts whole boards, so it lies a little higher for few units.
+Boards by area over the usual yield, bands by the metre, hardware by the piece, labour and charges as the catalogue
+says; net, without delivery and fitting. The quote counts whole boards and the time of the saw, so it lies a little
+higher, most of all for few units.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from furnishing.money import Money
 from furnishing.parts import Part
 from furnishing.style import Choices, Style
 from furnishing.units import MICROMETRES, Length
+
+LEAST_PARTS = 4
+"""What has fewer parts is not assembled: a filler, a panel, a worktop."""
 
 METRE = Decimal(MICROMETRES["m"])
 Key = tuple[str, int, int, int, bool, Choices]
@@ -119,13 +123,19 @@ class Estimator:
                     metres += span / METRE
                     bands += self.catalogue.band(code).price.amount * span / METRE
         sheets = Decimal(len(parts)) / scales["parts_per_sheet"]
+        whole = len(parts) >= LEAST_PARTS
         minutes = (
             labour.minutes_per_sheet * sheets
             + labour.minutes_per_part * len(parts)
             + labour.minutes_per_band_metre * metres
-            + (labour.minutes_per_cabinet if len(parts) > 3 else Decimal(0))
+            + labour.minutes_per_bore * sum(len(part.bores) for part in parts)
+            + labour.minutes_per_groove * sum(len(part.grooves) for part in parts)
+            + (labour.minutes_per_cabinet + labour.minutes_per_packed_cabinet if whole else Decimal(0))
         )
-        return boards + bands + self._hardware(made) + labour.hourly_rate.amount * minutes / 60
+        charges = self.catalogue.charges
+        packing = charges.packing.amount if charges.packing is not None and whole else Decimal(0)
+        work = labour.hourly_rate.amount * minutes / 60
+        return (boards + bands + self._hardware(made) + work + packing) * charges.factor
 
     def _board(self, part: Part) -> Decimal:
         if part.material not in self.area_price:
