@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 import zxingcpp
 
-from cutting.pieces import Board, CutJob, Direction, Piece, Rect, Saw
+from cutting.pieces import Board, CutJob, Direction, Follow, Piece, PieceSet, Rect, Saw
 from cutting.plan import CutPlan, CutResult, Node, Placed, Sheet, Status
 from furnishing.grain import BoardGrain, Grain
 from furnishing.parts import Edges
@@ -80,16 +80,16 @@ def test_ids_are_12_points_or_more_and_sizes_11_where_there_is_room() -> None:
     assert min(text.drawn_size for text in first.texts if text.text in ("720", "559")) >= 11
 
 
-def test_the_steps_stand_in_saw_order_with_stop_and_length() -> None:
+def test_the_steps_stand_in_saw_order_with_their_stops() -> None:
     shown = words(cutting_diagrams(a_project())[0])
     start = shown.index("Gives") + 1
-    assert shown[start : start + 5] == ["1", "↔ trim", "6", "6", "2800"]
+    assert shown[start : start + 6] == ["1", "↔ trim", "6", "6", "2", "↔ trim"]
 
 
 def test_a_strip_is_turned_before_its_first_cut_and_has_its_name_in_list_and_figure() -> None:
     shown = words(cutting_diagrams(a_project())[0])
     rip = shown.index("↔ rip")
-    assert shown[rip - 1 : rip + 5] == ["5", "↔ rip", "559", "559", "2780", "S1"]
+    assert shown[rip - 1 : rip + 5] == ["5", "↔ rip", "559", "559", "S1", "6–7"]
     assert (shown.count("↻S1"), shown.count("S1")) == (1, 3), "on the figure, freed, and cut again without a turn"
     assert {"S2", "R1"} <= set(shown[:rip])
 
@@ -98,8 +98,8 @@ def test_equal_cuts_one_after_the_other_share_a_line_with_all_that_they_set_free
     shown = words(cutting_diagrams(a_project())[0])
     crosscut = shown.index("↕ crosscut")
     assert shown[crosscut - 1 : crosscut + 2] == ["6–7", "↕ crosscut", "↻S1"]
-    assert shown[crosscut + 2 : crosscut + 6] == ["720", "720", "1444", "559"], "the stop, and how far both cuts are"
-    assert shown[crosscut + 6 : crosscut + 8] == ["K01.side.L", "K01.side.R"]
+    assert shown[crosscut + 2 : crosscut + 5] == ["720", "720", "1444"], "the stop, and how far both cuts are"
+    assert shown[crosscut + 5 : crosscut + 7] == ["K01.side.L", "K01.side.R"]
 
 
 def test_the_list_ends_with_its_sums() -> None:
@@ -215,6 +215,19 @@ def test_the_code_of_a_pattern_is_read_from_the_printed_page() -> None:
     data = pdf(pages, title="Cutting diagrams")
     found = [zxingcpp.read_barcodes(page_image(data, number)) for number in range(len(pages))]
     assert [unchecked(code.text) for codes in found for code in codes] == ["1/P001", "1/P002"]
+
+
+def test_a_long_id_stands_on_two_lines_before_a_letter_takes_its_place() -> None:
+    shown = words(cutting_diagrams(a_board_of_strips(300, 680, name="inner-drawer-front"))[0])
+    assert {"K00.inner-", "drawer-front.0"} <= set(shown[: shown.index("Gives")])
+    assert "A" not in shown
+
+
+def test_the_place_in_a_matched_set_stands_on_the_piece() -> None:
+    project = a_project()
+    matched = PieceSet(id="K01.side.L", rows=(("K01.side.L", "K01.side.R"),), follow=Follow.ALONG)
+    project = dataclasses.replace(project, job=dataclasses.replace(project.job, sets=(matched,)))
+    assert {"set A 1/2", "set A 2/2"} <= set(words(cutting_diagrams(project)[0]))
 
 
 def test_letters_count_like_columns_of_a_spreadsheet() -> None:
