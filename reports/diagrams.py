@@ -27,7 +27,7 @@ from reports.qr import qr
 from reports.render.fonts import text_width
 from reports.saw_lines import SawKind, duration, offcut_codes, ordered_steps, pattern_seconds, saw_lines
 from reports.step_list import CUTS, PLACES, TURN, list_columns, rows_of, rows_of_places
-from reports.step_table import TIGHT, Column, Row, list_width, table
+from reports.step_table import TIGHT, TIGHTEST, WIDE, Column, Row, list_width, table
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
 
@@ -240,9 +240,11 @@ def _legend_lines(legend: tuple[Item, ...]) -> int:
 def _beside(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
     """The list beside the figure, set tight where that spares a page; and what is left."""
     place = (_PAGE.right - list_width(columns), _PAGE.top - _HEADER, _PAGE.bottom)
-    wide, rest = table(rows, *place, columns)
-    tight, none = table(rows, *place, columns, TIGHT) if rest else (wide, rest)
-    return (wide, rest) if none else (tight, none)
+    for pitch in (WIDE, TIGHT, TIGHTEST):
+        found = table(rows, *place, columns, pitch)
+        if not found[1]:
+            break
+    return found
 
 
 def _columns_of(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import product
 
 from cutting.pieces import Board, Rect, Saw
 from cutting.plan import Placed, Sheet
@@ -25,14 +27,17 @@ from reports.figure_base import (
 from reports.places import centred, letters, level, middle, upright
 from reports.render.fonts import POINT
 from reports.saw_lines import panel_names
-from reports.space import Space, box_of
+from reports.space import Box, Space, box_of
 from reports.text.locale import Locale
 
 _SHARES = tuple(number / 10 for number in range(11))
 
 
 def piece_words(figure: Figure, placed: Placed, inset: float, space: Space, locale: Locale) -> tuple[Text, ...] | None:
-    """Id and both sizes along their sides, in a narrow piece all on one line; None where neither finds room."""
+    """Id and both sizes along their sides, in a narrow piece all on one line, a long id on two; None without room.
+
+    Where there is room for the id alone, the list has the sizes.
+    """
     box, rect = figure.box(placed.rect, APART), placed.rect
     within = (box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset)
     length, width = locale.length(rect.length), locale.length(rect.width)
@@ -43,7 +48,42 @@ def piece_words(figure: Figure, placed: Placed, inset: float, space: Space, loca
         space.place_all((*sizes, middle(placed.id, within, ID_SIZES)), within)
         or space.place_all((above, *sizes), within)
         or space.place_all((middle(one_line, within, (14.0, 12.0, 11.0)),), within)
+        or _two_lines(placed.id, within, space, sizes)
+        or space.place_all((middle(placed.id, within, ID_SIZES),), within)
+        or _two_lines(placed.id, within, space, ())
     )
+
+
+def _two_lines(words: str, within: Box, space: Space, others: Sequence[Sequence[Text]]) -> tuple[Text, ...] | None:
+    """An id on two lines beside `others`, as large as there is room for; None where it cannot be."""
+    halves = _halves(words)
+    if halves is None:
+        return None
+    for size in ID_SIZES:
+        for rotation in (0.0, 90.0):
+            for up, across in product((0.5, 0.62, 0.4), (0.5, 0.6, 0.4)):
+                middle_x = within[0] + (within[2] - within[0]) * across
+                middle_y = within[1] + (within[3] - within[1]) * up
+                lift = 0.5 * size * POINT
+                one, other = (
+                    centred(half, middle_x - sign * lift, middle_y, size, rotation=rotation)
+                    if rotation
+                    else centred(half, middle_x, middle_y + sign * lift, size)
+                    for half, sign in zip(halves, (1, -1), strict=True)
+                )
+                placed = space.place_all(((one,), (other,), *others), within)
+                if placed is not None:
+                    return placed
+    return None
+
+
+def _halves(words: str) -> tuple[str, str] | None:
+    """An id broken behind the sign nearest to its middle that parts its words; None for a word."""
+    breaks = [number + 1 for number, sign in enumerate(words[:-1]) if sign in ".-_/ " and number]
+    if not breaks:
+        return None
+    at = min(breaks, key=lambda each: (abs(2 * each - len(words)), each))
+    return words[:at].rstrip(), words[at:]
 
 
 def letter(figure: Figure, placed: Placed) -> bool:
@@ -124,6 +164,7 @@ def recut_names(figure: Figure, sheet: Sheet, saw: Saw) -> None:
             text = figure.space.place(spots, within)
             if text is not None:
                 box = box_of(text)
+                figure.space.take((box[0] - 0.8, box[1], box[2] + 0.8, box[3]))
                 figure.rings += [filled((box[0] - 0.2, box[1], box[2] + 0.2, box[3]), HAIR), text]
 
 

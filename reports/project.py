@@ -14,6 +14,7 @@ from furnishing.design import Design
 from furnishing.order import NO_ORDER, Order
 from furnishing.parts import Part
 from furnishing.units import Length
+from reports.places import letters
 from reports.text.locale import METRIC_ENGLISH, Locale
 from reports.text.names import named, part_name
 
@@ -115,10 +116,17 @@ class Project:
 
     @property
     def matched(self) -> dict[str, str]:
-        """For each piece in a matched set its place there in words: `set A 2/3`. Build it once before a loop."""
+        """For each piece in a matched set its place there in words: `set A 2/3`. Build it once before a loop.
+
+        Sets that a design names after their first piece are counted in letters, as their names would be long.
+        """
+        places, pieces = set_places(self.job), self.pieces
+        names = {
+            each.id: letters(number) if each.id in pieces else each.id for number, each in enumerate(self.job.sets)
+        }
         return {
-            piece: self.locale.text("labels.set", set=name, number=number, of=of)
-            for piece, (name, number, of) in set_places(self.job).items()
+            piece: self.locale.text("labels.set", set=names[name], number=number, of=of)
+            for piece, (name, number, of) in places.items()
         }
 
     def part_name(self, part: Part) -> str:

@@ -65,12 +65,13 @@ class Space:
             text = self.place(group, within)
             if text is None:
                 for taken in placed:
-                    self._leave(box_of(taken))
+                    self.leave(box_of(taken))
                 return None
             placed.append(text)
         return tuple(placed)
 
-    def _leave(self, box: Box) -> None:
+    def leave(self, box: Box) -> None:
+        """What was taken is free again."""
         for cell in _cells(box):
             self.cells[cell].remove(box)
 

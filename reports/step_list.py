@@ -36,13 +36,12 @@ CUTS: Final = (
     Column("take", 11.0, size=9.0, bold=True),
     Column("stop", 12.6, Anchor.END, 11.0, True),
     Column("sum", 12.0, Anchor.END),
-    Column("long", 11.8, Anchor.END),
     Column("key", 7.0, size=9.0, bold=True),
-    Column("gives", 27.4, size=9.0),
+    Column("gives", 39.2, size=9.0),
 )
 """The columns of the list of cuts. For a table saw the sum of stops makes room for the number of the setting."""
 
-INCHES: Final = {"number": 10.8, "stop": 20.0, "sum": 20.0, "long": 18.0, "x": 20.0, "y": 20.0, "gives": 21.0}
+INCHES: Final = {"number": 10.8, "stop": 20.0, "sum": 20.0, "x": 20.0, "y": 20.0, "gives": 39.0}
 """The widths for sizes in inches, which are longer; names are broken at their crosses in turn."""
 
 PLACES: Final = (
@@ -86,13 +85,13 @@ def rows_of(
         told |= {name for line in alike for name, _ in given_by(line, codes, locale)}
         cut = f"{ARROWS[first.direction]} {locale.text(f'step_list.{first.kind.name.lower()}')}"
         behind = str(settings[first.number]) if saw is SawKind.TABLE else _sums(alike, len(gives), locale)
-        sizes = (locale.length(first.stop), behind, locale.length(first.length))
+        sizes = (locale.length(first.stop), behind)
         rows.append(Row(cells=(numbers, cut, take(alike[0]), *sizes), gives=gives))
     rows += _only_letters(keys, told)
     if lines:
         run = locale.run(sum(line.step.length for line in lines))
         words = locale.text("step_list.cuts", n=len(lines))
-        rows.append(Row(cells=(str(len(lines)), words, "", "", "", run), total=True))
+        rows.append(Row(cells=(str(len(lines)), words), gives=(("", run),), total=True))
     return tuple(rows)
 
 
@@ -167,8 +166,8 @@ def _tight(length: Length, width: Length, locale: Locale) -> str:
 def given_by(line: SawLine, codes: Codes, locale: Locale) -> Iterator[tuple[str, str]]:
     """What comes free, as (name in the keys, words): pieces, offcuts, waste, panels that are cut on by their names.
 
-    Stop and length of the line are the size of what lies behind the stop. What is left of a row follows a plus, with
-    its size where it is kept.
+    Waste is told only where nothing else comes free. What is left of a row follows a plus, with its size where it is
+    kept.
     """
     near, far = line.step.near, line.step.far
     if near is None:
@@ -182,7 +181,7 @@ def given_by(line: SawLine, codes: Codes, locale: Locale) -> Iterator[tuple[str,
         yield name, words
         yield left, f"+ {rest}"
     else:
-        yield name, f"{words} + {rest}"
+        yield name, f"{words} + {rest}" if line.far else words
 
 
 def _named(leaf: Node, codes: Codes, locale: Locale, *, told: bool) -> tuple[str, str]:

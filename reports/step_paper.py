@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from cutting.pieces import Direction
 from cutting.plan import Sheet
@@ -30,6 +31,9 @@ from reports.step_list import ARROWS, setting_numbers, take
 from reports.tables import Align, Column, Flow, Row, Section, Table
 from reports.text.locale import Locale
 
+BEGIN: Final = 70.0
+"""Millimetres that must be free for the cuts of a board to begin on a page."""
+
 
 def step_pages(project: Project, saw: SawKind) -> Document:
     """The step list of a project as A4 pages; empty for a router's plan, which has no cuts."""
@@ -44,6 +48,8 @@ def step_pages(project: Project, saw: SawKind) -> Document:
     flow.text(locale.text(f"step_list.key_{saw.value}"), 9.0)
     for table in tables:
         flow.space(4.0)
+        # A board begun in the last lines of a page is read on the next.
+        flow.need(BEGIN)
         flow.table(table)
     return compose(project, title, A4_PORTRAIT, [Body(items=tuple(items)) for items in flow.pages])
 
@@ -128,7 +134,7 @@ def _beam_saw(locale: Locale) -> tuple[Column, ...]:
 
 def _table_saw(locale: Locale) -> tuple[Column, ...]:
     return (
-        _column(locale, "setting", 14.0, Align.NUMBER),
+        _column(locale, "setting", 14.0, Align.NUMBER, bold=True),
         _column(locale, "fence", 30.0, Align.NUMBER, bold=True),
         _column(locale, "number", 13.0, Align.NUMBER),
         _column(locale, "cut", 27.0, size=9.0),
@@ -152,11 +158,11 @@ def _beam_row(line: SawLine, codes: Codes, locale: Locale) -> Row:
 
 
 def _table_saw_rows(lines: Sequence[SawLine], codes: Codes, locale: Locale) -> list[Row]:
-    """The fence stands only in the first line of each setting: below it nothing is moved."""
+    """The number of a setting stands only in its first line, where the fence is moved; its size in every line."""
     numbers, rows, before = setting_numbers(lines), list[Row](), 0
     for line in lines:
         step, setting = line.step, numbers[line.step.number]
-        fence = (str(setting), locale.length(step.stop)) if setting != before else ("", "")
+        fence = (str(setting) if setting != before else "", locale.length(step.stop))
         before = setting
         cut = (str(step.number), _cut(line, locale), take(line), locale.length(step.length))
         rows.append((*fence, *cut, _gives(line, codes, locale)))

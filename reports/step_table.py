@@ -23,6 +23,9 @@ WIDE: Final = Pitch(5.0, 3.7, 1.5)
 TIGHT: Final = Pitch(4.5, 3.3, 0.8)
 """For a list that would else run over the page by a few lines."""
 
+TIGHTEST: Final = Pitch(4.05, 3.2, 0.0)
+"""Lines that just do not touch."""
+
 SMALL: Final = 8.0
 SIZES_APART: Final = 4.0
 """Millimetres between two sizes, one below the other."""

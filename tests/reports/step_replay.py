@@ -12,7 +12,8 @@ import pypdfium2
 from furnishing.units import Length, to_length
 
 ROW = re.compile(
-    r"(?:(?:(?P<set>\d+) )?(?P<fence>[\d.]+) )?(?P<number>\d+) (?P<way>[↔↕]) (?:head cut|crosscut|recut|rip|(?P<trim>trim))"
+    r"(?:(?:(?P<set>\d+) )?(?P<fence>[\d.]+) )?(?P<number>\d+) (?P<way>[↔↕]) "
+    r"(?:head cut|crosscut|recut|rip|(?P<trim>trim))"
     r"(?: ↻? ?(?P<take>[SR]\d+))?(?P<numbers>(?: [\d.]+){3}|(?: [\d.]+))(?: (?P<gives>.*?))?(?: (?:[\d.]+ s|–))?"
 )
 HEADING = re.compile(r"sheets? (?:\d+–)?\d+ of \d+ · .*")
