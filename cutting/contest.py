@@ -2,7 +2,8 @@
 
 The quickest nester begins alone; often its plan already meets the bound, and the heavy ones need not be loaded. With
 an iteration stop all others go forward in rounds, one find each, weighed in the order of their names: what comes out
-does not depend on the number of cores. With seconds each goes on as it can, within its part of the time.
+does not depend on the number of cores. With seconds each goes on as it can, within its part of the time, and one
+that thrives on luck plays once more, from another seed, on every further core.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Progress:
 
 Report = Callable[[Progress], None]
 
+TWIN: Final = 1_000_003
+"""What the seeds of the same nester on two cores differ by."""
 MOST_SEEN: Final = 6
 """Plans remembered beside the best: another may be quicker to saw."""
 
@@ -75,9 +78,10 @@ class Answer:
 
 @dataclass(slots=True)
 class Turn:
-    """One nester's part of a contest: its weight, how long it has been running, and since when it is at work."""
+    """One nester's part of a contest: its seed, its weight, how long it has been running, since when it is at work."""
 
     name: str
+    seed: int
     weight: float = 1.0
     spent: float = 0.0
     since: float | None = None
@@ -116,7 +120,7 @@ class Contest:
         if not self.job.pieces:
             nothing = CutPlan(sheets=())
             return Answer(job=self.job, plan=nothing, bound=self._least, nester="", seen=(nothing,))
-        self._running = [Turn(name) for name in self.names]
+        self._running = [Turn(name, self.seed) for name in self.names]
         self._take(self._running[0], self._next(self._running[0]))
         if not self._settled() and self._running:
             with ThreadPoolExecutor(max_workers=max(1, self.cores)) as workers:
@@ -144,6 +148,7 @@ class Contest:
 
     def _freely(self, workers: ThreadPoolExecutor) -> None:
         """Each nester goes on as soon as its find is weighed."""
+        self._running += self._twins()
         begun: dict[Future[CutPlan | Bound | None], Turn] = {workers.submit(self._next, t): t for t in self._running}
         while begun and not self._settled():
             for find in wait(begun, return_when=FIRST_COMPLETED).done:
@@ -153,6 +158,15 @@ class Contest:
                     return
                 if turn in self._running:
                     begun[workers.submit(self._next, turn)] = turn
+
+    def _twins(self) -> list[Turn]:
+        """The heaviest nester that thrives on luck once more for each core but the first, with another seed."""
+        lucky = {turn.name for turn in self._running if getattr(nesting.load(turn.name), "lucky", False)}
+        weights = {name: weight_of(nesting.load(name), self.job) for name in sorted(lucky)}
+        if not weights:
+            return []
+        heaviest = max(weights, key=lambda name: weights[name])
+        return [Turn(heaviest, self.seed + TWIN * core, weights[heaviest]) for core in range(1, self.cores)]
 
     def _take(self, turn: Turn, found: CutPlan | Bound | None) -> None:
         """Weigh what a nester found; without a find it leaves the contest and its time to the others."""
@@ -173,7 +187,7 @@ class Contest:
         if turn.finds is None:
             nester = nesting.load(turn.name)
             turn.weight = weight_of(nester, self.job)
-            turn.finds = nester.nest(self.job, self._watch(turn), self.seed)
+            turn.finds = nester.nest(self.job, self._watch(turn), turn.seed)
         found = next(turn.finds, None)
         turn.spent, turn.since = turn.spent + clock() - turn.since, None
         return found

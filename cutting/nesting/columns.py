@@ -19,6 +19,7 @@ from cutting.stop import Watch
 OFTEN: Final = 4
 """Pieces of one size, on average, from which on column generation comes first."""
 MUCH: Final = 5.0
+DEEP: Final = 5.0
 
 
 def repeats(job: CutJob) -> bool:
@@ -33,8 +34,10 @@ class ColumnNester:
     name = "columns"
 
     def weight(self, job: CutJob) -> float:
-        """Most of the time where sizes repeat often: nobody else proves anything there."""
-        return MUCH if repeats(job) else 1.0
+        """Most of the time where sizes repeat often, nobody else proves anything there; much without a stage limit."""
+        if repeats(job):
+            return MUCH
+        return DEEP if job.saw.max_stages is None or job.saw.max_stages > 3 else 1.0
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan | Bound]:
         """Bounds and plans for `job`, improving; nothing where one stage or the number of sizes is beyond it."""

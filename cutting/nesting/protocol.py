@@ -21,7 +21,8 @@ class Nester(Protocol):
     and draws every random number from `seed`. Most yield a first plan whatever the watch says, unless its
     stop says that none is needed (`watch.spare()`); a job that is
     not for them they leave to the others and yield nothing. An optional `weight` (1 where it is missing),
-    a number or a function of the job, is the nester's part of the time.
+    a number or a function of the job, is the nester's part of the time; one that is `lucky` finds other plans from
+    another seed, so that it may play on several cores at once.
 
     A nester gets only jobs for its machine: a saw, or a router where its module says `MACHINE = Machine.ROUTER`;
     its sheets then have no cuts.

@@ -22,6 +22,7 @@ class RouterNester:
     """Any number of pieces, grain, several boards with costs and stock; always makes a plan."""
 
     name = "router"
+    lucky = True
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         """Plans for `job`, improving; nothing for a job without a router."""

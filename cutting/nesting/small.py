@@ -12,21 +12,27 @@ This file stays light: the compiled parts are loaded when the first job comes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from cutting.nesting.columns import repeats
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
 
+MOST_PIECES: Final = 400
+
 
 class SmallNester:
     """Up to 400 pieces on one kind of board, two stages or more; patterns of at most three stages."""
 
     name = "small"
+    lucky = True
 
     def weight(self, job: CutJob) -> float:
-        """Most of the time, but for jobs whose sizes repeat: there column generation is better."""
-        return 1.0 if repeats(job) else 5.0
+        """Most of the time, but next to none for jobs too large; where sizes repeat column generation is better."""
+        if sum(piece.quantity for piece in job.pieces) > MOST_PIECES:
+            return 0.01
+        return 1.0 if repeats(job) else 8.0
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         """Plans for `job`, improving; nothing where the job is too large or has several boards."""

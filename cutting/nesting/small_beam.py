@@ -66,12 +66,15 @@ class Choice(NamedTuple):
 
 
 class Look(NamedTuple):
-    """Work space: least sizes left by direction, the slope of `promise`, the area of all boards allowed."""
+    """Work space: least sizes left by direction, the slope of `promise`, the area of all boards allowed, a front, and
+    the guide from which on no child will be kept."""
 
     thin: Longs
     areas: Floats
     values: Floats
     room: Longs
+    front: Ints
+    worst: Floats
 
 
 @compiled
@@ -135,11 +138,32 @@ def promised(areas: Floats, values: Floats, area: float) -> float:
 
 
 @compiled
+def holds(areas: Floats, values: Floats, area: float, wanted: float) -> bool:
+    """Whether that slope reaches a value at some area; it lies above the straight line to its end."""
+    high = areas.shape[0] - 1
+    if area < areas[high] and values[high] * area >= wanted * areas[high]:
+        return True
+    return promised(areas, values, area) >= wanted
+
+
+@compiled
+def power_of(base: float, power: float) -> float:
+    """`base` ** `power`, sooner for the usual powers."""
+    if power == 1.0:
+        return base
+    if power == 0.5:
+        return float(np.sqrt(base))
+    if power == 1.5:
+        return float(base * np.sqrt(base))
+    return float(base**power)
+
+
+@compiled
 def consider(
     pieces: Pieces, rules: Rules, level: Level, i: int, action: int, choice: Choice, count: int, look: Look, n: int
 ) -> tuple[int, bool]:
     """Add the children of node `i` by one action that may surpass the goal; how many there are, whether any fitted."""
-    f = np.empty(FIELDS, np.int32)
+    f = look.front
     d = level.front[i, WAY] if action < BOARD else action - BOARD
     ways = pieces.along.shape[1]
     fitted = False
@@ -159,21 +183,25 @@ def consider(
             continue
         if pieces.across[d, j] > high or pieces.along[d, j] > wide:
             continue
-        f[:] = level.front[i]
+        for field in range(FIELDS):
+            f[field] = level.front[i, field]
         if not advance_front(pieces, rules, f, action, j):
             continue
         fitted = True
         used = covered(rules, f, look.thin)
         value = level.value[i] + pieces.value[kind]
         free = float(look.room[0] - used + pieces.size[kind])
-        if level.value[i] + promised(look.areas, look.values, free) < rules.goal + 0.5:
+        if not holds(look.areas, look.values, free, rules.goal + 0.5 - level.value[i]):
             continue
         ident = level.set[i] + pieces.sign[kind]
         luck = (((ident ^ (used * 7919)) * 2654435761) >> 20) & 1023
         waste = max(rules.bias + 1.0 - value / (used * rules.unit), 1e-9)
-        guide = waste / (value / n) ** rules.power * (1.0 + rules.noise * luck / 1023.0)
+        guide = waste / power_of(value / n, rules.power) * (1.0 + rules.noise * luck / 1023.0)
+        if guide > look.worst[0]:
+            continue
         if count == choice.guide.shape[0]:
             count = prune(choice, count, count // 2)
+            look.worst[0] = choice.guide[:count].max()
         choice.guide[count] = guide
         choice.parent[count] = i
         choice.action[count] = action * ways + j
@@ -189,6 +217,7 @@ def expand(pieces: Pieces, rules: Rules, level: Level, nodes: int, choice: Choic
     count = 0
     area = max(rules.open[0] * rules.length[0] * rules.depth[0], rules.open[1] * rules.length[1] * rules.depth[1])
     look.room[0] = rules.boards * area
+    look.worst[0] = np.inf
     for i in range(nodes):
         promise(pieces, level.left[i], look.areas, look.values)
         free = float(look.room[0] - level.used[i])

@@ -63,8 +63,8 @@ def _residual(pool: Pool, left: NDArray[np.int64]) -> Pool:
 
 def _promising(sub: Pool, boards: int) -> bool:
     """Whether the rest, priced well enough, may find room on so many boards."""
-    for width in WIDTHS:
-        sub.settle(width, ROUNDS)
+    for most in range(1, len(WIDTHS) + 1):
+        sub.settle(WIDTHS[:most], ROUNDS)
         if sub.cost <= boards + 1e-6:
             return True
     return False

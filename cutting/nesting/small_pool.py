@@ -61,9 +61,12 @@ class Pool:
                 new += 1
         return new
 
-    def settle(self, width: int, rounds: int) -> bool:
-        """Price and add until nothing pays (True) at this beam width, or so many rounds are over."""
-        idle = 0
+    def settle(self, widths: Sequence[int], rounds: int) -> bool:
+        """Price and add until nothing pays (True), or so many rounds are over.
+
+        A beam that finds nothing gives way to the next, wider one; one that finds something to one that is narrower.
+        """
+        level = idle = 0
         for _ in range(rounds):
             if self.hurry():
                 return False
@@ -71,7 +74,12 @@ class Pool:
             if relaxed is None:
                 return False
             self.prices, self.cost, self.times = relaxed.prices, relaxed.cost, relaxed.times
-            idle = 0 if self.add(self.price(self.prices, width)) else idle + 1
+            if self.add(self.price(self.prices, widths[level])):
+                level, idle = max(0, level - 1), 0
+            elif level < len(widths) - 1:
+                level += 1
+            else:
+                idle += 1
             if idle == len(TASTES) - 1:
                 return True
         return False

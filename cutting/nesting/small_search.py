@@ -8,6 +8,7 @@ import numpy as np
 
 from cutting.bounds import bound
 from cutting.nesting.sheetwise import rank
+from cutting.nesting.small import MOST_PIECES
 from cutting.nesting.small_dive import dive
 from cutting.nesting.small_exchange import Exchange, but_emptiest
 from cutting.nesting.small_pool import Pool
@@ -20,14 +21,17 @@ from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
 
-MOST_PIECES = 400
-FIRST_WIDTH, WIDEST = 24, 6_000
+FIRST_WIDTH = 24
+GUIDES = ((0.1, 1.0), (0.0, 0.5), (0.02, 1.5), (0.1, 0.7), (0.02, 0.3), (0.0, 0.15))
+"""Bias and power of the guides of beams over the whole job."""
+BEAM_WIDTHS, TRIES = (400, 2_000, 10_000), 2
+"""Of these beams: so many guides with one width, then the next; the last goes on."""
 WIDTHS, WIDE = (16, 16, 48, 48, 128, 400), (48, 128, 400, 1200)
 """Of beams in exchanges: the wide ones where boards are crowded."""
 CROWD = 14
 """More pieces on a board than so many: too many patterns to price."""
-PRICING = (16, 128, 1024, 4096)
-"""Widths of beams that price, one after another."""
+PRICING = (16, 64, 256, 1024, 4096)
+"""Widths of beams that price."""
 PRICINGS = 150
 DIVES = 5
 """Choices by diving to one by a whole-number program."""
@@ -36,7 +40,7 @@ SECONDS = 1.5
 RESTART = 16
 """Rounds after which an exchange begins anew."""
 MOVES = 60
-"""Exchanges in one round."""
+"""Exchanges in one round, fewer where beams are wide on crowded boards."""
 ROUNDS = 3_000
 """After so many rounds without a stop there is nothing more to try."""
 SQUEEZES = 12
@@ -62,10 +66,10 @@ class _Search:
         self.best: tuple[Draft, ...] = ()
         self.least = bound(job).boards
         self.pool: Pool | None = None
-        self.width = FIRST_WIDTH
-        self.pricing = self.chosen = 0
+        self.pricing, self.chosen = 2, 0
         self.crowded = float(grid.area @ grid.wanted) * CROWD < int(grid.wanted.sum())
-        self.guide = 0
+        self.beams = 0
+        self.guides: list[int] = []
 
     def plans(self) -> Iterator[CutPlan]:
         """A first plan whatever the watch says, then plans with fewer boards or a larger offcut."""
@@ -111,11 +115,12 @@ class _Search:
         """One thing tried in turn: boards saved, if any, and the exchange that goes on."""
         if turn % 4 == 3 and not self.crowded:
             return self._choose(exchange)
-        if turn % 8 == 6:
+        if turn % 4 != 0 if self.crowded else turn % 8 == 6:
             return self._beam(), exchange
         if exchange is None or turn % RESTART == RESTART - 1:
             exchange = self._begun(guessed=turn // RESTART % 2 == 1)
-        done = exchange.search(MOVES, int(self.draw.choice(WIDE if self.crowded else WIDTHS)))
+        width = int(self.draw.choice(WIDE if self.crowded else WIDTHS))
+        done = exchange.search(MOVES * WIDE[0] // width if self.crowded else MOVES, width)
         return (tuple(exchange.drafts) if done else None), exchange
 
     def _begun(self, *, guessed: bool) -> Exchange:
@@ -128,12 +133,13 @@ class _Search:
         return exchange
 
     def _beam(self) -> tuple[Draft, ...] | None:
-        """One beam over the whole job for one board less; wider each time that all guides have failed."""
-        bias, power = ((0.1, 1.0), (0.0, 0.5), (0.02, 1.5), (0.1, 0.7))[self.guide % 4]
-        taste = Taste(width=self.width, bias=bias, power=power, strict=self.guide % 2 == 1)
-        self.guide += 1
-        if self.guide % 4 == 0:
-            self.width = min(2 * self.width, WIDEST)
+        """One beam over the whole job for one board less; wider each time that some guides have failed."""
+        if not self.guides:
+            self.guides = [int(each) for each in self.draw.permutation(2 * len(GUIDES))]
+        guide, strict = divmod(self.guides.pop(), 2)
+        width = BEAM_WIDTHS[min(self.beams // TRIES, len(BEAM_WIDTHS) - 1)]
+        self.beams += 1
+        taste = Taste(width=width, bias=GUIDES[guide][0], power=GUIDES[guide][1], strict=strict == 1)
         found = Tree(self.grid, self.grid.wanted, len(self.best) - 1, taste).whole(self.watch.done)
         return found.drafts if found else None
 
@@ -147,8 +153,8 @@ class _Search:
             pool.add(exchange.met)
             exchange.met.clear()
         enough = pool.cost <= target + 1e-6
-        if pool.settle(PRICING[1] if enough else PRICING[self.pricing], PRICINGS) and not enough:
-            self.pricing = min(self.pricing + 1, len(PRICING) - 1)
+        if pool.settle(PRICING[:2] if enough else PRICING[: self.pricing], PRICINGS) and not enough:
+            self.pricing = min(self.pricing + 1, len(PRICING))
         if pool.cost > target + 1e-6:
             return None, self._begun(guessed=True)
         self.chosen += 1

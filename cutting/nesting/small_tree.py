@@ -96,6 +96,8 @@ class Tree:
             areas=np.empty(len(self.kinds) + 1, np.float64),
             values=np.empty(len(self.kinds) + 1, np.float64),
             room=np.empty(1, np.int64),
+            front=np.empty(fronts.FIELDS, np.int32),
+            worst=np.empty(1, np.float64),
         )
         self.old, self.young = self._level(), self._level()
         self.old.left[0] = counts[self.kinds]

@@ -69,6 +69,31 @@ def test_what_others_spent_on_another_core_is_not_taken_from_the_last_nester(mon
     assert clock.now == 10
 
 
+class Lucky:
+    """Remembers the seeds that it was asked to play from, and finds nothing."""
+
+    lucky = True
+
+    def __init__(self) -> None:
+        self.seeds: list[int] = []
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        self.seeds.append(seed)
+        yield from ()
+
+
+@pytest.mark.parametrize(("share", "cores", "times"), [(10.0, 1, 1), (10.0, 2, 2), (10.0, 3, 3), (None, 3, 1)])
+def test_who_thrives_on_luck_plays_on_every_core_unless_iterations_count(
+    monkeypatch: pytest.MonkeyPatch, share: float | None, cores: int, times: int
+) -> None:
+    lucky = Lucky()
+    players = {"shelves": nesting_load("shelves"), "lucky": lucky}
+    monkeypatch.setattr(nesting, "load", players.__getitem__)
+    stop = Stop(seconds=share, iterations=3 if share is None else None)
+    Contest(a_job(PINWHEEL, [a_board(1500, 1200)]), share, 7, ("shelves", "lucky"), None, stop.begin(), cores).run()
+    assert len(set(lucky.seeds)) == len(lucky.seeds) == times
+
+
 def test_repeated_sizes_are_for_columns_and_single_ones_for_small() -> None:
     series = a_job([a_piece("a", 700, 400, quantity=40), a_piece("b", 300, 200, quantity=9)])
     single = a_job([a_piece("a", 700, 400, quantity=4), a_piece("b", 300, 200)])

@@ -132,7 +132,7 @@ def test_the_pool_prices_patterns_and_chooses_the_fewest() -> None:
     grid = to_grid(job)
     pool = Pool(grid, np.random.default_rng(0), never)
     pool.add([draft for kind in range(8) for draft in _alone(grid, kind)])
-    assert pool.settle(16, 200)
+    assert pool.settle((16,), 200)
     assert pool.cost == pytest.approx(4)
     chosen = pool.whole(5.0)
     assert chosen is not None
@@ -153,7 +153,7 @@ def test_a_dive_lays_nothing_twice_wherever_it_is_broken_off(sizes: list[tuple[i
     assert first is not None
     pool = Pool(grid, np.random.default_rng(0), never)
     pool.add(first.drafts)
-    pool.settle(16, 20)
+    pool.settle((16,), 20)
     told = iter([False] * 10 * calls)
     pool.hurry = lambda: next(told, True)
     drafts = dive(pool, len(first.drafts))
