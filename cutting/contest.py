@@ -203,7 +203,7 @@ class Contest:
         needed = self.best is None
         over = partial(self._over, turn)
         limits = Stop(iterations=stop.iterations, cancelled=over, clock=stop.clock, plan_needed=needed)
-        return limits.begin()
+        return limits.begin(self.cores)
 
     def _over(self, turn: Turn) -> bool:
         """Whether a nester has used its part, by weight, of the time of all cores that those that left have not spent.

@@ -163,12 +163,12 @@ def _alternatives(
 def _together(
     job: CutJob, answers: Sequence[Answer], unplaced: tuple[Unplaced, ...], seed: int, watch: Watch
 ) -> CutResult:
-    """One result of all materials, judged once more as a whole."""
+    """One result of all materials, judged once more as a whole where it is more than one judged plan."""
     plan = CutPlan(
         sheets=tuple(sheet for answer in answers for sheet in answer.plan.sheets),
         unplaced=(*unplaced, *(each for answer in answers for each in answer.plan.unplaced)),
     )
-    violations = check(job, plan)
+    violations = check(job, plan) if len(answers) != 1 or unplaced else ()
     if violations:
         raise PlanError(
             "the plans of the materials do not add up:\n" + "\n".join(str(each) for each in violations[:20])

@@ -26,17 +26,18 @@ class Stop:
     clock: Callable[[], float] = time.monotonic
     plan_needed: bool = True
 
-    def begin(self) -> Watch:
-        """Start counting now."""
-        return Watch(stop=self, started=self.clock())
+    def begin(self, cores: int = 1) -> Watch:
+        """Start counting now, for a search that may use so many cores."""
+        return Watch(stop=self, started=self.clock(), cores=cores)
 
 
 @dataclass(slots=True)
 class Watch:
-    """A running stop rule. A nester calls `step()` once per iteration and ends soon after `done()` is true."""
+    """A running stop rule, and on how many cores a search may work. A nester calls `step()` once per iteration and ends soon after `done()` is true."""
 
     stop: Stop
     started: float
+    cores: int = 1
     iterations: int = field(default=0)
 
     def step(self) -> None:

@@ -22,7 +22,6 @@ class StripNester:
     """Strips of stacks under any stage limit, fixed and free grain mixed, several boards with costs and stock."""
 
     name = "strips"
-    lucky = True
 
     def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         """Plans for `job`, improving; the last one has the emptiest last board."""

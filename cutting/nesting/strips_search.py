@@ -8,7 +8,6 @@ them, so that the waste gathers there until the sheet disappears.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -43,7 +42,7 @@ def search(job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
         yield CutPlan(sheets=())
         return
     grid = to_grid(job)
-    with ThreadPoolExecutor(max_workers=min(TRIES, os.cpu_count() or 1)) as threads:
+    with ThreadPoolExecutor(max_workers=min(TRIES, watch.cores)) as threads:
         yield from _Search(grid, watch, seed, threads).plans()
 
 
