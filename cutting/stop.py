@@ -33,7 +33,10 @@ class Stop:
 
 @dataclass(slots=True)
 class Watch:
-    """A running stop rule, and on how many cores a search may work. A nester calls `step()` once per iteration and ends soon after `done()` is true."""
+    """A running stop rule, and how many cores a search may use.
+
+    A nester calls `step()` once per iteration and ends soon after `done()` is true.
+    """
 
     stop: Stop
     started: float
