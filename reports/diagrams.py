@@ -18,7 +18,7 @@ from furnishing.units import Length
 from reports.bands import BandStrokes, band_strokes
 from reports.check_character import checked
 from reports.dimensions import View
-from reports.drawing import DOTTED, WASTE, Anchor, Document, Hatch, Item, Line, Rectangle, Text
+from reports.drawing import DOTTED, WASTE, Anchor, Document, Hatch, Item, Line, Rectangle, Text, moved
 from reports.figure import double_arrow, fitting_scale, sheet_figure
 from reports.figure_base import BOTTOM, LEFT, RIGHT, TOP, Figure
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
@@ -97,8 +97,15 @@ def _pattern(project: Project, sheet: Sheet, numbers: str, code: str, saw: SawKi
         rows_of_places(sheet.placed, figure.keys, locale) if routed else rows_of(lines, figure.keys, codes, locale, saw)
     )
     side, rest = _beside(rows, columns)
+    up = _PAGE.top - _HEADER - TOP - height - y
+    low = _PAGE.bottom + 1.0 + _LEGEND * _legend_lines(legend)
+    under = _under(rest, columns, y + up - BOTTOM, low)
+    if under:
+        side, rest, shown = (*side, *under), (), moved(figure.items, 0.0, up)
+    else:
+        shown = tuple(figure.items)
     named = f"1:{locale.number(Decimal(repr(scale)))}"
-    items = (*header, *figure.items, *legend, *side, *_note(project, figure))
+    items = (*header, *shown, *legend, *side, *_note(project, figure))
     pages = [Body(items=items, subject=numbers, scale=named)]
     while rest:
         more, rest = _columns_of(rest, columns)
@@ -245,6 +252,16 @@ def _beside(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Ite
         if not found[1]:
             break
     return found
+
+
+def _under(rows: tuple[Row, ...], columns: Sequence[Column], top: float, bottom: float) -> tuple[Item, ...]:
+    """The last lines of a list under the figure, where all of them have room: they need no page of their own."""
+    for pitch, start in ((WIDE, top - 2.0), (TIGHT, top), (TIGHTEST, top)):
+        items, rest = table(rows, _PAGE.left, start, bottom, columns, pitch, heads=False)
+        lowest = min((item.y for item in items if isinstance(item, Text)), default=top)
+        if not rest and lowest - 1.0 >= bottom:
+            return items
+    return ()
 
 
 def _columns_of(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:

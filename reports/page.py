@@ -117,7 +117,7 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
     facts = {
         "date": (locale.date(project.date), 22.5),
         "version": (project.version, 19.0),
-        "scale": (f"{body.scale or '–'} · {unit}", 20.0),
+        **({"scale": (f"{body.scale} · {unit}", 20.0)} if body.scale else {"unit": (unit, 14.0)}),
         "checked": ("", 18.0),
         "page": (page, 20.5),
     }

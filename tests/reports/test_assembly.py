@@ -130,6 +130,16 @@ def test_legs_are_drawn_where_their_screws_are() -> None:
     assert {(leg.box.z, leg.box.dz) for leg in found} == {(0, bottom.box.z)}
 
 
+def test_the_kit_stands_beside_the_parts_where_it_has_room_and_always_once() -> None:
+    project = a_room("galley_kitchen")
+    assert project.design is not None
+    pages = [[text.text for text in page.texts] for page in assembly_pages(project)]
+    told = [("Exploded" if "No." in page else "steps") for page in pages if "Have these fittings ready" in page]
+    fitted = [guide for guide in guides(project.design) if guide.first.hardware]
+    assert len(told) == len(fitted)
+    assert {"Exploded", "steps"} == set(told), "units with drawers have many parts"
+
+
 @pytest.mark.parametrize("room", ["galley_kitchen", "bedroom", "hallway"])
 def test_every_page_is_readable(room: str) -> None:
     for page in assembly_pages(a_room(room)):
