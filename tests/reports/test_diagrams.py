@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from decimal import Decimal
 
 import pytest
@@ -26,6 +27,7 @@ from reports.render.pdf import pdf
 from reports.render.svg import svg
 from tests.reports.builders import DATE, a_project, an_operators_project
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text
+from tests.web.test_sample_papers import a_furnished
 
 
 def words(drawing: Drawing) -> list[str]:
@@ -216,6 +218,13 @@ def test_a_few_last_cuts_stand_under_the_figure_and_need_no_page() -> None:
 def test_the_scale_is_of_iso_5455_unless_that_leaves_the_figure_small(size: tuple[int, int], scale: float) -> None:
     board = Board(code="B", length=mm(size[0]), width=mm(size[1]))
     assert fitting_scale(board, 160, 140) == scale
+
+
+def test_stops_are_read_at_arms_length_though_they_have_tenths() -> None:
+    project = a_furnished("attic_wardrobe")
+    stops = [text for page in cutting_diagrams(project) for text in page.texts if re.fullmatch(r"\d{4}\.\d", text.text)]
+    assert any(text.bold for text in stops)
+    assert min(text.drawn_size for text in stops if text.x > 180) >= 11
 
 
 def test_the_title_block_states_the_scale() -> None:
