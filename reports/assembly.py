@@ -20,6 +20,7 @@ from reports.assembly_view import exploded_moves, fitting_holes, legs, step_move
 from reports.drawing import HAIR, Document, Item, Line, Rectangle, Text, moved, wrapped
 from reports.page import A4_LANDSCAPE, GAP, MARGIN, Body, Paper, compose, paper_title
 from reports.project import Project
+from reports.quantities import alike_together
 from reports.render.fonts import POINT
 from reports.render.pdf import pdf
 from reports.symbols import colours
@@ -220,7 +221,7 @@ def _words(project: Project, guide: Guide, step: Step, x: float, y: float) -> li
     parts = _part_lines(project, guide, step)
     fittings = [
         line
-        for item in step.hardware
+        for item in alike_together(step.hardware)
         for line in wrapped(
             f"{project.locale.number(item.quantity)} × {article_words(project, item)}", 8.0, WORDS, bold=True
         )

@@ -10,6 +10,7 @@ from furnishing.catalogue import Catalogue
 from reports.drawing import HAIR, Anchor, Item, Line, Text, wrapped
 from reports.page import GAP
 from reports.project import Project
+from reports.quantities import alike_together
 from reports.render.fonts import POINT
 from reports.tables import LEADING, Flow
 
@@ -18,7 +19,7 @@ STEP: Final = SIZE * POINT * LEADING
 TITLE: Final = 9.0
 """Millimetres for the heading and the air below it."""
 
-BETWEEN: Final = 0.8
+BETWEEN: Final = 0.5
 """Millimetres from one article to the next."""
 
 QUANTITY: Final = 12.0
@@ -28,14 +29,15 @@ QUANTITY: Final = 12.0
 def kit_beside(flow: Flow, project: Project, cabinet: Cabinet) -> bool:
     """The fittings below a list of parts, where all of them have room on its page; whether they do."""
     room = flow.paper.body_width
-    words = [wrapped(article_words(project, item), SIZE, room - QUANTITY) for item in cabinet.hardware]
+    hardware = alike_together(cabinet.hardware)
+    words = [wrapped(article_words(project, item), SIZE, room - QUANTITY) for item in hardware]
     height = TITLE + sum(len(lines) * STEP + BETWEEN for lines in words)
     if not words or len(flow.pages) > 1 or flow.left_over < height + 5.0:
         return False
     flow.space(5.0)
     items: list[Item] = [Text(0.0, height - 4.8, project.locale.text("assembly.kit"), 11.0, bold=True)]
     y = height - TITLE
-    for item, lines in zip(cabinet.hardware, words, strict=True):
+    for item, lines in zip(hardware, words, strict=True):
         items += _article(project, item, lines, 0.0, y)
         y -= len(lines) * STEP + BETWEEN
     flow.put(items, height)
@@ -48,7 +50,7 @@ def kit_cell(project: Project, cabinet: Cabinet, room: tuple[float, float]) -> l
     items: list[Item] = [Text(0.0, height - 4.8, project.locale.text("assembly.kit"), 11.0, bold=True)]
     x, y = 0.0, height - TITLE
     column = (width - 6.0) / 2
-    for item in cabinet.hardware:
+    for item in alike_together(cabinet.hardware):
         lines = wrapped(article_words(project, item), SIZE, column - QUANTITY)
         if y - len(lines) * STEP < 0.0 and x == 0.0:
             x, y = column + 6.0, height - TITLE

@@ -12,7 +12,7 @@ from furnishing.units import Length
 from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.project import Project
-from reports.quantities import UNIT_SIGNS, band_metres, boards_used, hardware_totals
+from reports.quantities import UNIT_SIGNS, alike_together, band_metres, boards_used, hardware_totals
 from reports.render.pdf import pdf
 from reports.tables import Align, Column, Flow, Row, Section, Table
 from reports.text.locale import Locale
@@ -110,7 +110,8 @@ def _article(
 def _of_cabinet(project: Project, cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
     """A length of an article is told as pieces of that length: that is how it is cut."""
     hardware = tuple(
-        _article(project, catalogue, item.code, Decimal(item.quantity), _sizes(item)) for item in cabinet.hardware
+        _article(project, catalogue, item.code, Decimal(item.quantity), _sizes(item))
+        for item in alike_together(cabinet.hardware)
     )
     bands = _bands(project, catalogue, band_metres(cabinet.parts, project.design))
     return CabinetNeeds(cabinet=cabinet.id, name=project.cabinet_name(cabinet.name), hardware=hardware, bands=bands)
