@@ -57,6 +57,6 @@ def test_texts_on_the_pages_can_all_be_read() -> None:
 
 
 def test_equal_lengths_of_an_article_are_told_as_one() -> None:
-    rail, screw = HardwareItem("rail", 1, length=mm(467)), HardwareItem("screw", 4)
-    other = HardwareItem("rail", 1, length=mm(500))
+    rail, screw = HardwareItem(code="rail", quantity=1, length=mm(467)), HardwareItem(code="screw", quantity=4)
+    other = HardwareItem(code="rail", quantity=1, length=mm(500))
     assert alike_together((rail, screw, other, rail)) == (replace(rail, quantity=2), screw, other)
