@@ -106,6 +106,14 @@ def _heading(project: Project, guide: Guide) -> str:
     return f"{ids} · {project.cabinet_name(guide.first.name)}"
 
 
+def _subject(project: Project, guide: Guide) -> str:
+    """What the title block has room for: a cabinet with its name, a few by their ids, of many the first."""
+    if len(guide.cabinets) == 1:
+        return _heading(project, guide)
+    ids = [cabinet.id for cabinet in guide.cabinets]
+    return ", ".join(ids) if len(ids) <= 4 else f"{ids[0]} + {len(ids) - 1}"
+
+
 def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> tuple[list[Body], bool]:
     """The exploded view with the list of parts, more pages where it is long; and whether the kit stands there too."""
     cabinet, locale = guide.first, project.locale
@@ -126,7 +134,7 @@ def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> tuple
         for i, column in enumerate(columns[start : start + 2]):
             placed = (*placed, *moved(column, PAPER.left + i * (LISTS + 4 * GAP), PAPER.bottom))
         bodies.append(placed)
-    subject = _heading(project, guide)
+    subject = _subject(project, guide)
     return [Body(items=items, subject=subject) for items in bodies], kit
 
 
@@ -168,7 +176,7 @@ def _step_pages(project: Project, guide: Guide, looks: Mapping[str, str], *, kit
             column, row = place % 2, place // 2
             x = PAPER.left + column * (width + 2 * GAP)
             items += moved(cell, x, PAPER.top - (row + 1) * height - row * GAP)
-        bodies.append(Body(items=tuple(items), subject=_heading(project, guide)))
+        bodies.append(Body(items=tuple(items), subject=_subject(project, guide)))
     return bodies
 
 

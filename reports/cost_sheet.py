@@ -18,6 +18,7 @@ from reports.pricing import Quote, Terms
 from reports.project import Project
 from reports.quote import paragraph, priced
 from reports.quote_price import line_name, signed
+from reports.render.fonts import text_width
 from reports.render.pdf import pdf
 from reports.tables import Align, Column, Flow, Row, Table
 
@@ -110,7 +111,8 @@ def _split(flow: Flow, costs: Costing, project: Project) -> None:
         x, y = (_WIDTH / 2 + 4) * (number // rows), high - 8.0 - _BAR - 7.0 - 5.6 * (number % rows)
         told = f"{signed(locale.amount(amount))} · {signed(locale.percent(costs.share(amount), 1))}"
         items += swatch(pattern, x, y)
-        items.append(Text(x + 8.5, y + 0.8, words, 9.0, max_width=_WIDTH / 2 - 58.0))
+        room = _WIDTH / 2 - 6.0 - 8.5 - text_width(told, 9.0) - 2.0
+        items.append(Text(x + 8.5, y + 0.8, words, 9.0, max_width=room))
         items.append(Text(x + _WIDTH / 2 - 6.0, y + 0.8, told, 9.0, Anchor.END))
     flow.put(items, high)
 

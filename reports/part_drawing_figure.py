@@ -6,14 +6,16 @@ from the same corner. So everything is measured from one corner, and a hole stan
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Final
 
 from furnishing.machining import Face, upper_face
 from furnishing.units import Length
 from reports.bands import BandStrokes, band_lines
 from reports.chains import bounds
-from reports.drawing import HAIR, HIDDEN, THIN, VISIBLE, Circle, Item, Line, Point, Polyline, Rectangle, Stroke
+from reports.drawing import HAIR, HIDDEN, THIN, VISIBLE, Circle, Item, Line, Point, Polyline, Rectangle, Stroke, Text
 from reports.part_drawing_marks import (
     APART,
     Pane,
@@ -28,6 +30,7 @@ from reports.part_drawing_marks import (
 from reports.part_drawing_ordinates import REACH, Scale, Way, ordinates
 from reports.part_drawing_rows import Cut, Holes, rows
 from reports.part_drawing_shapes import Shape
+from reports.space import box_of, overlapping
 from reports.text.locale import Locale
 
 SCALES: Final = (1, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10, 12, 15, 20, 25, 30, 40, 50)
@@ -222,6 +225,15 @@ def _sizes(sheet: Sheet, panes: Sequence[Pane]) -> None:
     if len(faces) > 1:
         below = Scale(way=Way.BELOW, zero=0.0, base=bottom, scale=sheet.scale, size=part.length)
         sheet.items += ordinates(below, _places(shape, {faces[1].face}, 0), sheet.locale)
+    free = _beside(sheet, faces, left, right, math.inf)
+    sheet.items += free if not _clash(free) else _beside(sheet, faces, left, right, FACES_APART / 2 - 1.5)
+
+
+def _beside(sheet: Sheet, faces: Sequence[Pane], left: float, right: float, beyond: float) -> list[Item]:
+    """The running sizes of y on both sides, none standing further than `beyond` past the end of its face."""
+    part, shape = sheet.shape.part, sheet.shape
+    corners = [] if shape.rectangular else [y for _, y in shape.outline]
+    items: list[Item] = []
     for pane, edges in zip(faces, ({Face.LEFT, Face.RIGHT}, set[Face]()), strict=False):
         zero, sense = (pane.bottom + pane.height, -1) if pane.down else (pane.bottom, 1)
         beside = Scale(
@@ -231,13 +243,21 @@ def _sizes(sheet: Sheet, panes: Sequence[Pane]) -> None:
             scale=sheet.scale,
             size=part.width,
             sense=sense,
+            beyond=beyond,
         )
         places = _places(shape, {pane.face}, 1) + _places(shape, edges & {Face.LEFT}, 0)
-        sheet.items += ordinates(beside, [*places, *(y for _, y in corners)], sheet.locale)
+        items += ordinates(beside, [*places, *corners], sheet.locale)
         ends = _places(shape, edges & {Face.RIGHT}, 0)
         if ends:
-            right_side = Scale(way=Way.RIGHT, zero=zero, base=right, scale=sheet.scale, size=part.width)
-            sheet.items += ordinates(right_side, ends, sheet.locale)
+            right_side = Scale(way=Way.RIGHT, zero=zero, base=right, scale=sheet.scale, size=part.width, beyond=beyond)
+            items += ordinates(right_side, ends, sheet.locale)
+    return items
+
+
+def _clash(items: Iterable[Item]) -> bool:
+    """Whether sizes of one face, moved apart, stand on those of the other."""
+    boxes = [box_of(item) for item in items if isinstance(item, Text)]
+    return any(overlapping(one, other) for one, other in combinations(boxes, 2))
 
 
 def _places(shape: Shape, faces: Iterable[Face], axis: int) -> list[Length]:
