@@ -14,7 +14,7 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.design import Design
 from furnishing.hardware_file import named_pack
 from furnishing.parts import Part
-from reports.assembly_kit import article_words, kit_beside, kit_cell
+from reports.assembly_kit import article_words, kit_beside, kit_cell, kit_height
 from reports.assembly_steps import Stage, Step, steps
 from reports.assembly_view import exploded_moves, fitting_holes, legs, step_moves, view
 from reports.drawing import HAIR, Document, Item, Line, Rectangle, Text, moved, wrapped
@@ -124,18 +124,21 @@ def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> tuple
     flow.space(2.0)
     flow.table(_part_table(project, guide))
     kit = kit_beside(flow, project, cabinet)
-    room = (PAPER.body_width - LISTS - GAP, PAPER.body_height)
+    width = PAPER.body_width - LISTS - GAP
+    below = 0.0 if kit else kit_height(project, cabinet, width)
+    room = (width, PAPER.body_height - below)
     picture = view(cabinet.parts, exploded_moves(guide.steps), guide.numbers, looks, room)
-    x, y = PAPER.left + (room[0] - picture.width) / 2, PAPER.bottom + (room[1] - picture.height) / 2
+    x, y = PAPER.left + (room[0] - picture.width) / 2, PAPER.bottom + below + (room[1] - picture.height) / 2
+    fittings = moved(kit_cell(project, cabinet, (width, below)), PAPER.left, PAPER.bottom) if below else ()
     columns = [tuple(moved(items, -flow.paper.left, -flow.paper.bottom)) for items in flow.pages]
-    bodies = [(*moved(picture.items, x, y), *moved(columns[0], PAPER.right - LISTS, PAPER.bottom))]
+    bodies = [(*moved(picture.items, x, y), *fittings, *moved(columns[0], PAPER.right - LISTS, PAPER.bottom))]
     for start in range(1, len(columns), 2):
         placed: tuple[Item, ...] = ()
         for i, column in enumerate(columns[start : start + 2]):
             placed = (*placed, *moved(column, PAPER.left + i * (LISTS + 4 * GAP), PAPER.bottom))
         bodies.append(placed)
     subject = _subject(project, guide)
-    return [Body(items=items, subject=subject) for items in bodies], kit
+    return [Body(items=items, subject=subject) for items in bodies], kit or bool(below)
 
 
 def _part_table(project: Project, guide: Guide) -> Table:

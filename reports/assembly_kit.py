@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
@@ -21,6 +21,12 @@ TITLE: Final = 9.0
 
 BETWEEN: Final = 0.5
 """Millimetres from one article to the next."""
+
+BESIDE: Final = 6.0
+"""Millimetres between two columns."""
+
+MOST_BELOW: Final = 44
+"""Millimetres that an exploded view may give up."""
 
 QUANTITY: Final = 12.0
 """Millimetres for how many there are."""
@@ -44,20 +50,44 @@ def kit_beside(flow: Flow, project: Project, cabinet: Cabinet) -> bool:
     return True
 
 
+def kit_height(project: Project, cabinet: Cabinet, width: float) -> float:
+    """Millimetres that the fittings take in two columns of `width` in all; 0 for none, or for more than look well."""
+    words = _words(project, cabinet, width)
+    for height in range(20, MOST_BELOW + 1, 2) if words else ():
+        if _placed(words, width, float(height))[-1][2] >= 0.0:
+            return float(height)
+    return 0.0
+
+
 def kit_cell(project: Project, cabinet: Cabinet, room: tuple[float, float]) -> list[Item]:
     """The fittings in a field of the steps, in two columns where they are many."""
     width, height = room
     items: list[Item] = [Text(0.0, height - 4.8, project.locale.text("assembly.kit"), 11.0, bold=True)]
-    x, y = 0.0, height - TITLE
-    column = (width - 6.0) / 2
-    for item in alike_together(cabinet.hardware):
-        lines = wrapped(article_words(project, item), SIZE, column - QUANTITY)
-        if y - len(lines) * STEP < 0.0 and x == 0.0:
-            x, y = column + 6.0, height - TITLE
+    words = _words(project, cabinet, width)
+    for (item, lines), (x, y, _) in zip(words, _placed(words, width, height), strict=True):
         items += _article(project, item, lines, x, y)
-        y -= len(lines) * STEP + BETWEEN
     items.append(Line((0.0, -GAP / 2), (width, -GAP / 2), HAIR))
     return items
+
+
+def _words(project: Project, cabinet: Cabinet, width: float) -> list[tuple[HardwareItem, tuple[str, ...]]]:
+    """Each article with its name in lines for one of two columns."""
+    room = (width - BESIDE) / 2 - QUANTITY
+    return [(item, wrapped(article_words(project, item), SIZE, room)) for item in alike_together(cabinet.hardware)]
+
+
+def _placed(
+    words: Sequence[tuple[HardwareItem, tuple[str, ...]]], width: float, height: float
+) -> list[tuple[float, float, float]]:
+    """The upper left corner of each article and how low it ends; the second column begins where the first is full."""
+    x, y = 0.0, height - TITLE
+    found = []
+    for _, lines in words:
+        if y - len(lines) * STEP < 0.0 and x == 0.0:
+            x, y = (width + BESIDE) / 2, height - TITLE
+        found.append((x, y, y - len(lines) * STEP))
+        y -= len(lines) * STEP + BETWEEN
+    return found
 
 
 def _article(project: Project, item: HardwareItem, lines: tuple[str, ...], x: float, y: float) -> Iterator[Item]:
