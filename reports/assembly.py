@@ -10,16 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from furnishing.cabinets.cabinet import Cabinet, HardwareItem
-from furnishing.catalogue import Catalogue
+from furnishing.cabinets.cabinet import Cabinet
 from furnishing.design import Design
 from furnishing.hardware_file import named_pack
 from furnishing.parts import Part
+from reports.assembly_kit import article_words, kit_beside, kit_cell, kit_height
 from reports.assembly_steps import Stage, Step, steps
 from reports.assembly_view import exploded_moves, fitting_holes, legs, step_moves, view
-from reports.drawing import HAIR, Anchor, Document, Item, Line, Rectangle, Text, moved, wrapped
+from reports.drawing import HAIR, Document, Item, Line, Rectangle, Text, moved, wrapped
 from reports.page import A4_LANDSCAPE, GAP, MARGIN, Body, Paper, compose, paper_title
 from reports.project import Project
+from reports.quantities import alike_together
 from reports.render.fonts import POINT
 from reports.render.pdf import pdf
 from reports.symbols import colours
@@ -66,8 +67,8 @@ def assembly_pages(project: Project) -> Document:
         if len(guide.steps) < 2 and not guide.first.hardware:
             loose += guide.cabinets
             continue
-        bodies += _overview(project, guide, looks)
-        bodies += _step_pages(project, guide, looks)
+        overview, kit = _overview(project, guide, looks)
+        bodies += [*overview, *_step_pages(project, guide, looks, kit=kit)]
     if loose:
         bodies += _on_site(project, loose)
     return compose(project, project.locale.text("assembly.title"), PAPER, bodies)
@@ -105,8 +106,16 @@ def _heading(project: Project, guide: Guide) -> str:
     return f"{ids} · {project.cabinet_name(guide.first.name)}"
 
 
-def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> list[Body]:
-    """The exploded view, and beside it the lists of parts and fittings; more pages where they are long."""
+def _subject(project: Project, guide: Guide) -> str:
+    """What the title block has room for: a cabinet with its name, a few by their ids, of many the first."""
+    if len(guide.cabinets) == 1:
+        return _heading(project, guide)
+    ids = [cabinet.id for cabinet in guide.cabinets]
+    return ", ".join(ids) if len(ids) <= 4 else f"{ids[0]} + {len(ids) - 1}"
+
+
+def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> tuple[list[Body], bool]:
+    """The exploded view with the list of parts, more pages where it is long; and whether the kit stands there too."""
     cabinet, locale = guide.first, project.locale
     flow = Flow(Paper(LISTS + 2 * MARGIN, PAPER.body_height + MARGIN + PAPER.bottom), locale=locale)
     flow.text(_heading(project, guide), 14.0, bold=True)
@@ -114,18 +123,22 @@ def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> list[
     flow.text(locale.text("assembly.size", size=size), 9.0)
     flow.space(2.0)
     flow.table(_part_table(project, guide))
-    room = (PAPER.body_width - LISTS - GAP, PAPER.body_height)
+    kit = kit_beside(flow, project, cabinet)
+    width = PAPER.body_width - LISTS - GAP
+    below = 0.0 if kit else kit_height(project, cabinet, width)
+    room = (width, PAPER.body_height - below)
     picture = view(cabinet.parts, exploded_moves(guide.steps), guide.numbers, looks, room)
-    x, y = PAPER.left + (room[0] - picture.width) / 2, PAPER.bottom + (room[1] - picture.height) / 2
+    x, y = PAPER.left + (room[0] - picture.width) / 2, PAPER.bottom + below + (room[1] - picture.height) / 2
+    fittings = moved(kit_cell(project, cabinet, (width, below)), PAPER.left, PAPER.bottom) if below else ()
     columns = [tuple(moved(items, -flow.paper.left, -flow.paper.bottom)) for items in flow.pages]
-    bodies = [(*moved(picture.items, x, y), *moved(columns[0], PAPER.right - LISTS, PAPER.bottom))]
+    bodies = [(*moved(picture.items, x, y), *fittings, *moved(columns[0], PAPER.right - LISTS, PAPER.bottom))]
     for start in range(1, len(columns), 2):
         placed: tuple[Item, ...] = ()
         for i, column in enumerate(columns[start : start + 2]):
             placed = (*placed, *moved(column, PAPER.left + i * (LISTS + 4 * GAP), PAPER.bottom))
         bodies.append(placed)
-    subject = _heading(project, guide)
-    return [Body(items=items, subject=subject) for items in bodies]
+    subject = _subject(project, guide)
+    return [Body(items=items, subject=subject) for items in bodies], kit or bool(below)
 
 
 def _part_table(project: Project, guide: Guide) -> Table:
@@ -134,8 +147,8 @@ def _part_table(project: Project, guide: Guide) -> Table:
     return Table(
         columns=(
             Column(say("assembly.number"), 8.0, bold=True),
-            Column(say("assembly.part"), 31.0, size=8.5),
-            Column(say("assembly.id"), 40.0, size=8.0, shrinks=True),
+            Column(say("assembly.part"), 35.0, size=8.5),
+            Column(say("assembly.id"), 36.0, size=8.0, shrinks=True),
             Column(say("assembly.part_size", unit=locale.unit), 23.0, size=8.0, shrinks=True),
             Column(say("assembly.step"), 10.0, Align.NUMBER, size=8.5),
         ),
@@ -152,47 +165,12 @@ def _part_table(project: Project, guide: Guide) -> Table:
     )
 
 
-def _kit(project: Project, guide: Guide, room: tuple[float, float]) -> list[Item]:
-    """All fittings of a cabinet, to be laid out before the first step; in two columns where they are many."""
-    width, height = room
-    items: list[Item] = [Text(0.0, height - 4.8, project.locale.text("assembly.kit"), 11.0, bold=True)]
-    step, x, y = 8.5 * POINT * LEADING, 0.0, height - 9.0
-    column = (width - 6.0) / 2
-    for item in guide.first.hardware:
-        lines = wrapped(_article(project, item), 8.5, column - 12.0)
-        if y - len(lines) * step < 0.0 and x == 0.0:
-            x, y = column + 6.0, height - 9.0
-        quantity = f"{project.locale.number(item.quantity)} ×"
-        items.append(Text(x + 10.0, y - step, quantity, 8.5, Anchor.END, bold=True))
-        for line in lines:
-            y -= step
-            items.append(Text(x + 12.0, y, line, 8.5))
-        y -= 0.8
-    items.append(Line((0.0, -GAP / 2), (width, -GAP / 2), HAIR))
-    return items
-
-
-def _article(project: Project, item: HardwareItem) -> str:
-    """The name of an article, with the length it is cut to."""
-    name = _named(project.catalogue, item.code)
-    told = project.goods_name(name)
-    sizes = [each for each in (item.length, item.width) if each is not None]
-    return f"{told}, {project.locale.size(*sizes)} {project.locale.unit}" if sizes else told
-
-
-def _named(catalogue: Catalogue | None, code: str) -> str:
-    for article in catalogue.hardware if catalogue else ():
-        if article.code == code:
-            return article.name
-    return code
-
-
-def _step_pages(project: Project, guide: Guide, looks: Mapping[str, str]) -> list[Body]:
-    """The fittings and then the steps, four to a page, line by line."""
+def _step_pages(project: Project, guide: Guide, looks: Mapping[str, str], *, kit: bool) -> list[Body]:
+    """The fittings, unless the `kit` has been told, and then the steps, four to a page, line by line."""
     width = (PAPER.body_width - 2 * GAP) / 2
     height = (PAPER.body_height - GAP) / 2
     room = (width, height)
-    cells = [_kit(project, guide, room)] if guide.first.hardware else []
+    cells = [kit_cell(project, guide.first, room)] if guide.first.hardware and not kit else []
     cells += [_step(project, guide, step, number, room, looks) for number, step in enumerate(guide.steps, 1)]
     bodies = []
     for start in range(0, len(cells), CELLS_A_PAGE):
@@ -201,7 +179,7 @@ def _step_pages(project: Project, guide: Guide, looks: Mapping[str, str]) -> lis
             column, row = place % 2, place // 2
             x = PAPER.left + column * (width + 2 * GAP)
             items += moved(cell, x, PAPER.top - (row + 1) * height - row * GAP)
-        bodies.append(Body(items=tuple(items), subject=_heading(project, guide)))
+        bodies.append(Body(items=tuple(items), subject=_subject(project, guide)))
     return bodies
 
 
@@ -254,9 +232,9 @@ def _words(project: Project, guide: Guide, step: Step, x: float, y: float) -> li
     parts = _part_lines(project, guide, step)
     fittings = [
         line
-        for item in step.hardware
+        for item in alike_together(step.hardware)
         for line in wrapped(
-            f"{project.locale.number(item.quantity)} × {_article(project, item)}", 8.0, WORDS, bold=True
+            f"{project.locale.number(item.quantity)} × {article_words(project, item)}", 8.0, WORDS, bold=True
         )
     ]
     step_height = 8.0 * POINT * 1.25

@@ -12,11 +12,10 @@ from typing import Final, TypeAlias
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.parts import Bore, Box, Part
 from furnishing.units import Length, mm
+from reports.assembly_numbers import RING, part_numbers
 from reports.assembly_steps import INSIDE, MOVING, WHEN, Stage, Step
 from reports.cabinet_view import DEPTH, blocks_of, faces_of, from_behind, on_paper
-from reports.drawing import CAPITAL, HAIR, THIN, Anchor, Circle, Drawing, Item, Line, Point, Polyline, Stroke, Text
-from reports.render.fonts import POINT
-from reports.space import Space
+from reports.drawing import THIN, Circle, Drawing, Item, Point, Polyline, Stroke
 from reports.symbols import BARE, mixed, quiet
 
 Move: TypeAlias = tuple[Length, Length, Length]
@@ -36,8 +35,6 @@ LEG: Final[Length] = mm(40)
 EDGE: Final = Stroke(0.22)
 FAINT: Final = Stroke(0.13, "#8a8a8a")
 THERE: Final = "#f4f4f4"
-RING: Final = 2.1
-NUMBER: Final = 8.0
 GLASS: Final = "#d7e6ea"
 
 
@@ -168,7 +165,7 @@ def view(
     for spot, seen in holes:
         u, v = at(on_paper(spot))
         items.append(Circle(u, v, 0.45, THIN if seen else FAINT, "#000000" if seen else None))
-    items += _numbers(drawn, numbers)
+    items += part_numbers([(part.id, [ring for ring, _ in faces]) for part, faces in drawn], numbers)
     width, height = (right - left) * scale + 2 * margin, (high - low) * scale + 2 * margin
     return Drawing(width=width, height=height, items=tuple(items))
 
@@ -242,66 +239,3 @@ def _block(part: Part, faces: _Faces, looks: Mapping[str, str], *, new: bool) ->
     shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
     for ring, shade in faces:
         yield Polyline(ring, EDGE, shades[shade], closed=True)
-
-
-def _numbers(drawn: Sequence[tuple[Part, _Faces]], numbers: Mapping[str, int]) -> Iterable[Item]:
-    """The number of each part in a ring where it is seen, on a line beside it where it is too small.
-
-    A part that others hide gets none: the lists say at which step it comes in.
-    """
-    space = Space()
-    spots: dict[str, list[Point]] = {}
-    for place, (part, rings) in enumerate(drawn):
-        if part.id not in numbers:
-            continue
-        over = [ring for _, later in drawn[place + 1 :] for ring, _ in later]
-        faces = sorted((ring for ring, _ in rings), key=_area, reverse=True)
-        seen = [spot for ring in faces for spot in _grid(ring) if not any(_inside(spot, other) for other in over)]
-        spots.setdefault(part.id, []).extend(seen)
-    for id in sorted(spots, key=lambda each: (len(spots[each]), numbers[each])):
-        yield from _one(spots[id], str(numbers[id]), space)
-
-
-def _area(ring: Sequence[Point]) -> float:
-    """Twice the area of a face on paper, to the nearest hundredth so that equal faces keep their order."""
-    edges = zip(ring, (*ring[1:], ring[0]), strict=True)
-    return round(abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in edges)), 2)
-
-
-def _one(spots: Sequence[Point], words: str, space: Space) -> Iterable[Item]:
-    for far in (0.0, 5.0, 8.0, 12.0, 17.0, 23.0):
-        for x, y in spots:
-            for dx, dy in ((0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7), (1, 0), (-1, 0), (0, 1), (0, -1)):
-                u, v = x + dx * far, y + dy * far
-                box = (u - RING, v - RING, u + RING, v + RING)
-                if u < RING or v < RING or not space.is_free(box):
-                    if far == 0.0:
-                        break
-                    continue
-                space.take(box)
-                if far:
-                    yield Line((x, y), (u, v), HAIR)
-                    yield Circle(x, y, 0.35, None, "#000000")
-                yield Circle(u, v, RING, THIN, "#ffffff")
-                yield Text(u, v - CAPITAL * NUMBER * POINT / 2, words, NUMBER, Anchor.MIDDLE, bold=True)
-                return
-
-
-def _grid(ring: Sequence[Point]) -> list[Point]:
-    """Points within a face, the middle first."""
-    if len(ring) != 4:
-        middle = (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring))
-        return [middle, *(((x + middle[0]) / 2, (y + middle[1]) / 2) for x, y in ring)]
-    (x0, y0), (x1, y1), (_, _), (x3, y3) = ring
-    shares = (0.5, 0.3, 0.7, 0.15, 0.85)
-    return [(x0 + (x1 - x0) * u + (x3 - x0) * v, y0 + (y1 - y0) * u + (y3 - y0) * v) for u in shares for v in shares]
-
-
-def _inside(spot: Point, ring: Sequence[Point]) -> bool:
-    """Whether a point lies within a convex face."""
-    sides = set()
-    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        cross = (bx - ax) * (spot[1] - ay) - (by - ay) * (spot[0] - ax)
-        if abs(cross) > 1e-9:
-            sides.add(cross > 0)
-    return len(sides) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.catalogue import Catalogue
@@ -11,10 +12,13 @@ from furnishing.units import Length
 from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.project import Project
-from reports.quantities import UNIT_SIGNS, band_metres, boards_used, hardware_totals
+from reports.quantities import UNIT_SIGNS, alike_together, band_metres, boards_used, hardware_totals
 from reports.render.pdf import pdf
 from reports.tables import Align, Column, Flow, Row, Section, Table
 from reports.text.locale import Locale
+
+CUT_TO: Final = 2
+"""Where a row of articles says to which size they are cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,8 @@ def _article(
 def _of_cabinet(project: Project, cabinet: Cabinet, catalogue: Catalogue) -> CabinetNeeds:
     """A length of an article is told as pieces of that length: that is how it is cut."""
     hardware = tuple(
-        _article(project, catalogue, item.code, Decimal(item.quantity), _sizes(item)) for item in cabinet.hardware
+        _article(project, catalogue, item.code, Decimal(item.quantity), _sizes(item))
+        for item in alike_together(cabinet.hardware)
     )
     bands = _bands(project, catalogue, band_metres(cabinet.parts, project.design))
     return CabinetNeeds(cabinet=cabinet.id, name=project.cabinet_name(cabinet.name), hardware=hardware, bands=bands)
@@ -162,12 +167,16 @@ def _board_table(bill: Bill, locale: Locale) -> Table:
 
 
 def _articles(locale: Locale, rows: list[Row | Section]) -> Table:
+    """A table of articles; the column of sizes to cut to only where something is cut."""
     say = locale.text
+    cut = any(row[CUT_TO] for row in rows if not isinstance(row, Section))
+    if not cut:
+        rows = [row if isinstance(row, Section) else (*row[:CUT_TO], *row[CUT_TO + 1 :]) for row in rows]
     return Table(
         columns=(
-            Column(say("bill.article"), 84.0, size=11.0, shrinks=True),
-            Column(say("bill.code"), 48.0),
-            Column(say("bill.cut_to", unit=locale.unit), 18.0, Align.NUMBER, shrinks=True),
+            Column(say("bill.article"), 84.0 if cut else 96.0, size=11.0, shrinks=True),
+            Column(say("bill.code"), 48.0 if cut else 54.0),
+            *([Column(say("bill.cut_to", unit=locale.unit), 18.0, Align.NUMBER, shrinks=True)] if cut else []),
             Column(say("bill.quantity"), 22.0, Align.NUMBER, bold=True, size=11.0),
             Column(say("bill.unit"), 14.0),
         ),
@@ -193,5 +202,5 @@ def _cabinet_table(bill: Bill, locale: Locale) -> Table:
 
 
 def _cells(need: Need, locale: Locale) -> Row:
-    cut = " x ".join(locale.length(size) for size in need.cut_to)
+    cut = " × ".join(locale.length(size) for size in need.cut_to)
     return (need.name, need.code, cut, locale.number(need.quantity), locale.text(f"units.{need.unit}"))

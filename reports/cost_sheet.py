@@ -18,8 +18,10 @@ from reports.pricing import Quote, Terms
 from reports.project import Project
 from reports.quote import paragraph, priced
 from reports.quote_price import line_name, signed
+from reports.render.fonts import text_width
 from reports.render.pdf import pdf
 from reports.tables import Align, Column, Flow, Row, Table
+from reports.text.locale import SQUARE_METRE
 
 _WIDTH: Final = A4_PORTRAIT.body_width
 _MOST_OFFCUTS: Final = 12
@@ -46,6 +48,8 @@ def cost_sheet_pages(project: Project, terms: Terms, found: Quote | None = None)
     _split(flow, costs, project)
     flow.space(6.0)
     flow.table(_trades(costs, found, project, catalogue))
+    flow.space(6.0)
+    flow.table(_by_area(costs, found, project))
     flow.space(8.0)
     yield_charts(flow, costs, project)
     flow.space(8.0)
@@ -110,9 +114,30 @@ def _split(flow: Flow, costs: Costing, project: Project) -> None:
         x, y = (_WIDTH / 2 + 4) * (number // rows), high - 8.0 - _BAR - 7.0 - 5.6 * (number % rows)
         told = f"{signed(locale.amount(amount))} · {signed(locale.percent(costs.share(amount), 1))}"
         items += swatch(pattern, x, y)
-        items.append(Text(x + 8.5, y + 0.8, words, 9.0, max_width=_WIDTH / 2 - 58.0))
+        room = _WIDTH / 2 - 6.0 - 8.5 - text_width(told, 9.0) - 2.0
+        items.append(Text(x + 8.5, y + 0.8, words, 9.0, max_width=room))
         items.append(Text(x + _WIDTH / 2 - 6.0, y + 0.8, told, 9.0, Anchor.END))
     flow.put(items, high)
+
+
+def _by_area(costs: Costing, found: Quote, project: Project) -> Table:
+    """Full cost and net price by both usual bases: the area seen from the front, and that of all boards."""
+    locale, say = project.locale, project.locale.text
+    full = costs.direct + costs.overhead
+
+    def row(name: str, area: int) -> Row:
+        by_area = [each.times(Decimal(SQUARE_METRE) / area) if area else None for each in (full, costs.net)]
+        told = (locale.amount(each) if each else "–" for each in by_area)
+        return (say(f"quote.{name}"), locale.number(Decimal(area) / SQUARE_METRE, 2), *told)
+
+    heads = ("area", "full_by_area", "price_by_area")
+    return Table(
+        columns=(
+            Column(say("cost_sheet.by_area"), _WIDTH - 90.0, size=10.0),
+            *(Column(say(f"cost_sheet.{head}"), 30.0, Align.NUMBER, size=10.0) for head in heads),
+        ),
+        rows=(row("front_area", found.front_area), row("board_area", found.board_area)),
+    )
 
 
 def _trades(costs: Costing, found: Quote, project: Project, catalogue: Catalogue) -> Table:

@@ -12,6 +12,7 @@ from reports.costing import Costing, MaterialYield
 from reports.drawing import Item, Text, fitted, moved, shortened
 from reports.page import A4_PORTRAIT
 from reports.project import Project
+from reports.render.fonts import text_width
 from reports.tables import Align, Column, Flow, Table
 from reports.text.locale import SQUARE_METRE
 
@@ -29,9 +30,10 @@ def yield_charts(flow: Flow, costs: Costing, project: Project) -> None:
         legend += swatch(pattern, 62.0 * number, 0.5)
         legend.append(Text(62.0 * number + 8.5, 1.3, say(f"cost_sheet.{words}_word"), 8.0, max_width=50.0))
     flow.put(legend, 7.0)
-    room = 64.0
-    for each in costs.yields:
-        name = project.material_name(each.material) or each.material
+    names = [project.material_name(each.material) or each.material for each in costs.yields]
+    # No wider than leaves the bars their shape: a longer name is cut, the table below has it whole.
+    room = min(92.0, max([64.0, *(text_width(name, 8.0) + 3.2 for name in names)]))
+    for each, name in zip(costs.yields, names, strict=True):
         size = fitted(name, 9.0, room - 3.0, smallest=8.0)
         bar = split_bar(
             [

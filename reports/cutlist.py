@@ -15,7 +15,7 @@ from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.places import letters
 from reports.project import Project
 from reports.render.pdf import pdf
-from reports.tables import Align, Column, Flow, Row, Section, Table
+from reports.tables import Align, Column, Flow, Row, Section, Table, id_size
 from reports.text.locale import Locale
 
 __all__ = ["HEAD", "cut_list", "cut_list_csv", "cut_list_pages", "cut_list_pdf", "cut_list_xlsx", "spans"]
@@ -81,7 +81,8 @@ def _table(listed: CutList, project: Project) -> Table:
         rows += [_designed_cells(row, keys, locale) if designed else _plain_cells(row, locale) for row in of_material]
     area = locale.area(listed.totals.area)
     quantity = locale.number(listed.totals.parts)
-    columns = _designed(locale) if designed else _plain(locale)
+    ids = [row.id for row in listed.rows]
+    columns = _designed(ids, locale) if designed else _plain(ids, locale)
     if designed:
         total = f"{locale.text('cut_list.total')}\n{locale.text('cut_list.as_cut', area=area)}"
     else:
@@ -100,20 +101,21 @@ def _cabinet_table(cabinets: Sequence[tuple[str, Sequence[CutRow]]], listed: Cut
         area = locale.text("cut_list.as_cut", area=locale.area(sum(row.cut_area for row in of_cabinet)))
         rows.append(Section(heading or "–", f"{count} · {area}"))
         rows += [_cabinet_cells(row, locale) for row in of_cabinet]
-    columns = _by_cabinet(locale)
+    columns = _by_cabinet([row.id for row in listed.rows], locale)
     quantity = locale.number(listed.totals.parts)
     totals = ("", locale.text("cut_list.total"), quantity, *("" for _ in columns[3:]))
     return Table(columns=columns, rows=tuple(rows), totals=(totals,))
 
 
-def _by_cabinet(locale: Locale) -> tuple[Column, ...]:
+def _by_cabinet(ids: Sequence[str], locale: Locale) -> tuple[Column, ...]:
     def head(name: str) -> str:
         return locale.text(f"cut_list.{name}")
 
     size = 19.0 if locale.metric else 23.5
+    part = 91.0 - 2 * size
     return (
         Column(head("number"), 9.0, Align.NUMBER),
-        Column(head("part"), 91.0 - 2 * size, bold=True, size=11.0, shrinks=True),
+        Column(head("part"), part, bold=True, size=id_size(ids, part), shrinks=True),
         Column(head("quantity"), 11.0, Align.NUMBER, size=11.0, shrinks=True),
         Column(head("length_both"), size, Align.NUMBER, bold=True, size=11.0, shrinks=True),
         Column(head("width_both"), size, Align.NUMBER, bold=True, size=11.0, shrinks=True),
@@ -143,14 +145,15 @@ def _end(row: CutRow, locale: Locale) -> tuple[str, str]:
     return " ".join(locale.text(f"cut_list.sign_{kind.value}") for kind in row.work), _sheets(row, locale)
 
 
-def _designed(locale: Locale) -> tuple[Column, ...]:
+def _designed(ids: Sequence[str], locale: Locale) -> tuple[Column, ...]:
     def head(name: str) -> str:
         return locale.text(f"cut_list.{name}")
 
     size = 19.0 if locale.metric else 23.5
+    part = 91.0 - 2 * size
     return (
         Column(head("number"), 9.0, Align.NUMBER),
-        Column(head("part"), 91.0 - 2 * size, bold=True, size=11.0, shrinks=True),
+        Column(head("part"), part, bold=True, size=id_size(ids, part), shrinks=True),
         Column(head("quantity"), 11.0, Align.NUMBER, size=11.0, shrinks=True),
         Column(head("length_both"), size, Align.NUMBER, bold=True, size=11.0, shrinks=True),
         Column(head("width_both"), size, Align.NUMBER, bold=True, size=11.0, shrinks=True),
@@ -161,13 +164,13 @@ def _designed(locale: Locale) -> tuple[Column, ...]:
     )
 
 
-def _plain(locale: Locale) -> tuple[Column, ...]:
+def _plain(ids: Sequence[str], locale: Locale) -> tuple[Column, ...]:
     def head(name: str) -> str:
         return locale.text(f"cut_list.{name}")
 
     return (
         Column(head("number"), 14.0, Align.NUMBER),
-        Column(head("part"), 70.0, bold=True, size=11.0, shrinks=True),
+        Column(head("part"), 70.0, bold=True, size=id_size(ids, 70.0), shrinks=True),
         Column(head("quantity"), 14.0, Align.NUMBER, size=11.0),
         Column(head("length"), 22.0, Align.NUMBER, bold=True, size=11.0, shrinks=True),
         Column(head("width"), 22.0, Align.NUMBER, bold=True, size=11.0, shrinks=True),

@@ -18,7 +18,7 @@ from furnishing.units import Length
 from reports.bands import BandStrokes, band_strokes
 from reports.check_character import checked
 from reports.dimensions import View
-from reports.drawing import DOTTED, WASTE, Anchor, Document, Hatch, Item, Line, Rectangle, Text
+from reports.drawing import DOTTED, WASTE, Anchor, Document, Hatch, Item, Line, Rectangle, Text, moved
 from reports.figure import double_arrow, fitting_scale, sheet_figure
 from reports.figure_base import BOTTOM, LEFT, RIGHT, TOP, Figure
 from reports.page import A4_LANDSCAPE, GAP, Body, cell_text, compose
@@ -26,7 +26,7 @@ from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import text_width
 from reports.saw_lines import SawKind, duration, offcut_codes, ordered_steps, pattern_seconds, saw_lines
-from reports.step_list import CUTS, PLACES, TURN, list_columns, rows_of, rows_of_places
+from reports.step_list import CUTS, PLACES, TURN, has_long_sizes, list_columns, rows_of, rows_of_places
 from reports.step_table import TIGHT, TIGHTEST, WIDE, Column, Row, list_width, table
 
 __all__ = ["cutting_diagrams", "patterns", "steps"]
@@ -84,7 +84,7 @@ def _pattern(project: Project, sheet: Sheet, numbers: str, code: str, saw: SawKi
     header = (*_header(project, sheet, done, numbers), qr(code, _PAGE.right - _CODE, _PAGE.top - _CODE, _CODE))
     legend = _legend(project, sheet)
     routed = sheet.cuts is None
-    columns = list_columns(locale, PLACES if routed else CUTS, saw)
+    columns = list_columns(locale, PLACES if routed else CUTS, saw, long=has_long_sizes(lines, locale))
     room = (_PAGE.body_width - list_width(columns) - GAP, _body(legend))
     board = project.board(sheet)
     scale = fitting_scale(board, *room)
@@ -97,8 +97,14 @@ def _pattern(project: Project, sheet: Sheet, numbers: str, code: str, saw: SawKi
         rows_of_places(sheet.placed, figure.keys, locale) if routed else rows_of(lines, figure.keys, codes, locale, saw)
     )
     side, rest = _beside(rows, columns)
+    up = _PAGE.top - _HEADER - TOP - height - y
+    low = _PAGE.bottom + 1.0 + _LEGEND * _legend_lines(legend)
+    under = _under(rest, columns, y + up - BOTTOM, low)
+    shown = moved(figure.items, 0.0, up) if under else tuple(figure.items)
+    if under is not None:
+        side, rest = (*side, *under), ()
     named = f"1:{locale.number(Decimal(repr(scale)))}"
-    items = (*header, *figure.items, *legend, *side, *_note(project, figure))
+    items = (*header, *shown, *legend, *side, *_note(project, figure))
     pages = [Body(items=items, subject=numbers, scale=named)]
     while rest:
         more, rest = _columns_of(rest, columns)
@@ -245,6 +251,24 @@ def _beside(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Ite
         if not found[1]:
             break
     return found
+
+
+def _under(rows: Sequence[Row], columns: Sequence[Column], top: float, bottom: float) -> tuple[Item, ...] | None:
+    """The last lines of a list under the figure, where all of them have room: they need no page of their own.
+
+    The sums, which stand over the figure too, are left out where that helps or where nothing else is left.
+    None where there is no room.
+    """
+    without_sums = [row for row in rows if not row.total]
+    if not without_sums:
+        return ()
+    for kept in (rows, without_sums):
+        for pitch, start in ((WIDE, top - 2.0), (TIGHT, top), (TIGHTEST, top)):
+            items, rest = table(kept, _PAGE.left, start, bottom, columns, pitch, heads=False)
+            lowest = min(item.y for item in items if isinstance(item, Text))
+            if not rest and lowest - 1.0 >= bottom:
+                return items
+    return None
 
 
 def _columns_of(rows: tuple[Row, ...], columns: Sequence[Column]) -> tuple[tuple[Item, ...], tuple[Row, ...]]:

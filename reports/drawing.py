@@ -57,6 +57,10 @@ class Anchor(StrEnum):
     END = "end"
 
 
+BEFORE: Final = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+"""Which part of a text stands before its point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A straight line."""
@@ -182,15 +186,11 @@ class Text:
 
     def corners(self) -> tuple[Point, Point, Point, Point]:
         """The corners of the box that the text covers, rotation counted, starting below its first letter."""
-        before = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[self.anchor] * self.width
-        em = self.drawn_size * fonts.POINT
-        cos, sin = math.cos(math.radians(self.rotation)), math.sin(math.radians(self.rotation))
-        box = (
-            (-before, -DESCENT * em),
-            (self.width - before, -DESCENT * em),
-            (self.width - before, ASCENT * em),
-            (-before, ASCENT * em),
-        )
+        width, em = self.width, self.drawn_size * fonts.POINT
+        left = -BEFORE[self.anchor] * width
+        right, low, high = left + width, -DESCENT * em, ASCENT * em
+        box = ((left, low), (right, low), (right, high), (left, high))
+        cos, sin = _turn(self.rotation)
         first, second, third, fourth = ((self.x + u * cos - v * sin, self.y + u * sin + v * cos) for u, v in box)
         return (first, second, third, fourth)
 
@@ -289,13 +289,20 @@ def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
 
 
 def _moved(item: Item, dx: float, dy: float) -> Item:
+    # Half of all items are lines or texts: written out, since `replace` looks up every field.
     if isinstance(item, Line):
-        return replace(item, start=_shift(item.start, dx, dy), end=_shift(item.end, dx, dy))
+        return Line(_shift(item.start, dx, dy), _shift(item.end, dx, dy), item.stroke)
     if isinstance(item, Polyline):
-        return replace(item, points=tuple(_shift(point, dx, dy) for point in item.points))
+        points = tuple(_shift(point, dx, dy) for point in item.points)
+        return Polyline(points, item.stroke, item.fill, item.closed)
     if isinstance(item, Path):
         return replace(item, rings=tuple(tuple(_shift(point, dx, dy) for point in ring) for ring in item.rings))
     return replace(item, x=item.x + dx, y=item.y + dy)
+
+
+def _turn(angle: float) -> Point:
+    """Cosine and sine of an angle in degrees, exact where nothing is turned."""
+    return (math.cos(math.radians(angle)), math.sin(math.radians(angle))) if angle else (1.0, 0.0)
 
 
 def _shift(point: Point, dx: float, dy: float) -> Point:

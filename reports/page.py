@@ -13,6 +13,7 @@ from typing import Final
 from reports.drawing import THIN, VISIBLE, Anchor, Document, Drawing, Item, Line, Rectangle, Text, fitted, shortened
 from reports.project import Project
 from reports.render.fonts import text_width
+from reports.text.locale import Locale
 
 MARGIN: Final = 12.0
 """Millimetres free on every side of every paper."""
@@ -117,7 +118,7 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
     facts = {
         "date": (locale.date(project.date), 22.5),
         "version": (project.version, 19.0),
-        "scale": (f"{body.scale or '–'} · {unit}", 20.0),
+        **({"scale": (f"{body.scale} · {unit}", 20.0)} if body.scale else {"unit": (unit, _unit_width(locale))}),
         "checked": ("", 18.0),
         "page": (page, 20.5),
     }
@@ -135,6 +136,11 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
         items.append(cell_text(x + 1.2, MARGIN + 2.4, value, 10.0, width - 2.4, bold=caption in ("page", "project")))
         x += width
     return tuple(items)
+
+
+def _unit_width(locale: Locale) -> float:
+    """Millimetres of the cell of the unit alone: its caption is the longer word."""
+    return max(14.0, _small(locale.text("page.unit")))
 
 
 def _shares(words: Mapping[str, str], heads: Mapping[str, str], free: float) -> dict[str, float]:

@@ -8,94 +8,42 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
-from furnishing.grain import Grain
 from furnishing.machining import Face, upper_face
 from furnishing.units import Length
 from reports.bands import BandStrokes, band_lines
 from reports.chains import bounds
-from reports.drawing import (
-    CAPITAL,
-    HAIR,
-    HIDDEN,
-    THIN,
-    VISIBLE,
-    Anchor,
-    Circle,
-    Item,
-    Line,
-    Path,
-    Point,
-    Polyline,
-    Rectangle,
-    Stroke,
-    Text,
-    arc,
+from reports.drawing import HAIR, HIDDEN, THIN, VISIBLE, Circle, Item, Line, Point, Polyline, Rectangle, Stroke, Text
+from reports.part_drawing_marks import (
+    APART,
+    Pane,
+    Sheet,
+    face_name,
+    grain_sign,
+    number,
+    numbered,
+    origin_sign,
+    radius_of,
 )
 from reports.part_drawing_ordinates import REACH, Scale, Way, ordinates
 from reports.part_drawing_rows import Cut, Holes, rows
 from reports.part_drawing_shapes import Shape
-from reports.render.fonts import POINT, text_width
-from reports.space import Box, Space, box_of
+from reports.space import box_of, overlapping
 from reports.text.locale import Locale
 
 SCALES: Final = (1, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10, 12, 15, 20, 25, 30, 40, 50)
 """Those of ISO 5455 and steps between them, as the largest figure counts more here."""
-
-APART: Final = 4.4
-"""Millimetres between a face and an edge beside it: room for a number."""
 
 FACES_APART: Final = 8.0
 STRIP: Final = 2.2
 """An edge is drawn at least this high, so that its holes are seen."""
 
 BAND_INSET: Final = 0.8
-SMALLEST_HOLE: Final = 0.35
-NUMBER: Final = 8.0
-FAR: Final = 45.0
-"""Millimetres from a number to holes of its row that get it once more."""
 
 WOOD: Final = "#fbfaf6"
 GROOVE: Final = "#d9d9d9"
-
-
-@dataclass(frozen=True, slots=True)
-class Pane:
-    """A face or an edge on paper: its lower left corner, size, and how x and y of the part run in it."""
-
-    face: Face
-    left: float
-    bottom: float
-    width: float
-    height: float
-    along: Length
-    across: Length
-    down: bool = False
-    upright: bool = False
-
-    def at(self, x: Length, y: Length) -> Point:
-        """A place of this face on paper."""
-        u, v = x / self.along, y / self.across
-        if self.upright:
-            u, v = v, u
-        return (self.left + u * self.width, self.bottom + (1 - v if self.down else v) * self.height)
-
-    @property
-    def box(self) -> Box:
-        return (self.left, self.bottom, self.left + self.width, self.bottom + self.height)
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A figure being drawn."""
-
-    shape: Shape
-    scale: float
-    locale: Locale
-    items: list[Item] = field(default_factory=list)
-    space: Space = field(default_factory=Space)
 
 
 def part_figure(
@@ -122,7 +70,7 @@ def _may_fit(panes: Sequence[Pane], room: tuple[float, float]) -> bool:
 
 def drawn(shape: Shape, strokes: BandStrokes, scale: float, locale: Locale) -> tuple[Item, ...]:
     """The figure at a scale; the origin of the upper face lies at 0, 0."""
-    sheet = _Sheet(shape, scale, locale)
+    sheet = Sheet(shape, scale, locale)
     panes = _panes(shape, scale)
     holes, cuts = rows(shape)
     for pane in panes:
@@ -133,22 +81,22 @@ def drawn(shape: Shape, strokes: BandStrokes, scale: float, locale: Locale) -> t
             _holes(sheet, pane, row)
     for pane in panes:
         if pane.face in {Face.A, Face.B}:
-            _origin(sheet, pane)
-            _face_name(sheet, pane)
+            origin_sign(sheet, pane)
+            face_name(sheet, pane)
     for pane in panes:
         for row in holes:
             if row.kind.face is pane.face:
-                _numbered(sheet, pane, row)
+                numbered(sheet, pane, row)
         for cut in cuts:
             if cut.kind.face is pane.face:
                 low = pane.at(cut.kind.x, cut.kind.y)
                 high = pane.at(cut.kind.x + cut.kind.dx, cut.kind.y + cut.kind.dy)
                 middle = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
                 spots = [middle, ((low[0] * 3 + high[0]) / 4, (low[1] * 3 + high[1]) / 4), low]
-                _number(sheet, pane, cut.number, spots, min(abs(high[0] - low[0]), abs(high[1] - low[1])) / 2)
+                number(sheet, pane, cut.number, spots, min(abs(high[0] - low[0]), abs(high[1] - low[1])) / 2)
     for pane in panes:
         if pane.face in {Face.A, Face.B}:
-            _grain(sheet, pane)
+            grain_sign(sheet, pane)
     _sizes(sheet, panes)
     return tuple(sheet.items)
 
@@ -190,7 +138,7 @@ def _panes(shape: Shape, scale: float) -> tuple[Pane, ...]:
     return tuple(panes)
 
 
-def _pane(sheet: _Sheet, pane: Pane, strokes: BandStrokes) -> None:
+def _pane(sheet: Sheet, pane: Pane, strokes: BandStrokes) -> None:
     """The outline of a face with its bands, or the rectangle of an edge."""
     part = sheet.shape.part
     if pane.face not in {Face.A, Face.B}:
@@ -205,7 +153,14 @@ def _pane(sheet: _Sheet, pane: Pane, strokes: BandStrokes) -> None:
         edges = type(edges)(bottom=edges.top, top=edges.bottom, left=edges.left, right=edges.right)
     box = pane.box
     bands = band_lines(edges, box[:2], box[2:], strokes, BAND_INSET)
-    sheet.items += bands if sheet.shape.rectangular else [_clipped(line, ring) for line in bands]
+    if not sheet.shape.rectangular:
+        bands = tuple(_clipped(line, ring) for line in bands)
+    sheet.items += bands
+    for line in bands:
+        # A number on a dashed band is hard to read.
+        xs, ys = zip(line.start, line.end, strict=True)
+        half = line.stroke.width / 2
+        sheet.space.take((min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half))
 
 
 def _clipped(line: Line, ring: Sequence[Point]) -> Line:
@@ -219,7 +174,7 @@ def _clipped(line: Line, ring: Sequence[Point]) -> Line:
     return Line((line.start[0], low), (line.end[0], high), line.stroke)
 
 
-def _cut(sheet: _Sheet, pane: Pane, cut: Cut) -> None:
+def _cut(sheet: Sheet, pane: Pane, cut: Cut) -> None:
     """A groove in its own face grey, and dashed where it lies in the other; what goes through is white in both."""
     kind = cut.kind
     whole = kind.through and pane.face in {Face.A, Face.B}
@@ -238,16 +193,12 @@ def _cut(sheet: _Sheet, pane: Pane, cut: Cut) -> None:
         sheet.items += [Line((left, bottom), (right, top), HAIR), Line((left, top), (right, bottom), HAIR)]
 
 
-def _radius(sheet: _Sheet, row: Holes) -> float:
-    return max(row.kind.diameter / 2000 / sheet.scale, SMALLEST_HOLE)
-
-
-def _holes(sheet: _Sheet, pane: Pane, row: Holes) -> None:
+def _holes(sheet: Sheet, pane: Pane, row: Holes) -> None:
     """Blind holes as rings, through holes filled; those of the other face are not shown unless they go through."""
     through = row.kind.through and pane.face in {Face.A, Face.B}
     if row.kind.face is not pane.face and not through:
         return
-    radius = _radius(sheet, row)
+    radius = radius_of(sheet, row)
     for spot in row.spots:
         x, y = pane.at(*spot)
         small = radius < 0.8
@@ -259,114 +210,7 @@ def _holes(sheet: _Sheet, pane: Pane, row: Holes) -> None:
         sheet.space.take((x - radius - 0.2, y - radius - 0.2, x + radius + 0.2, y + radius + 0.2))
 
 
-def _origin(sheet: _Sheet, pane: Pane) -> None:
-    """The sign of zero: a ring around the corner, two of its quarters black."""
-    x, y = pane.at(0, 0)
-    radius = 1.5
-    sheet.items.append(Circle(x, y, radius, THIN, "#ffffff"))
-    for start in (0, 180):
-        quarter = arc((x, y), radius, start, start + 90).points
-        sheet.items.append(Path((((x, y), *quarter),)))
-    sheet.space.take((x - radius, y - radius, x + radius, y + radius))
-
-
-def _face_name(sheet: _Sheet, pane: Pane) -> None:
-    """`A` or `B`, large, where there is room."""
-    words, size = pane.face.value, 14.0
-    em = size * POINT
-    for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9):
-        for up in (0.5, 0.3, 0.7, 0.85, 0.15):
-            x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
-            text = Text(x, y - CAPITAL * em / 2, words, size, Anchor.MIDDLE, bold=True, colour="#777777")
-            box = box_of(text)
-            if sheet.space.is_free(box) and pane.bottom < box[1] and box[3] < pane.bottom + pane.height:
-                sheet.space.take(box)
-                sheet.items.append(text)
-                return
-
-
-def _grain(sheet: _Sheet, pane: Pane) -> None:
-    """A double arrow along the grain, where there is room."""
-    grain = sheet.shape.part.grain
-    if grain is Grain.FREE:
-        return
-    half = 7.0
-    reach = (half + 0.5, 1.6) if grain is Grain.LENGTH else (1.6, half + 0.5)
-    for up in (0.25, 0.75, 0.4, 0.6, 0.5, 0.15, 0.85):
-        for share in (0.3, 0.7, 0.5, 0.15, 0.85, 0.4, 0.6):
-            x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
-            box = (x - reach[0], y - reach[1], x + reach[0], y + reach[1])
-            if sheet.space.is_free(box) and _within(box, pane.box):
-                sheet.space.take(box)
-                ends = ((x - half, y), (x + half, y)) if grain is Grain.LENGTH else ((x, y - half), (x, y + half))
-                sheet.items += _arrows(*ends)
-                return
-
-
-def _arrows(start: Point, end: Point) -> tuple[Item, ...]:
-    """A line with a head at both ends, level or upright."""
-    along = ((end[0] - start[0]) / math.dist(start, end), (end[1] - start[1]) / math.dist(start, end))
-
-    def head(tip: Point, way: int) -> Polyline:
-        back = (tip[0] - way * along[0] * 2.0, tip[1] - way * along[1] * 2.0)
-        aside = (along[1] * 0.75, along[0] * 0.75)
-        points = (tip, (back[0] + aside[0], back[1] + aside[1]), (back[0] - aside[0], back[1] - aside[1]))
-        return Polyline(points, None, "#000000", closed=True)
-
-    return (Line(start, end, THIN), head(end, 1), head(start, -1))
-
-
-def _numbered(sheet: _Sheet, pane: Pane, row: Holes) -> None:
-    """The number of a row, again where it runs on far away."""
-    left = [pane.at(x, y) for x, y in row.spots]
-    while left:
-        at = _number(sheet, pane, row.number, left, _radius(sheet, row))
-        if at is None:
-            return
-        left = [spot for spot in left if math.dist(spot, at) > FAR]
-
-
-def _number(sheet: _Sheet, pane: Pane, number: int, spots: Sequence[Point], radius: float) -> Point | None:
-    """The number of a row beside one of its holes, or further off at the end of a line; the hole it stands at."""
-    words = str(number)
-    wide, high = text_width(words, NUMBER, bold=True), CAPITAL * NUMBER * POINT
-    for far in (0.5, 2.0, 4.0, 7.0, 10.0):
-        reach = radius + 0.4 + far
-        for x, y in spots:
-            for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1)):
-                u, v = x + dx * (reach + wide / 2), y + dy * (reach + high / 2)
-                text = Text(u, v - high / 2, words, NUMBER, Anchor.MIDDLE, bold=True)
-                box = box_of(text)
-                if not (sheet.space.is_free(box) and _near(box, pane)):
-                    continue
-                sheet.space.take(box)
-                if far > 1.0:
-                    sheet.items.append(Line((x, y), (u - dx * wide / 2 * 1.1, v - dy * high / 2 * 1.1), HAIR))
-                sheet.items.append(text)
-                return (x, y)
-    return None
-
-
-def _near(box: Box, pane: Pane) -> bool:
-    """Numbers of a face stay in it; those of an edge stand beside it, but not beyond the next pane."""
-    if pane.face in {Face.A, Face.B}:
-        return _within(box, pane.box)
-    left, bottom, right, top = pane.box
-    inner = APART - 0.3
-    if pane.face is Face.TOP:
-        return _within(box, (left, bottom - inner, right, top))
-    if pane.face is Face.LEFT:
-        return _within(box, (left, bottom, right + inner, top))
-    if pane.face is Face.RIGHT:
-        return _within(box, (left - inner, bottom, right, top))
-    return _within(box, (left, bottom - inner, right, top + inner))
-
-
-def _within(box: Box, outer: Box) -> bool:
-    return box[0] >= outer[0] and box[1] >= outer[1] and box[2] <= outer[2] and box[3] <= outer[3]
-
-
-def _sizes(sheet: _Sheet, panes: Sequence[Pane]) -> None:
+def _sizes(sheet: Sheet, panes: Sequence[Pane]) -> None:
     """Running sizes: x of the upper face and of the long edges above, of the other face below; y beside each face."""
     part, shape = sheet.shape.part, sheet.shape
     faces = [pane for pane in panes if pane.face in {Face.A, Face.B}]
@@ -381,6 +225,15 @@ def _sizes(sheet: _Sheet, panes: Sequence[Pane]) -> None:
     if len(faces) > 1:
         below = Scale(way=Way.BELOW, zero=0.0, base=bottom, scale=sheet.scale, size=part.length)
         sheet.items += ordinates(below, _places(shape, {faces[1].face}, 0), sheet.locale)
+    free = _beside(sheet, faces, left, right, math.inf)
+    sheet.items += free if not _clash(free) else _beside(sheet, faces, left, right, FACES_APART / 2 - 1.5)
+
+
+def _beside(sheet: Sheet, faces: Sequence[Pane], left: float, right: float, beyond: float) -> list[Item]:
+    """The running sizes of y on both sides, none standing further than `beyond` past the end of its face."""
+    part, shape = sheet.shape.part, sheet.shape
+    corners = [] if shape.rectangular else [y for _, y in shape.outline]
+    items: list[Item] = []
     for pane, edges in zip(faces, ({Face.LEFT, Face.RIGHT}, set[Face]()), strict=False):
         zero, sense = (pane.bottom + pane.height, -1) if pane.down else (pane.bottom, 1)
         beside = Scale(
@@ -390,13 +243,21 @@ def _sizes(sheet: _Sheet, panes: Sequence[Pane]) -> None:
             scale=sheet.scale,
             size=part.width,
             sense=sense,
+            beyond=beyond,
         )
         places = _places(shape, {pane.face}, 1) + _places(shape, edges & {Face.LEFT}, 0)
-        sheet.items += ordinates(beside, [*places, *(y for _, y in corners)], sheet.locale)
+        items += ordinates(beside, [*places, *corners], sheet.locale)
         ends = _places(shape, edges & {Face.RIGHT}, 0)
         if ends:
-            right_side = Scale(way=Way.RIGHT, zero=zero, base=right, scale=sheet.scale, size=part.width)
-            sheet.items += ordinates(right_side, ends, sheet.locale)
+            right_side = Scale(way=Way.RIGHT, zero=zero, base=right, scale=sheet.scale, size=part.width, beyond=beyond)
+            items += ordinates(right_side, ends, sheet.locale)
+    return items
+
+
+def _clash(items: Iterable[Item]) -> bool:
+    """Whether sizes of one face, moved apart, stand on those of the other."""
+    boxes = [box_of(item) for item in items if isinstance(item, Text)]
+    return any(overlapping(one, other) for one, other in combinations(boxes, 2))
 
 
 def _places(shape: Shape, faces: Iterable[Face], axis: int) -> list[Length]:

@@ -6,6 +6,7 @@ is still too crowded.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,6 +54,8 @@ class Scale:
     scale: float
     size: Length
     sense: int = 1
+    beyond: float = math.inf
+    """Millimetres by which sizes may stand beyond the ends of the side."""
 
     def on_paper(self, place: Length) -> float:
         """Where a place lies along the side."""
@@ -137,7 +140,10 @@ def _thinned(told: list[tuple[Length, str]]) -> list[tuple[Length, str]]:
 
 def _crowded(side: Scale, places: Sequence[Length], most: float = MOST_MOVED) -> bool:
     marks = [side.on_paper(place) for place in places]
-    return any(abs(a - b) > most for a, b in zip(apart(marks, APART), marks, strict=True))
+    stands = apart(marks, APART)
+    if max(stands) > max(marks) + side.beyond or min(stands) < min(marks) - side.beyond:
+        return True
+    return any(abs(a - b) > most for a, b in zip(stands, marks, strict=True))
 
 
 def _one(side: Scale, mark: float, stand: float, words: str, *, bold: bool) -> tuple[Item, ...]:

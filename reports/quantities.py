@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from functools import cache
 from importlib import resources
@@ -159,3 +159,13 @@ def front_area(cabinets: Iterable[Cabinet]) -> int:
 def board_area(parts: Iterable[Part]) -> int:
     """Square micrometres of all parts as finished."""
     return sum(part.length * part.width for part in parts if not part.bought)
+
+
+def alike_together(hardware: Iterable[HardwareItem]) -> tuple[HardwareItem, ...]:
+    """Items of one article and one size as one with their sum, where the first of them stood."""
+    found: dict[object, HardwareItem] = {}
+    for item in hardware:
+        key = (item.code, item.length, item.width)
+        before = found[key].quantity if key in found else 0
+        found[key] = replace(item, quantity=before + item.quantity)
+    return tuple(found.values())

@@ -94,11 +94,14 @@ def room_pages(project: Project) -> Document:
     """Plan and elevations as A4 landscape pages, one drawing a page, then the schedules."""
     design, paper = _designed(project), A4_LANDSCAPE
     catalogue, locale = project.catalogue, project.locale
-    figures = (
-        plan_figure(design, catalogue, locale=locale),
-        *elevation_figures(design, catalogue, locale=locale),
-    )
-    bodies = [Body(items=_placed(each, paper), subject=each.subject, scale=scale_name(each.scale)) for each in figures]
+    seen = elevation_figures(design, catalogue, locale=locale)
+    figures = (plan_figure(design, catalogue, locale=locale), *seen)
+    # The title block names the project before: the plan need not say once more of what it is.
+    subjects = (locale.text("room.plan_word"), *(each.subject for each in seen))
+    bodies = [
+        Body(items=_placed(each, paper), subject=subject, scale=scale_name(each.scale))
+        for each, subject in zip(figures, subjects, strict=True)
+    ]
     bodies += schedule_bodies(project, design)
     return compose(project, locale.text("room.title"), paper, bodies)
 

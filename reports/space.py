@@ -15,6 +15,9 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 def box_of(text: Text) -> Box:
     """The upright box around a text."""
+    if not text.rotation:
+        (left, bottom), _, (right, top), _ = text.corners()
+        return (left, bottom, right, top)
     xs, ys = zip(*text.corners(), strict=True)
     return (min(xs), min(ys), max(xs), max(ys))
 

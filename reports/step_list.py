@@ -14,7 +14,7 @@ from cutting.pieces import Direction
 from cutting.plan import Node, Placed
 from cutting.sequence import finished
 from furnishing.units import Length
-from reports.drawing import Anchor
+from reports.drawing import Anchor, fits
 from reports.places import letters
 from reports.saw_lines import Codes, SawKind, SawLine
 from reports.step_table import SMALL, Column, Row
@@ -44,6 +44,9 @@ CUTS: Final = (
 INCHES: Final = {"number": 10.8, "stop": 20.0, "sum": 20.0, "x": 20.0, "y": 20.0, "gives": 39.0}
 """The widths for sizes in inches, which are longer; names are broken at their crosses in turn."""
 
+LONG: Final = {"stop": 16.2, "sum": 14.7, "gives": 32.9}
+"""The widths for tenths of a millimetre in lengths of over a metre: sizes stay as large as the others."""
+
 PLACES: Final = (
     Column("number", 10.8, Anchor.END, bold=True),
     Column("lies", 16.8, size=SMALL),
@@ -55,14 +58,20 @@ PLACES: Final = (
 """The columns of the list of a sheet without cuts."""
 
 
-def list_columns(locale: Locale, columns: Sequence[Column] = CUTS, saw: SawKind = SawKind.BEAM) -> tuple[Column, ...]:
-    """The columns of the list with their heads in the language of the papers, as wide as its units ask for."""
+def list_columns(
+    locale: Locale, columns: Sequence[Column] = CUTS, saw: SawKind = SawKind.BEAM, *, long: bool = False
+) -> tuple[Column, ...]:
+    """The columns of the list with their heads in the language of the papers, as wide as its units ask for.
+
+    `long` makes room for sizes such as 2088.1.
+    """
     table = {"sum": Column("setting", 11.0, Anchor.END)} if saw is SawKind.TABLE else {}
+    widths = (LONG if long else {}) if locale.metric else INCHES
     return tuple(
         replace(
             column,
             head=locale.text(f"step_list.head_{column.head}"),
-            width=column.width if locale.metric else INCHES.get(column.head, column.width),
+            width=widths.get(column.head, column.width),
         )
         for column in (table.get(each.head, each) for each in columns)
     )
@@ -93,6 +102,17 @@ def rows_of(
         words = locale.text("step_list.cuts", n=len(lines))
         rows.append(Row(cells=(str(len(lines)), words), gives=(("", run),), total=True))
     return tuple(rows)
+
+
+def has_long_sizes(lines: Iterable[SawLine], locale: Locale) -> bool:
+    """Whether a stop or a sum does not fit its usual column."""
+    usual = {column.head: column for column in CUTS}
+
+    def fit(length: Length, name: str) -> bool:
+        column = usual[name]
+        return fits(locale.length(length), column.size, column.width - 1.0, bold=column.bold)
+
+    return not all(fit(line.step.stop, "stop") and fit(line.step.reach, "sum") for line in lines)
 
 
 def take(line: SawLine) -> str:

@@ -5,7 +5,7 @@ For a beam saw it tells the modelled time of each cut; for a table saw where the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -28,7 +28,7 @@ from reports.saw_lines import (
     saw_lines,
 )
 from reports.step_list import ARROWS, setting_numbers, take
-from reports.tables import Align, Column, Flow, Row, Section, Table
+from reports.tables import Align, Column, Flow, Row, Section, Table, id_size
 from reports.text.locale import Locale
 
 BEGIN: Final = 70.0
@@ -81,18 +81,20 @@ def _settings(lines: Sequence[SawLine]) -> int:
 
 def _table(project: Project, sheet: Sheet, numbers: str, saw: SawKind) -> Table:
     """The cuts of one pattern under its heading."""
-    locale, codes = project.locale, offcut_codes(project, sheet)
+    locale, codes, ids = project.locale, offcut_codes(project, sheet), project.pieces
     lines = saw_lines(sheet, project.job.saw, ordered_steps(project, sheet, saw), usual_times())
     heading = Section(_heading(project, sheet, numbers), _facts(project, sheet, lines, saw))
     run = locale.run(sum(line.step.length for line in lines))
     count = (locale.number(len(lines)), locale.text("step_list.cuts", n=len(lines)))
     if saw is SawKind.TABLE:
         rows = _table_saw_rows(lines, codes, locale)
-        return Table(columns=_table_saw(locale), rows=(heading, *rows), totals=(("", "", *count, "", run, ""),))
+        return Table(columns=_table_saw(ids, locale), rows=(heading, *rows), totals=(("", "", *count, "", run, ""),))
     seconds = sum((line.seconds for line in lines if line.seconds is not None), Decimal(0))
     total = (*count, "", "", "", run, "", duration(locale, seconds))
     return Table(
-        columns=_beam_saw(locale), rows=(heading, *(_beam_row(line, codes, locale) for line in lines)), totals=(total,)
+        columns=_beam_saw(ids, locale),
+        rows=(heading, *(_beam_row(line, codes, locale) for line in lines)),
+        totals=(total,),
     )
 
 
@@ -118,29 +120,32 @@ def _facts(project: Project, sheet: Sheet, lines: Sequence[SawLine], saw: SawKin
     return " · ".join((*said, *([locale.text("step_list.crosscut_first")] if late else [])))
 
 
-def _beam_saw(locale: Locale) -> tuple[Column, ...]:
+def _beam_saw(ids: Iterable[str], locale: Locale) -> tuple[Column, ...]:
     wide = 0.0 if locale.metric else 4.0
+    # What the saw is set to is read from as far as the ids.
+    size = id_size(ids, 52.0 - 3 * wide)
     return (
         _column(locale, "number", 12.0, Align.NUMBER, bold=True),
         _column(locale, "cut", 27.0, size=9.0),
         _column(locale, "take", 16.0, bold=True),
-        _column(locale, "stop", 21.0 + wide, Align.NUMBER, bold=True),
+        _column(locale, "stop", 21.0 + wide, Align.NUMBER, bold=True, size=size),
         _column(locale, "sum", 21.0 + wide, Align.NUMBER),
         _column(locale, "long", 20.0 + wide, Align.NUMBER),
-        _column(locale, "gives", 52.0 - 3 * wide, bold=True),
+        _column(locale, "gives", 52.0 - 3 * wide, bold=True, size=size),
         _column(locale, "time", 17.0, Align.NUMBER, size=9.0),
     )
 
 
-def _table_saw(locale: Locale) -> tuple[Column, ...]:
+def _table_saw(ids: Iterable[str], locale: Locale) -> tuple[Column, ...]:
+    size = id_size(ids, 60.0)
     return (
         _column(locale, "setting", 14.0, Align.NUMBER, bold=True),
-        _column(locale, "fence", 30.0, Align.NUMBER, bold=True),
+        _column(locale, "fence", 30.0, Align.NUMBER, bold=True, size=size),
         _column(locale, "number", 13.0, Align.NUMBER),
         _column(locale, "cut", 27.0, size=9.0),
         _column(locale, "take", 17.0, bold=True),
         _column(locale, "long", 25.0, Align.NUMBER),
-        _column(locale, "gives", 60.0, bold=True),
+        _column(locale, "gives", 60.0, bold=True, size=size),
     )
 
 

@@ -60,9 +60,19 @@ def list_width(columns: Iterable[Column]) -> float:
 
 
 def table(
-    rows: Sequence[Row], x: float, top: float, bottom: float, columns: Sequence[Column], pitch: Pitch = WIDE
+    rows: Sequence[Row],
+    x: float,
+    top: float,
+    bottom: float,
+    columns: Sequence[Column],
+    pitch: Pitch = WIDE,
+    *,
+    heads: bool = True,
 ) -> tuple[tuple[Item, ...], tuple[Row, ...]]:
-    """As many lines as fit between `top` and `bottom` under the heads of `columns`, and the lines that are left."""
+    """As many lines as fit between `top` and `bottom` under the heads of `columns`, and the lines that are left.
+
+    Without `heads` the lines go on from those of a table beside them.
+    """
     if not rows:
         return (), ()
     y, width = top - WIDE.row, list_width(columns)
@@ -70,8 +80,12 @@ def table(
     items: list[Item] = [item for column, at in _places(head, x) for item in _cell(column, column.head, at, y + 0.6)]
     items.append(Line((x, y - 0.8), (x + width, y - 0.8)))
     y -= WIDE.row
+    if not heads:
+        y, items = top - pitch.row, [Line((x, top), (x + width, top))]
     for shown, row in enumerate(rows):
         lines = _lines(row, columns[-1])
+        # Figures of a tight list would touch the rule above a total.
+        y -= WIDE.row - pitch.row if row.total else 0.0
         below = _more(row, pitch) * max(0, len(lines) - 1, *(cell.count("\n") for cell in row.cells))
         if y - below - 1.0 < bottom and shown:
             return tuple(items), tuple(rows[shown:])

@@ -6,15 +6,17 @@ page; a row never splits; numbers stand right-aligned on their decimal sign.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, fitted, moved, shortened, wrapped
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
+from reports.table_parts import Align, Column, Row, Section, Table
 from reports.text.locale import METRIC_ENGLISH, Locale
+
+__all__ = ["Align", "Column", "Flow", "Row", "Section", "Table", "id_size"]
 
 LEADING: Final = 1.3
 """From one base line to the next, in sizes of the text."""
@@ -27,59 +29,10 @@ UNDER: Final = 8.0
 """Size of the second lines of a cell, the smallest that is read on paper."""
 
 PADDING: Final = 1.0
+IDS: Final = (11.0, 14.0)
+"""Points of the ids of parts on papers for the saw, read at arm's length: at least, and where all have room."""
+
 GREY: Final = "#444444"
-
-
-class Align(StrEnum):
-    """How the cells of a column stand; `NUMBER` aligns on the decimal sign."""
-
-    LEFT = "left"
-    MIDDLE = "middle"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column `width` millimetres wide. In a cell, what follows a line break is drawn small below the first line.
-
-    A first line too long for it is set smaller before it is wrapped where the column `shrinks`: ids stay whole.
-    """
-
-    head: str
-    width: float
-    align: Align = Align.LEFT
-    bold: bool = False
-    size: float = 9.0
-    shrinks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading within a table, `under` it a small line such as a key; repeated where its rows run on to a new page."""
-
-    text: str
-    under: str = ""
-
-
-Row = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Columns and their rows; `totals` stand below a rule, kept together with what follows within `reserve`.
-
-    `reserve` is in millimetres.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row | Section, ...]
-    totals: tuple[Row, ...] = ()
-    reserve: float = 0.0
-
-    @property
-    def width(self) -> float:
-        """Millimetres from its left to its right edge."""
-        return sum(column.width for column in self.columns)
 
 
 @dataclass(slots=True)
@@ -144,6 +97,17 @@ class Flow:
         _Layer(table, self).lay()
 
 
+_Lines: TypeAlias = list[list[tuple[str, float]]]
+"""The cells of a row as lines with their sizes."""
+
+
+def id_size(ids: Iterable[str], width: float) -> float:
+    """The one size in points in which all ids of a list stand in a column; a longer one still shrinks or wraps."""
+    least, most = IDS
+    sizes = (fitted(id, most, width - 2 * PADDING, bold=True, smallest=least) for id in ids)
+    return max(least, min(sizes, default=most))
+
+
 class _Layer:
     """Lays one table into a flow; the state is the section whose rows are being laid."""
 
@@ -156,22 +120,21 @@ class _Layer:
         table, flow = self.table, self.flow
         totals = [self._lines(row) for row in table.totals]
         rows = [each if isinstance(each, Section) else self._lines(each) for each in table.rows]
-        opening = rows[:2] if rows and isinstance(rows[0], Section) else rows[:1]
-        flow.need(self._head_height() + sum(map(self._height, opening)))
+        below = (sum(map(self._height, totals)) + AIR if totals else 0.0) + table.reserve
+        flow.need(self._head_height() + (self._opening(rows, 0, below) if rows else 0.0))
         self._head()
         together = 0
         for i, row in enumerate(rows):
             if isinstance(row, Section):
                 self.section = None
-                self._room(sum(map(self._height, rows[i : i + 2])))
+                self._room(self._opening(rows, i, below))
                 self._section(row)
                 self.section, together = row, 0
                 continue
             if together and together % ROWS_TOGETHER == 0:
                 flow.y -= AIR
             # The last row goes with the totals: a sum alone on a page sums up nothing that is seen.
-            below = sum(map(self._height, totals)) + AIR + table.reserve if i == len(rows) - 1 else 0.0
-            if self._room(self._height(row) + below):
+            if self._room(self._height(row) + (below if i == len(rows) - 1 else 0.0)):
                 together = 0
             self._row(row)
             together += 1
@@ -182,6 +145,17 @@ class _Layer:
                 self._row(row, bold=True)
         else:
             self._rule(THIN)
+
+    def _opening(self, rows: Sequence[Section | _Lines], i: int, below: float) -> float:
+        """How much room the row at `i` asks for, with the totals `below` where it is the last.
+
+        A heading has two of its rows under it: at the foot of a page it would stand over nothing.
+        """
+        if not isinstance(rows[i], Section):
+            return self._height(rows[i]) + (below if i == len(rows) - 1 else 0.0)
+        after = rows[i + 1 : i + 3]
+        count = 1 + next((n for n, row in enumerate(after) if isinstance(row, Section)), len(after))
+        return sum(map(self._height, rows[i : i + count])) + (below if i + count == len(rows) else 0.0)
 
     def _room(self, height: float) -> bool:
         """Turn the page, with head and section again, where `height` does not fit; whether it was turned."""
@@ -210,14 +184,14 @@ class _Layer:
             found.append(lines)
         return found
 
-    def _height(self, row: Section | list[list[tuple[str, float]]]) -> float:
+    def _height(self, row: Section | _Lines) -> float:
         if isinstance(row, Section):
             return self._section_height(row)
         first = max(cell[0][1] for cell in row)
         below = max(sum(size for _, size in cell[1:]) for cell in row)
         return (first + below) * POINT * LEADING + 0.8
 
-    def _row(self, row: list[list[tuple[str, float]]], *, bold: bool = False) -> None:
+    def _row(self, row: _Lines, *, bold: bool = False) -> None:
         flow = self.flow
         x = flow.paper.left
         largest = max(cell[0][1] for cell in row)

@@ -37,6 +37,8 @@ def font(name: str) -> TTFont:
 
 def printable(text: str) -> str:
     """`text` on one line: line breaks and tabs become spaces, control signs and lone surrogates become U+FFFD."""
+    if text.isprintable():
+        return text
     return "".join(_printable(sign) for sign in text)
 
 
@@ -62,6 +64,7 @@ def _advance(sign: str, bold: bool) -> float:
     return float(face.charWidths.get(ord(sign), face.defaultWidth))
 
 
+@lru_cache(maxsize=20_000)
 def runs(text: str, *, bold: bool = False) -> tuple[tuple[str, str], ...]:
     """`text` as (font name, part of the text), so that each part is drawn by a font that has its glyphs."""
     grouped = groupby(printable(text), key=lambda sign: _font_of(sign, bold))

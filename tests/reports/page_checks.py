@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import takewhile
 from typing import Any
 
 import pypdfium2
+from shapely import Polygon
 
 from reports.drawing import Drawing, Text
 from reports.space import Box, box_of
@@ -22,8 +23,21 @@ def texts_off_the_page(drawing: Drawing) -> list[str]:
 
 def texts_over_texts(drawing: Drawing) -> list[tuple[str, str]]:
     """Pairs of texts whose boxes overlap."""
-    boxes = [(text, box_of(text)) for text in drawing.texts if text.text.strip()]
-    return [(one.text, other.text) for (one, a), (other, b) in combinations(boxes, 2) if _over(a, b)]
+    boxes = sorted(((box_of(text), text) for text in drawing.texts if text.text.strip()), key=lambda each: each[0])
+    found = []
+    for number, (box, text) in enumerate(boxes):
+        # From left to right: nothing that begins behind the right edge can lie over it.
+        near = takewhile(lambda each, right=box[2]: each[0][0] < right, boxes[number + 1 :])
+        over = (other for beside, other in near if _over(box, beside) and _slanting_over(text, other))
+        found += [(text.text, other.text) for other in over]
+    return found
+
+
+def _slanting_over(one: Text, other: Text) -> bool:
+    """Of texts beside a slanting wall the upright boxes say too much: their own corners count."""
+    if not (one.rotation % 90 or other.rotation % 90):
+        return True
+    return Polygon(one.corners()).intersection(Polygon(other.corners())).area > TOUCH**2
 
 
 def assert_texts_are_readable(drawing: Drawing, *, smallest: float = 5.5) -> None:

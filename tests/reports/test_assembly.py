@@ -130,6 +130,15 @@ def test_legs_are_drawn_where_their_screws_are() -> None:
     assert {(leg.box.z, leg.box.dz) for leg in found} == {(0, bottom.box.z)}
 
 
+def test_the_kit_stands_once_on_the_page_of_the_parts_where_it_has_room() -> None:
+    project = a_room("galley_kitchen")
+    assert project.design is not None
+    pages = [[text.text for text in page.texts] for page in assembly_pages(project)]
+    told = [page for page in pages if "Have these fittings ready" in page]
+    assert len(told) == len([guide for guide in guides(project.design) if guide.first.hardware])
+    assert all("No." in page for page in told), "beside the parts, or for drawers below the picture"
+
+
 @pytest.mark.parametrize("room", ["galley_kitchen", "bedroom", "hallway"])
 def test_every_page_is_readable(room: str) -> None:
     for page in assembly_pages(a_room(room)):

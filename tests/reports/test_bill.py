@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
+from furnishing.cabinets.cabinet import HardwareItem
 from furnishing.units import mm
 from reports.bill import bill_of_materials, bill_pages, bill_pdf
+from reports.quantities import alike_together
 from tests.reports.builders import a_project, an_operators_project
 from tests.reports.furnished import a_kitchen
 from tests.reports.page_checks import assert_texts_are_readable, page_text
@@ -51,3 +54,9 @@ def test_texts_on_the_pages_can_all_be_read() -> None:
     for project in (a_kitchen(), an_operators_project()):
         for page in bill_pages(project):
             assert_texts_are_readable(page, smallest=7.0)
+
+
+def test_equal_lengths_of_an_article_are_told_as_one() -> None:
+    rail, screw = HardwareItem(code="rail", quantity=1, length=mm(467)), HardwareItem(code="screw", quantity=4)
+    other = HardwareItem(code="rail", quantity=1, length=mm(500))
+    assert alike_together((rail, screw, other, rail)) == (replace(rail, quantity=2), screw, other)

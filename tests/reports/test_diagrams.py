@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,7 @@ from furnishing.parts import Edges
 from furnishing.units import mm
 from reports.bands import band_strokes, lying
 from reports.check_character import unchecked
+from reports.cutlist import cut_list_pages
 from reports.diagrams import cutting_diagrams, patterns
 from reports.drawing import CHAIN, DOTTED, Drawing, Hatch, Line, Rectangle
 from reports.figure import fitting_scale
@@ -25,6 +27,7 @@ from reports.render.pdf import pdf
 from reports.render.svg import svg
 from tests.reports.builders import DATE, a_project, an_operators_project
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text
+from tests.web.test_sample_papers import a_furnished
 
 
 def words(drawing: Drawing) -> list[str]:
@@ -175,20 +178,38 @@ def test_texts_of_the_small_projects_are_readable() -> None:
         assert_texts_are_readable(page, smallest=8.0)
 
 
+def cuts_told(page: Drawing) -> list[int]:
+    """The numbers of the cuts that the list of a page tells, in its order."""
+    found, shown = list[int](), words(page)
+    for number, kind in itertools.pairwise(shown[shown.index("Gives") :]):
+        if kind[:1] in ("↔", "↕"):
+            first, _, last = number.partition("–")
+            found += range(int(first), int(last or first) + 1)
+    return found
+
+
 def test_a_long_list_of_cuts_goes_on_over_the_next_pages_and_loses_none() -> None:
     pages = cutting_diagrams(a_board_of_strips(60, 150))
     assert len(pages) > 2
-    found: list[int] = []
-    for page in pages:
-        shown = words(page)
-        for number, kind in itertools.pairwise(shown[shown.index("Gives") :]):
-            if kind[:1] in ("↔", "↕"):
-                first, _, last = number.partition("–")
-                found += range(int(first), int(last or first) + 1)
+    found = [number for page in pages for number in cuts_told(page)]
     assert found == list(range(1, len(found) + 1))
     pieces = {piece.id for piece in a_board_of_strips(60, 150).job.pieces}
     assert pieces <= {word for page in pages for word in words(page)}
     assert "1 of" in words(pages[0])[-1]
+
+
+def test_a_few_last_cuts_stand_under_the_figure_and_need_no_page() -> None:
+    lists = [cutting_diagrams(a_board_of_strips(height, 900)) for height in range(90, 330, 8)]
+    under = 0
+    for pages in lists:
+        found = [number for page in pages for number in cuts_told(page)]
+        assert found == list(range(1, len(found) + 1))
+        for page in pages:
+            assert_texts_are_readable(page, smallest=8.0)
+        assert all(len(cuts_told(page)) > 3 for page in pages[1:])
+        left = [text for text in pages[0].texts if text.x < 30 and text.text.partition("–")[0] == str(found[-1])]
+        under += bool(left)
+    assert under, "none of these lists is a little too long"
 
 
 @pytest.mark.parametrize(
@@ -199,8 +220,21 @@ def test_the_scale_is_of_iso_5455_unless_that_leaves_the_figure_small(size: tupl
     assert fitting_scale(board, 160, 140) == scale
 
 
+def test_stops_are_read_at_arms_length_though_they_have_tenths() -> None:
+    project = a_furnished("attic_wardrobe")
+    stops = [text for page in cutting_diagrams(project) for text in page.texts if re.fullmatch(r"\d{4}\.\d", text.text)]
+    assert any(text.bold for text in stops)
+    assert min(text.drawn_size for text in stops if text.x > 180) >= 11
+
+
 def test_the_title_block_states_the_scale() -> None:
     assert "1:20 · mm" in words(cutting_diagrams(a_project())[0])
+
+
+def test_the_title_block_of_a_list_states_the_unit_alone() -> None:
+    block = words(cut_list_pages(a_project())[0])[-16:]
+    assert block[block.index("Unit") + 1] == "mm"
+    assert "Scale" not in block
 
 
 def test_books_and_cycles_stand_over_the_figure() -> None:

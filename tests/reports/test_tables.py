@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reports.drawing import Drawing, Text
 from reports.page import A4_PORTRAIT
 from reports.render.fonts import text_width
-from reports.tables import Align, Column, Flow, Section, Table
+from reports.tables import Align, Column, Flow, Section, Table, id_size
 from reports.text.numbers import number
 from tests.reports.page_checks import assert_texts_are_readable
 
@@ -62,6 +62,26 @@ def test_a_section_never_stands_alone_at_the_foot_of_a_page() -> None:
         rows = (*((f"part {i}", "1") for i in range(count)), Section("Next"), ("first", "1"))
         for page in texts_of(Table(columns=COLUMNS, rows=rows)):
             assert ("Next" in page) == ("first" in page)
+
+
+def test_a_heading_has_two_of_its_rows_under_it() -> None:
+    for count in range(40, 60):
+        rows = (*((f"part {i}", "1") for i in range(count)), Section("Next"), *((f"of {i}", "1") for i in range(3)))
+        for page in texts_of(Table(columns=COLUMNS, rows=rows)):
+            assert ("Next" in page) <= {"of 0", "of 1"}.issubset(page)
+
+
+def test_a_last_heading_goes_with_its_row_the_sum_and_what_follows() -> None:
+    for count in range(40, 60):
+        rows = (*((f"part {i}", "1") for i in range(count)), Section("Last"), ("only", "1"))
+        for page in texts_of(Table(columns=COLUMNS, rows=rows, totals=(("Sum", "9"),), reserve=40.0)):
+            assert ("Last" in page) == ("only" in page) == ("Sum" in page)
+
+
+def test_the_ids_of_a_list_have_one_size_at_which_all_have_room() -> None:
+    assert id_size(["K01.top"], 53.0) == 14.0
+    assert 11.0 < id_size(["K01.top", "K02.drawer.3.side.R"], 53.0) < 14.0
+    assert id_size(["K02.drawer.3.side.R" * 3], 53.0) == 11.0
 
 
 def test_a_sum_never_stands_without_its_last_row() -> None:

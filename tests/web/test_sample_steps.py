@@ -1,4 +1,7 @@
-"""The printed step lists of sample rooms: replaying them gives the pieces of the plan, and of the design."""
+"""The printed step lists of sample rooms: replaying them gives the pieces of the plan, and of the design.
+
+Three rooms each time; `pytest -m full` takes them all.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import Counter
 
 import pytest
 
+import sample_rooms
 from reports.render.pdf import pdf
 from reports.saw_lines import SawKind
 from reports.step_paper import step_pages
@@ -13,9 +17,12 @@ from tests.reports.page_checks import assert_texts_are_readable
 from tests.reports.step_replay import replayed
 from tests.web.test_sample_papers import a_furnished
 
+DAILY = {"studio_flat", "island_kitchen", "study_niche"}
+ROOMS = [pytest.param(room, marks=[] if room in DAILY else pytest.mark.full) for room in sample_rooms.names()]
+
 
 @pytest.mark.parametrize("saw", list(SawKind))
-@pytest.mark.parametrize("room", ["studio_flat", "island_kitchen", "study_niche"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_replaying_the_printed_steps_gives_every_part_of_the_design(room: str, saw: SawKind) -> None:
     project = a_furnished(room)
     pages = step_pages(project, saw)
