@@ -36,6 +36,7 @@ class Unit:
     """One unit as it would be built: its net cost, and what it offers. `shoes` metres of row as a length."""
 
     cost: Decimal
+    cabinet: Cabinet
     hang_long: Length = 0
     hang_short: Length = 0
     shelves: Length = 0
@@ -168,6 +169,7 @@ def offered(made: Cabinet, cost: Decimal) -> Unit:
     boards = [part for part in made.parts if part.role in {"shelf", "fixed-shelf", "bottom"}]
     return Unit(
         cost=cost,
+        cabinet=made,
         hang_long=width[Use.HANG_LONG],
         hang_short=width[Use.HANG_SHORT] + width[Use.TROUSERS],
         shelves=sum(part.length for part in boards),

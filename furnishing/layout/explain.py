@@ -67,12 +67,13 @@ def title(judged: Judged, task: Task) -> str:
         return f"{found.closure} on {walls}: {', '.join(found.order)}"
     shape = {"I": "One line", "L": "L", "U": "U", "galley": "Two lines", "island": "Island"}[found.shape]
     parts = [f"{shape} on {walls}"]
-    if isinstance(found.sink, int):
+    if isinstance(found.sink, tuple) and isinstance(found.sink[0], int):
         below = " below the window" if judged.score.term("light").share == 1 and _has_windows(task) else ""
-        parts.append(f"sink on wall {found.sink + 1}{below}")
-    if isinstance(found.hob, int):
+        parts.append(f"sink on wall {found.sink[0] + 1}{below}")
+    if isinstance(found.hob, tuple) and isinstance(found.hob[0], int):
         under = " over the oven" if found.oven == "under the hob" else ""
-        parts.append(f"hob on wall {found.hob + 1}{under}")
+        side = {True: ", left of the sink", False: ", right of the sink"}.get(found.hob[1] is True, "")
+        parts.append(f"hob on wall {found.hob[0] + 1}{side if found.hob[1] is not None else ''}{under}")
     if isinstance(found.tall, tuple) and isinstance(found.tall[0], int):
         end = "left" if found.tall[1] else "right"
         parts.append(f"tall units at the {end} end of wall {found.tall[0] + 1}")

@@ -50,7 +50,8 @@ class Slot:
     """One place in the order along a wall.
 
     `worth` points if it is filled. `near`: where its middle should be. `band`: a stretch of the wall that the unit
-    must at least touch, such as that within reach of the water. `at`: its exact offset, of a unit that is pinned.
+    must at least touch, such as that within reach of the water. `avoid`: stretches that it must not touch, such as
+    those beside a window or a corner. `at`: its exact offset, of a unit that is pinned.
     `off_wall`: beside a wall it needs a filler as wide as in a corner, as the door of a fridge does.
     """
 
@@ -62,6 +63,12 @@ class Slot:
     band: tuple[Length, Length] | None = None
     at: Length | None = None
     off_wall: bool = False
+    avoid: tuple[tuple[Length, Length], ...] = ()
+
+    def may_take(self, start: Length, end: Length) -> bool:
+        """Whether a unit may stand there, as far as `band` and `avoid` say."""
+        near = self.band is None or (start <= self.band[1] and end >= self.band[0])
+        return near and not any(start < high and low < end for low, high in self.avoid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,9 +226,9 @@ class _Search:
             return
         if (slot.at is None and at not in self.pinned) or slot.at == at:
             following = index if slot.many else index + 1
-            low, high = slot.band or (-at, at)
+            choosy = slot.band is not None or slot.avoid
             for width, points, number, places, kind in self.moves[index] if index < len(self.slots) else ():
-                if at > high or at + width < low:
+                if choosy and not slot.may_take(at, at + width):
                     continue
                 for start, latest, end in places:
                     if start <= at <= latest and (last != FRESH or start == at):

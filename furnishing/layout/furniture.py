@@ -18,6 +18,7 @@ from furnishing.layout.judged import Features, Judged, base_order
 from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
+from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import Frame
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
 from furnishing.layout.placing import placements, stand_of
@@ -67,6 +68,7 @@ class FurnitureSearch:
     estimator: Estimator
     walls: tuple[Frame, ...]
     pins: Pins = field(default_factory=Pins)
+    incomplete: bool = True
     known: dict[tuple[Length, ...], dict[Zone, tuple[Span, ...]]] = field(default_factory=dict)
     ground: hard.Ground = field(init=False)
 
@@ -93,9 +95,15 @@ class FurnitureSearch:
                     if all(slot.many for slot in recipe.slots):
                         yield self._on((wall, after), recipe)
 
+    def lacking(self, judged: Judged) -> bool:
+        """Never: furniture without all that was wished for is furniture still."""
+        return False
+
     def sound(self, judged: Judged) -> bool:
-        """Whether nothing of it clashes."""
-        return not any(True for _ in hard.clashes(judged.items, self.ground))
+        """Whether nothing of it clashes as it stands and opens."""
+        if any(True for _ in hard.clashes(judged.items, self.ground)):
+            return False
+        return not any(True for _ in errors(judged.placements, self.ground.room, self.estimator))
 
     def trimmed(self, judged: Judged) -> Judged:
         """As it is: furniture without a worktop needs no trims that its kinds do not bring."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item, Row
@@ -19,8 +20,8 @@ Feature = str | int | bool | tuple["Feature", ...] | None
 class Features:
     """What a person sees of a layout at first sight; docs/layout.md says how two of them are compared.
 
-    `walls` are those furnished; `tall`, `sink`, `hob`, `fridge` where these stand; `closure` how fronts open;
-    `order` what follows what from left to right.
+    `walls` are those furnished; `tall`, `sink`, `hob`, `fridge` where these stand: first the wall, then, of sink and
+    hob on one wall, the side of the other; `closure` how fronts open; `order` what follows what from left to right.
     """
 
     shape: str
@@ -62,9 +63,18 @@ def distance(one: Features, other: Features) -> float:
     weights = objective().distance
     far = float(weights["walls"]) * len(one.walls ^ other.walls)
     for name in ("shape", "tall", "sink", "hob", "fridge", "oven", "corner", "closure", "order"):
-        if getattr(one, name) != getattr(other, name):
-            far += float(weights[name])
+        here, there = getattr(one, name), getattr(other, name)
+        if here != there:
+            far += float(weights[name]) * (HALF if name in SIDED and _wall(here) == _wall(there) else 1)
     return far
+
+
+SIDED: Final = frozenset({"sink", "hob"})
+HALF: Final = 0.5
+
+
+def _wall(feature: Feature) -> Feature:
+    return feature[0] if isinstance(feature, tuple) else feature
 
 
 TOLERATED = 8.0

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
 from furnishing.layout.fill import NEEDED, Option, Slot
+from furnishing.layout.legs import Cut, End
 from furnishing.layout.limits import limits
 from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
 from furnishing.programme import KitchenWish
-from furnishing.room import OpeningKind, PointKind, Room
+from furnishing.room import Opening, OpeningKind, PointKind, Room
 from furnishing.rooms.points import points_on
 from furnishing.units import Length, mm
+
+ESSENTIAL: Final = 4 * NEEDED
+"""Points for sink and hob: on a short wall a dishwasher or an oven gives way to them."""
 
 WANTED: Final = 60_000
 """Points for worktop beside sink and hob: less than any appliance, more than all finer things."""
@@ -38,6 +43,33 @@ def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> 
     if right and right[0].role == "corner":
         after = [_storage()]
     return (*left, *before, *middle, *(after if middle else []), *right)
+
+
+def kept_clear(slots: Sequence[Slot], windows: Sequence[Opening], low: Cut) -> tuple[Slot, ...]:
+    """The slots of a leg with the stretches that hob, oven and dishwasher keep off: at windows, and at its corners."""
+    rules = limits()
+    beside = rules.hob_from_window
+    panes = tuple((each.offset - beside, each.end + beside) for each in windows if each.kind is OpeningKind.WINDOW)
+    found = []
+    for slot in slots:
+        kinds_of = {option.kind for option in slot.options}
+        avoid: list[tuple[Length, Length]] = []
+        if slot.role == "hob":
+            avoid += [*panes, *_at_corners(low, rules.hob_from_wall)]
+        if slot.role == "oven" or "base-oven" in kinds_of:
+            avoid += _at_corners(low, rules.oven_from_corner)
+        if slot.role == "dishwasher":
+            avoid += _at_corners(low, rules.dishwasher_from_corner)
+        found.append(replace(slot, avoid=tuple(avoid)) if avoid else slot)
+    return tuple(found)
+
+
+def _at_corners(low: Cut, by: Length) -> Iterator[tuple[Length, Length]]:
+    """The stretches beside the faces of the runs round the corners, where these are no corner units."""
+    if low.start is not None and low.left is End.CORNER:
+        yield (low.start, low.start + by)
+    if low.end is not None and low.right is End.CORNER:
+        yield (low.end - by, low.end)
 
 
 def _ends(structure: Structure, leg: int, wish: KitchenWish) -> tuple[list[Slot], list[Slot]]:
@@ -109,7 +141,7 @@ def _sink_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slo
         near = structure.water if near is None else near
     widths = [wish.sink, *(width for width in (mm(600), mm(500), mm(450)) if width < wish.sink)]
     options = _less_and_less("base-sink", widths)
-    group = [Slot(role="sink", options=options, band=band, near=near)]
+    group = [Slot(role="sink", options=options, worth=ESSENTIAL, band=band, near=near)]
     machines = []
     if wish.dishwasher:
         machines.append(_machine("dishwasher", wish.dishwasher))
@@ -140,7 +172,7 @@ def _hob_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slot
         band = (gas[0].offset - limits().gas_reach, gas[0].offset + limits().gas_reach)
     kind = "base-oven" if structure.oven == UNDER else "base-hob"
     width = mm(600) if structure.oven == UNDER else max(wish.hob, mm(600))
-    group = [Slot(role="hob", options=(Option(kind, Zone.BASE, width),), near=near, band=band)]
+    group = [Slot(role="hob", options=(Option(kind, Zone.BASE, width),), worth=ESSENTIAL, near=near, band=band)]
     if wish.pullout:
         options = tuple(Option("base-pullout", Zone.BASE, width) for width in (mm(150), mm(200), mm(300)))
         pullout = Slot(role="pullout", options=options, worth=PULLOUT)

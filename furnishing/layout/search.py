@@ -32,10 +32,15 @@ ALIKE = 3
 
 
 class Searcher(Protocol):
-    """What kitchens and other furniture have in common."""
+    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set."""
+
+    incomplete: bool
 
     def run(self) -> Iterator[Judged | None]:
         """Every structure in its turn."""
+
+    def lacking(self, judged: Judged) -> bool:
+        """Whether it has not all that cannot be done without."""
 
     def sound(self, judged: Judged) -> bool:
         """Whether nothing of it clashes."""
@@ -82,7 +87,7 @@ def aligned(style: Style) -> Style:
     return style
 
 
-def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
+def searcher(task: Task) -> Searcher:
     """The search for the purpose of a programme."""
     cooks = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if cooks else 0)
@@ -92,9 +97,7 @@ def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
     walls = frames(task.room)
     if cooks:
         bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen, pins=task.pins)
-        return KitchenSearch(
-            bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget, incomplete=incomplete
-        )
+        return KitchenSearch(bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget)
     return FurnitureSearch(
         site=site,
         style=task.style,
@@ -113,27 +116,24 @@ def search(
 
     `stop` is asked after every structure; `rounds` ends the search after so many of them.
     """
-    task = replace(task, style=aligned(task.style))
-    search = searcher(task)
-    pool = Pool(search=search)
+    search = searcher(replace(task, style=aligned(task.style)))
+    pool, spare = Pool(search=search), Pool(search=search)
     seen, told, done = 0, 0, True
     for judged in search.run():
         seen += 1
-        if judged is not None and pool.keep(judged) and (not told or seen >= 2 * told):
-            told = seen
-            yield Standing(best=pool.best(count), seen=seen)
+        if judged is not None:
+            lacking = search.lacking(judged)
+            better = (spare if lacking else pool).keep(judged)
+            if better and ((search.incomplete and not lacking) or not told or seen >= 2 * told):
+                best = pool.best(count)
+                search.incomplete = search.incomplete and not best
+                told = seen
+                yield Standing(best=best or spare.best(count), seen=seen)
         if (rounds is not None and seen >= rounds) or stop():
             done = False
             break
-    if not pool.found and done:
-        # Nothing holds all that no kitchen should lack: rather one without than none.
-        for judged in searcher(task, incomplete=True).run():
-            if judged is not None:
-                pool.keep(judged)
-            if stop():
-                done = False
-                break
-    yield Standing(best=pool.best(count), seen=seen, done=done)
+    # Where nothing holds all that no kitchen should lack: rather one without than none.
+    yield Standing(best=pool.best(count) or spare.best(count), seen=seen, done=done)
 
 
 @dataclass(slots=True, kw_only=True)

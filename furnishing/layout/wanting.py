@@ -19,20 +19,24 @@ def why_fewer(task: Task) -> Iterator[str]:
     kitchen = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if kitchen else 0)
     longest: dict[Zone, tuple[Length, int]] = {}
-    for wall in range(len(task.room.walls)):
+    for wall in (each for each in range(len(task.room.walls)) if each not in task.pins.forbidden):
         spans = spans_of(task.room, wall, zones, task.construction)
         for zone in (Zone.BASE, Zone.TALL):
             free = max((span.length for span in spans[zone]), default=0)
             longest[zone] = max(longest.get(zone, (0, 0)), (free, -wall))
     yield "clearly different layouts need other walls, ends or orders; this room has no more that keep all rules:"
     for zone, name in ((Zone.BASE, "base"), (Zone.TALL, "tall")):
-        free, wall = longest[zone]
+        free, wall = longest.get(zone, (0, 0))
         yield f"the longest free stretch for {name} units is {show(free)} mm (wall {1 - wall})"
-    if longest[Zone.TALL][0] == 0:
+    if longest.get(Zone.TALL, (0, 0))[0] == 0:
         high = show(task.style.tall_height)
         yield f"no wall takes a tall unit of {high} mm: ceiling, windows or doors are in the way; make them lower"
     if kitchen and walls_with(task.room, PointKind.WATER):
         walls = ", ".join(str(wall + 1) for wall in walls_with(task.room, PointKind.WATER))
         yield f"water is on wall {walls} only; a further water point would allow other places for the sink"
     if task.pins.keeps or task.pins.forbidden:
-        yield f"{len(task.pins.keeps)} pinned units and {len(task.pins.forbidden)} empty walls leave less to choose"
+        count = len(task.room.walls) - len(task.pins.forbidden)
+        yield (
+            f"{len(task.pins.keeps)} pinned units, and {len(task.pins.forbidden)} walls that stay empty, leave {count} "
+            f"of {len(task.room.walls)} walls to choose from"
+        )
