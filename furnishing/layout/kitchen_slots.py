@@ -26,6 +26,12 @@ WANTED: Final = 60_000
 NARROWER: Final = 25_000
 """Points for each step that a sink or dishwasher is narrower than wished for."""
 
+NARROW: Final = 15
+"""Points for each millimetre by which worktop is narrower than it should be."""
+
+BETWEEN: Final = mm(600)
+"""Worktop between sink and hob, so that these are as far apart as people reach, where no machine stands there."""
+
 PULLOUT: Final = 9_000
 SPARE: Final = 30_000
 STORAGE: Final = tuple(mm(width) for width in (300, 400, 450, 500, 600, 800))
@@ -121,12 +127,14 @@ def _middle(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> li
     hob = _hob_group(structure, room, wish) if structure.hob == leg else []
     if sink and hob:
         first, second = (sink, hob) if structure.hob_right else (hob, sink)
-        between = [_side(near=None), _storage()]
-        return [_side(near=None), *first, *between, *second, _side(near=None)]
+        machines = any(each.role in {"dishwasher", "washer"} for each in sink)
+        apart = machines and structure.machine_right == structure.hob_right
+        between = [_side() if apart else _side(good=BETWEEN), _storage()]
+        return [_side(), *first, *between, *second, _side()]
     if sink:
         return [*sink, _storage()] if not structure.machine_right else [_storage(), *sink]
     if hob:
-        sides = [_side(near=None), *hob, _side(near=None)]
+        sides = [_side(), *hob, _side()]
         return [*sides, _storage()] if structure.hob_right else [_storage(), *sides]
     return []
 
@@ -204,10 +212,12 @@ def _corner_slot() -> Slot:
     return _one("corner", "base-corner-blind", worth=WANTED)
 
 
-def _side(near: Length | None) -> Slot:
-    """Storage that is there for the worktop on it."""
-    options = tuple(Option("base-drawers", Zone.BASE, width) for width in STORAGE)
-    return Slot(role="storage", options=options, worth=WANTED, near=near)
+def _side(good: Length = 0) -> Slot:
+    """Storage that is there for the worktop on it, the better the nearer it comes to a good width."""
+    options = tuple(
+        Option("base-drawers", Zone.BASE, width, NARROW * max(good - width, 0) // mm(1)) for width in STORAGE
+    )
+    return Slot(role="storage", options=options, worth=WANTED)
 
 
 def _storage() -> Slot:

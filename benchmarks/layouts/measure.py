@@ -1,0 +1,106 @@
+"""One room measured: when its layouts came, how many, whether they keep all rules, and whether they go on to papers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from benchmarks.layouts.cases import Case
+from benchmarks.papers_speed import project_of
+from furnishing.design import Design, design
+from furnishing.errors import InputError
+from furnishing.issues import Level
+from furnishing.layout.answer import Answer, answers
+from furnishing.layout.search import Task, search
+from furnishing.layout.wanting import why_fewer
+from reports.papers import papers
+from reports.pricing import Terms
+from tests.furnishing.layout_judge import faults
+
+WANTED: Final = 5
+FEW: Final = 3
+SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What became of one room. `faults` are of the judge and of the rules; `papers` how many files were made of each
+    layout, empty where none were asked for; `why` is told where there are fewer than three layouts."""
+
+    name: str
+    wanted: str
+    first: float | None
+    spent: float
+    seen: int
+    scores: tuple[float, ...]
+    titles: tuple[str, ...]
+    left_out: tuple[str, ...]
+    faults: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    papers: tuple[int, ...] = ()
+    machine: str = ""
+    day: str = ""
+    commit: str = field(default="", compare=False)
+
+
+def measured(case: Case, *, with_papers: bool = False) -> Measured:
+    """Furnish one room as `furnish layout --seconds 5` does, then judge all that was found."""
+    task = case.task
+    found, first, spent, seen = searched(task)
+    made = [(each, _designed(each, case)) for each in found]
+    return Measured(
+        name=case.name,
+        wanted=case.programme.name,
+        first=None if first is None else round(first, 2),
+        spent=round(spent, 2),
+        seen=seen,
+        scores=tuple(each.score.total for each in found),
+        titles=tuple(each.title for each in found),
+        left_out=tuple("; ".join(left.what for left in each.left_out) for each in found),
+        faults=tuple(fault for each, whole in made for fault in judged(each, whole, task)),
+        why=tuple(why_fewer(task)) if len(found) < FEW else (),
+        papers=tuple(_papers(whole) for _, whole in made) if with_papers else (),
+    )
+
+
+def searched(task: Task, count: int = WANTED) -> tuple[tuple[Answer, ...], float | None, float, int]:
+    """The layouts, the seconds until the first and until all, and how many structures were looked at."""
+    started = time.perf_counter()
+    first: float | None = None
+    best = last = None
+    for last in search(task, count=count, stop=lambda: time.perf_counter() - started >= SECONDS):
+        best = last.best
+        if best and first is None:
+            first = time.perf_counter() - started
+    found = answers(best or (), task)
+    return found, first, time.perf_counter() - started, 0 if last is None else last.seen
+
+
+def _designed(answer: Answer, case: Case) -> Design | InputError:
+    task = case.task
+    try:
+        return design(case.room, replace(case.style, wishes=()), task.catalogue, layout=answer.layout)
+    except InputError as error:
+        return error
+
+
+def judged(answer: Answer, made: Design | InputError, task: Task) -> Iterator[str]:
+    """What is wrong with a layout: by the judge that shares no code with the search, and by the rules of designs."""
+    for fault in faults(answer.layout, task.room, task.style):
+        yield f"layout {answer.number}: {fault}"
+    if isinstance(made, InputError):
+        yield f"layout {answer.number} makes no design: {made}"
+        return
+    for issue in made.issues:
+        if issue.level is Level.ERROR:
+            yield f"layout {answer.number}: {issue.code}, {issue.message}"
+
+
+def _papers(made: Design | InputError) -> int:
+    """How many files the papers of a layout are; 0 where a piece found no board."""
+    if isinstance(made, InputError):
+        return 0
+    project = project_of(made)
+    return 0 if project.result.plan.unplaced else sum(1 for _ in papers(project, Terms()))
