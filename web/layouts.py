@@ -162,7 +162,8 @@ def _pictures(made: Design, catalogue: Catalogue) -> Iterator[Picture]:
     filled = Counter[int]()
     for each in made.layout.placements:
         filled[each.wall] += each.width * each.height
-    elevations = dict(zip(furnished_walls(made), elevation_figures(made, catalogue, *ELEVATION), strict=True))
+    figures = elevation_figures(made, catalogue, *ELEVATION, dimensions=False)
+    elevations = dict(zip(furnished_walls(made), figures, strict=True))
     if elevations:
         main = max(sorted(elevations), key=lambda wall: filled[wall])
         yield Picture(title=elevations[main].subject, svg=svg(elevations[main].drawing))

@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from typing import Final
+from typing import Any, Final
 
 from benchmarks.child import ROOT
 from benchmarks.layouts.cases import cases
@@ -60,7 +60,7 @@ def load() -> dict[str, Measured]:
     return {each["name"]: Measured(**_with_tuples(each)) for each in read}
 
 
-def _with_tuples(record: Mapping[str, object]) -> dict[str, object]:
+def _with_tuples(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in record.items()}
 
 

@@ -10,11 +10,15 @@ from typing import Final
 from benchmarks.layouts.kitchen_designer import CENTIMETRE, Plan, Unit
 from furnishing.layout.measures import frames
 from furnishing.layout.pins import ROLES
-from furnishing.layout.placement import Layout
+from furnishing.layout.placement import Layout, Placement
 from furnishing.room import Room
 from furnishing.units import mm, show
 
 TALL: Final = frozenset({"tall", "oven", "fridge", "larder", "broom"})
+FILLERS: Final = frozenset({"filler", "tall filler"})
+HIGHEST: Final = mm(1000)
+"""What is higher is tall."""
+
 TOPPED: Final = frozenset({"storage", "dishwasher", "corner", "pullout"})
 """What worktop lies on that can be set down on; not the sink, not the hob."""
 
@@ -28,22 +32,25 @@ def plan_of(layout: Layout, room: Room) -> Plan:
     for each in layout.placements:
         if each.kind.startswith("trim"):
             continue
-        unit = Unit(_role(each.kind), each.wall, each.offset, each.width)
+        unit = Unit(_role(each), each.wall, each.offset, each.width)
+        before = (each.wall - 1) % len(room.walls)
         if each.elevation:
             hung.append(unit)
+            if each.kind == "wall-corner":
+                hung.append(Unit("corner", before, room.walls[before].length - each.depth, each.depth))
             continue
         low.append(unit)
         fronts[unit] = walls[each.wall].point(each.offset + each.width / 2, each.depth)
         if each.kind == "base-corner-l":
-            before = (each.wall - 1) % len(room.walls)
             low.append(Unit("corner", before, room.walls[before].length - each.depth, each.depth))
     return Plan(low=tuple(low), hung=tuple(hung), fronts=fronts)
 
 
-def _role(kind: str) -> str:
+def _role(placement: Placement) -> str:
+    kind = placement.kind
     if kind == "filler":
-        return "filler"
-    if kind.startswith("base-corner"):
+        return "tall filler" if placement.height > HIGHEST else "filler"
+    if "corner" in kind:
         return "corner"
     if kind == "base-oven":
         return "hob"
@@ -65,7 +72,7 @@ def rows(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 def tall_between(plan: Plan) -> str:
     """How many tall units stand between lower ones, of how many there are."""
     count = between = 0
-    for row in rows([each for each in plan.low if each.role != "filler"]):
+    for row in rows([each for each in plan.low if each.role not in FILLERS]):
         low = [number for number, each in enumerate(row) if each.role not in TALL]
         tall = [number for number, each in enumerate(row) if each.role in TALL]
         count += len(tall)
@@ -75,7 +82,7 @@ def tall_between(plan: Plan) -> str:
 
 def whole_widths(plan: Plan) -> str:
     """Units as wide as whole centimetres."""
-    units = [each for each in (*plan.low, *plan.hung) if each.role != "filler"]
+    units = [each for each in (*plan.low, *plan.hung) if each.role not in FILLERS]
     return f"{sum(each.width % CENTIMETRE == 0 for each in units)} of {len(units)}"
 
 
@@ -121,7 +128,7 @@ def joints(plan: Plan) -> str:
     """Joints between hung units that stand within 5 mm of a joint below (the tolerance of kitchen-designer)."""
     below = {(each.wall, at) for each in plan.low for at in (each.start, each.end)}
     count = over = 0
-    for row in rows([each for each in plan.hung if each.role != "filler"]) if plan.hung else ():
+    for row in rows([each for each in plan.hung if each.role not in FILLERS]) if plan.hung else ():
         for one, _ in pairwise(row):
             count += 1
             over += any(wall == one.wall and abs(at - one.end) <= mm(5) for wall, at in below)

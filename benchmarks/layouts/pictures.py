@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.layouts import kitchen_designer
 from benchmarks.layouts.cases import Case, cases
-from benchmarks.layouts.criteria import TALL, plan_of
+from benchmarks.layouts.criteria import FILLERS, TALL, plan_of
 from benchmarks.layouts.kitchen_designer import Plan, Unit
 from furnishing.design import design
 from furnishing.layout.answer import Answer, answers
@@ -32,6 +32,7 @@ FILLS: Final = {
     "oven": "#f6cfcb",
     "fridge": "#dfe8cf",
     "filler": "#8a8a8a",
+    "tall filler": "#8a8a8a",
 }
 SHORT: Final = {"dishwasher": "dw", "storage": "", "corner": "corner", "tall": "tall", "hung": "", "filler": ""}
 
@@ -87,7 +88,7 @@ def side_by_side(theirs: Plan | None, ours: Plan) -> Drawing:
 
 def _wall(plan: Plan, wall: int) -> Iterator[Item]:
     for unit in (each for each in plan.low if each.wall == wall):
-        yield from _box(unit, 0.0, HIGH if unit.role in TALL else LOW)
+        yield from _box(unit, 0.0, HIGH if unit.role in {*TALL, "tall filler"} else LOW)
     for unit in (each for each in plan.hung if each.wall == wall):
         yield from _box(unit, LIFT, HUNG)
 
@@ -95,7 +96,7 @@ def _wall(plan: Plan, wall: int) -> Iterator[Item]:
 def _box(unit: Unit, bottom: float, height: float) -> Iterator[Item]:
     left, width = unit.start * SCALE, unit.width * SCALE
     yield Rectangle(left, bottom, width, height, LINE, FILLS.get(unit.role, "#f3ead9"))
-    if unit.role == "filler" or width < 7.0:
+    if unit.role in FILLERS or width < 7.0:
         return
     middle = bottom + height / 2
     word = SHORT.get(unit.role, unit.role)
@@ -110,7 +111,7 @@ def _room(case: Case, best: Answer) -> Drawing:
     made = design(case.room, replace(case.style, wishes=()), catalogue, layout=best.layout)
     views = [
         plan_figure(made, catalogue, 90.0, 90.0, dimensions=False).drawing,
-        *(figure.drawing for figure in elevation_figures(made, catalogue, 130.0, 90.0)),
+        *(figure.drawing for figure in elevation_figures(made, catalogue, 160.0, 90.0, dimensions=False)),
     ]
     width = sum(view.width + GAP for view in views) + GAP
     height = max(view.height for view in views) + 2 * GAP

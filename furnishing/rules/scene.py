@@ -252,9 +252,22 @@ def scene_of(
 
     `others` are the constructions of those that are built otherwise than the project, by the id of the cabinet.
     """
+    units = units_of(room, style, placements, cabinets, construction, others)
+    return Scene(room=room, style=style, catalogue=catalogue, construction=construction, units=units)
+
+
+def units_of(
+    room: Room,
+    style: Style,
+    placements: Sequence[Placement],
+    cabinets: Sequence[Cabinet],
+    construction: Construction,
+    others: Mapping[str, Construction] | None = None,
+) -> tuple[Unit, ...]:
+    """Cabinets where they stand, with their outlines in plan."""
     own = others or {}
     known = {kind.code: kind for kind in kinds()}
-    units = tuple(
+    return tuple(
         _unit(
             placement,
             cabinet,
@@ -264,7 +277,6 @@ def scene_of(
         )
         for placement, cabinet in zip(placements, cabinets, strict=True)
     )
-    return Scene(room=room, style=style, catalogue=catalogue, construction=construction, units=units)
 
 
 def _as_chosen(kind: Kind, placement: Placement, style: Style) -> Kind:

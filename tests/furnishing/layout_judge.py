@@ -6,6 +6,7 @@ import math
 from itertools import combinations
 
 from shapely import Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from furnishing.layout.placement import Layout, Placement
 from furnishing.room import ObstacleKind, OpeningKind, Room
@@ -30,7 +31,7 @@ def faults(layout: Layout, room: Room, style: Style) -> list[str]:
     return found
 
 
-def body(placement: Placement, room: Room, style: Style) -> Polygon:
+def body(placement: Placement, room: Room, style: Style) -> BaseGeometry:
     """The floor below a unit; around a corner it is an L."""
     (x0, y0), (x1, y1) = room.corners[placement.wall], room.corners[placement.wall + 1]
     length = math.hypot(x1 - x0, y1 - y0)
@@ -48,7 +49,7 @@ def body(placement: Placement, room: Room, style: Style) -> Polygon:
     return whole
 
 
-def outside(shape: Polygon, room: Room) -> bool:
+def outside(shape: BaseGeometry, room: Room) -> bool:
     """Whether a body goes through a wall by more than rooms fail to close."""
     return bool(shape.difference(Polygon(room.corners[:-1]).buffer(mm(25))).area > SLACK)
 
@@ -58,7 +59,7 @@ def over(one: Placement, other: Placement) -> bool:
     return one.elevation < other.elevation + other.height and other.elevation < one.elevation + one.height
 
 
-def blocked(placement: Placement, shape: Polygon, room: Room) -> list[str]:
+def blocked(placement: Placement, shape: BaseGeometry, room: Room) -> list[str]:
     """Doors that cannot open or be walked through, windows and obstacles behind furniture."""
     low, high = placement.elevation, placement.elevation + placement.height
     found = []
