@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from furnishing.cabinets.cabinet import Cabinet
-from furnishing.cabinets.registry import kind_of
+from furnishing.cabinets.registry import kinds
 from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.parts import Box, Part
@@ -15,9 +15,10 @@ from furnishing.parts import Box, Part
 def round_the_corner(design: Design, wall: int) -> Iterator[tuple[Cabinet, Placement]]:
     """The corner units of the wall after `wall` as they reach along `wall`, at its right end."""
     room = design.room
+    corners = {each.code for each in kinds() if each.corner}
     cabinets = {each.id: each for each in design.cabinets}
     for each in design.layout.placements:
-        if (each.wall - 1) % len(room.walls) != wall or each.offset or not kind_of(each.kind).corner:
+        if (each.wall - 1) % len(room.walls) != wall or each.offset or each.kind not in corners:
             continue
         cabinet = cabinets[each.cabinet]
         if cabinet.depth != each.width:

@@ -11,12 +11,13 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.registry import kinds
 from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.rooms.swings import swing
-from furnishing.rules.scene import Unit, units_of
+from furnishing.rules.scene import round_corner
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
@@ -69,9 +70,10 @@ def plan_items(
     items += [sign for obstacle in room.obstacles for sign in _obstacle(obstacle, view)]
     look = colours(catalogue)
     fills = {each.id: quiet(look[_shown(each)][0]) for each in design.cabinets if _shown(each) in look}
-    units = units_of(room, design.style, design.layout.placements, design.cabinets, design.construction)
-    for unit in sorted(units, key=lambda each: each.bottom):
-        items += _footprint(room, unit, fills.get(unit.id, BARE), view)
+    cabinets = {each.id: each for each in design.cabinets}
+    for placement in sorted(design.layout.placements, key=lambda each: each.elevation):
+        cabinet = cabinets.get(placement.cabinet)
+        items += _footprint(room, placement, cabinet, fills.get(placement.cabinet, BARE), view)
     items += _hung_over(design, view)
     items += ids(design, view)
     for i, wall in enumerate(room.walls if dimensions else ()):
@@ -138,18 +140,16 @@ def _hung_over(design: Design, view: View) -> Iterator[Item]:
             yield Polyline(tuple(view.at(*corner) for corner in corners), HIDDEN, closed=True)
 
 
-def _footprint(room: Room, unit: Unit, fill: str, view: View) -> Iterator[Item]:
-    """Outline and the line between carcass and fronts; hung cabinets dashed, as in a cut below them.
-
-    A unit around a corner fills less than the square that holds it.
-    """
-    placement = unit.placement
-    shape = unit.shape if isinstance(unit.shape, Polygon) else placement.footprint(room)
-    ring = _ring(iter(shape.exterior.coords), view)
+def _footprint(room: Room, placement: Placement, cabinet: Cabinet | None, fill: str, view: View) -> Iterator[Item]:
+    """Outline and the line between carcass and fronts; hung cabinets dashed, as in a cut below them."""
+    corner = cabinet is not None and placement.kind in {each.code for each in kinds() if each.corner}
+    shape = round_corner(placement, cabinet, room) if cabinet and corner else placement.footprint(room)
     hung = placement.elevation > 0
+    ring = _ring(iter(shape.exterior.coords), view)
     yield Polyline(ring, HIDDEN if hung else Stroke(0.35), None if hung else fill, closed=True)
-    near, far, carcass = placement.offset, placement.offset + placement.width, unit.cabinet.carcass_depth
-    if 0 < carcass < placement.depth and not unit.kind.corner:
+    near, far = placement.offset, placement.offset + placement.width
+    carcass = 0 if cabinet is None or corner else cabinet.carcass_depth
+    if 0 < carcass < placement.depth:
         left, right = (_on_paper(room, placement.wall, along, carcass, view) for along in (near, far))
         yield Line(left, right, Stroke(0.13))
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from furnishing.cabinets.kind import Family
-from furnishing.cabinets.registry import kind_of
+from furnishing.cabinets.registry import kinds
 from furnishing.design import Design
+from furnishing.layout.arrange import FILLER
 from furnishing.layout.placement import Placement
 from furnishing.room import Room
 from furnishing.units import Length
@@ -27,7 +28,8 @@ SMALL: Final = 8.0
 def ids(design: Design, view: View) -> Iterator[Item]:
     """The id of each cabinet: in its middle, upright where it is narrow, else before it on a leader."""
     space = Space()
-    shown = [each for each in design.layout.placements if kind_of(each.kind).family is not Family.TRIM]
+    trims = {each.code for each in kinds() if each.family is Family.TRIM and each.code != FILLER}
+    shown = [each for each in design.layout.placements if each.kind not in trims]
     waiting = []
     for each in shown:
         near = _covered(each, shown)

@@ -28,6 +28,9 @@ FILLED: Final = 10
 EACH: Final = 500
 """Points that every unit costs, so that few wide ones win over many narrow ones."""
 
+ALONE: Final = 4_500
+"""Points that a row costs: a lone narrow unit beside a door is better left out."""
+
 FILLER: Final = 300
 GAP: Final = 2_500
 GROWN: Final = 700
@@ -234,7 +237,7 @@ class _Search:
                     if start <= at <= latest and (last != FRESH or start == at):
                         near = 0 if slot.near is None else NEAR * abs(at + width // 2 - slot.near) // MM
                         after = (at + width, following, end if last == FRESH else left, kind)
-                        reach(after, worth + points - near, state, number)
+                        reach(after, worth + points - near - (ALONE if last == FRESH else 0), state, number)
                         break
         where = bisect_right(self.starts, at)
         if where < len(self.starts):

@@ -102,7 +102,9 @@ def _hallway(programme: Programme, known: dict[str, Kind]) -> Iterator[Recipe]:
         if programme.seat:
             slots.append(_one(known["hall-seat"], "seat"))
         for order in permutations(slots):
-            yield Recipe(closure=shoes, slots=order)
+            # What is high stands at an end, so that the low ones are one row.
+            if "wardrobe" not in {each.role for each in order[1:-1]}:
+                yield Recipe(closure=shoes, slots=order)
 
 
 def _study(programme: Programme, known: dict[str, Kind]) -> Iterator[Recipe]:

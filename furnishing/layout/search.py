@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from furnishing.cabinets.kind import Zone
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.layout.candidate import Bench
 from furnishing.layout.estimate import Estimator
+from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.furniture import FurnitureSearch
 from furnishing.layout.judged import Features, Judged, alternatives
 from furnishing.layout.kitchen import KitchenSearch
@@ -91,9 +93,13 @@ def searcher(task: Task) -> Searcher:
     """The search for the purpose of a programme."""
     cooks = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if cooks else 0)
+    if not cooks:
+        zones[Zone.TALL] = zone_fitted(zones[Zone.TALL], task.style, task.construction)
     spans = tuple(spans_of(task.room, wall, zones, task.construction) for wall in range(len(task.room.walls)))
     site = Site(room=task.room, spans=spans, worktop=task.style.base_height, forbidden=task.pins.forbidden)
-    estimator = Estimator(style=task.style, catalogue=task.catalogue, rules=task.construction)
+    estimator = Estimator(
+        style=task.style, catalogue=task.catalogue, rules=task.construction, room=None if cooks else task.room
+    )
     walls = frames(task.room)
     if cooks:
         bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen, pins=task.pins)
