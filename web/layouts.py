@@ -19,7 +19,7 @@ from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import to_json
 from furnishing.layout.answer import Answer, answers
-from furnishing.layout.explain import LeftOut
+from furnishing.layout.left_out import LeftOut
 from furnishing.layout.pins import Forbid, keep, settled
 from furnishing.layout.placement import Layout
 from furnishing.layout.search import Task, search

@@ -16,7 +16,7 @@ from furnishing.layout.fill import fill
 from furnishing.layout.free_space import Zoned
 from furnishing.layout.furniture_recipes import Recipe, recipes
 from furnishing.layout.interiors import Totals, divided
-from furnishing.layout.judged import Features, Judged, base_order
+from furnishing.layout.judged import Features, Judged, Short, base_order
 from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
@@ -237,6 +237,7 @@ class FurnitureSearch:
             score=weighed(shares, objective().furniture),
             placements=placed,
             price=price,
+            short=tuple(self._short(items, totals)),
         )
 
     def _before_window(self, wall: int) -> bool:
@@ -260,10 +261,20 @@ class FurnitureSearch:
         if self.programme.purpose is Purpose.WARDROBE:
             shares.append(totals.share(self.programme))
         if self.programme.shelf:
-            books = [self._built(each) for each in items if each.role == "shelf"]
-            metres = sum(each.shelves for each in books if each is not None)
-            shares.append(min(1.0, metres / self.programme.shelf))
+            shares.append(min(1.0, self._shelves(items) / self.programme.shelf))
         return sum(shares) / len(shares) if shares else 1.0
+
+    def _shelves(self, items: Sequence[Item]) -> Length:
+        books = [self._built(each) for each in items if each.role == "shelf"]
+        return sum(each.shelves for each in books if each is not None)
+
+    def _short(self, items: Sequence[Item], totals: Totals) -> Iterator[Short]:
+        if self.programme.purpose is Purpose.WARDROBE:
+            yield from totals.short(self.programme)
+        wished, has = self.programme.shelf, self._shelves(items) if self.programme.shelf else 0
+        if has < wished:
+            way = "a higher or a further bookcase, or more shelves in each"
+            yield Short(what="shelves", wished=wished, has=has, way=way)
 
 
 def _can_be(item: Item, stand: Stand) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from furnishing.layout.arrange import Item
 from furnishing.layout.estimate import Unit
+from furnishing.layout.judged import Short
 from furnishing.layout.limits import limits
 from furnishing.layout.placement import Placement
 from furnishing.programme import Programme, Purpose
@@ -123,3 +124,24 @@ class Totals:
         ]
         wanted = [min(1.0, has / wish) for has, wish in parts if wish]
         return sum(wanted) / len(wanted) if wanted else 1.0
+
+    def short(self, programme: Programme) -> Iterator[Short]:
+        """What a wardrobe's wishes find less of than they ask for."""
+        wish = programme.wardrobe
+        spare = max(self.hang_long - wish.hang_long, 0)
+        for what, wished, has in (
+            ("rail for long clothes", wish.hang_long, self.hang_long),
+            ("rail for short clothes", wish.hang_short, self.hang_short + spare),
+            ("shelves", wish.shelves, self.shelves),
+        ):
+            if has < wished:
+                more = (wished - has) / MICROMETRES["m"]
+                way = f"about {more:.1f} m more of wardrobe, or another inside for one unit"
+                yield Short(what=what, wished=wished, has=has, way=way)
+        for what, wished, has in (
+            ("drawers", wish.drawers, self.drawers),
+            ("pairs of shoes", wish.shoes, self.shoes // limits().pair_width),
+        ):
+            if has < wished:
+                way = "another inside for one unit, at the cost of rail or shelves, or one unit more"
+                yield Short(what=what, wished=wished, has=has, way=way, is_length=False)

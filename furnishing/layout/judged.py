@@ -12,6 +12,7 @@ from furnishing.layout.limits import objective
 from furnishing.layout.placement import Placement
 from furnishing.layout.score import Score
 from furnishing.money import Money
+from furnishing.units import MICROMETRES
 
 Feature = str | int | bool | tuple["Feature", ...] | None
 
@@ -37,8 +38,23 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """What an arrangement offers less of than was wished for; a `length` or a count. `way` would make room for it."""
+
+    what: str
+    wished: int
+    has: int
+    way: str
+    is_length: bool = True
+
+    def amount(self, value: int) -> str:
+        """A length in metres, or a count."""
+        return f"{value / MICROMETRES['m']:.1f} m" if self.is_length else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """An arrangement that breaks no rule. `missing` are roles wished for that found no place.
+    """An arrangement that breaks no rule. `missing` are roles wished for that found no place, `short` what is less.
 
     `corners` are walls whose run goes on round the corner at their right end.
     """
@@ -51,6 +67,7 @@ class Judged:
     placements: tuple[Placement, ...]
     price: Money
     corners: frozenset[int] = frozenset()
+    short: tuple[Short, ...] = ()
 
     @property
     def rank(self) -> tuple[float, str]:

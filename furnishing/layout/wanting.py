@@ -11,7 +11,7 @@ from furnishing.layout.free_space import Zoned
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
 from furnishing.layout.search import Task
-from furnishing.programme import Purpose
+from furnishing.programme import Purpose, Shape
 from furnishing.room import PointKind
 from furnishing.rooms.points import walls_with
 from furnishing.units import Length, show
@@ -34,6 +34,8 @@ def why_fewer(task: Task) -> Iterator[str]:
         )
     if not kitchen and not task.style.fitted:
         yield from _fitted(task, tall[0])
+    if kitchen and task.programme.kitchen.shape is Shape.ISLAND:
+        yield "islands are not laid out yet; ask for another shape, or for any"
     if kitchen and walls_with(task.room, PointKind.WATER):
         walls = ", ".join(str(wall + 1) for wall in walls_with(task.room, PointKind.WATER))
         yield f"water is on wall {walls} only; a further water point would allow other places for the sink"
