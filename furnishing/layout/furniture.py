@@ -14,7 +14,7 @@ from furnishing.layout.arrange import Item, Row, rows
 from furnishing.layout.estimate import Estimator, Unit
 from furnishing.layout.fill import fill
 from furnishing.layout.free_space import Zoned
-from furnishing.layout.furniture_recipes import Recipe, recipes
+from furnishing.layout.furniture_recipes import Recipe, evened, recipes
 from furnishing.layout.interiors import Totals, divided
 from furnishing.layout.judged import Features, Judged, Short, base_order
 from furnishing.layout.kitchen import price_share
@@ -61,19 +61,25 @@ class FurnitureSearch:
         count = len(self.site.room.walls)
         kept = {each.wall for each in self.pins.keeps}
         able = [wall for wall in range(count) if wall not in self.site.forbidden and self._free(wall) >= least]
-        for wall in able:
-            if kept - {wall}:
-                continue
-            for recipe in recipes(self.programme, self.site.room, wall, self._spans(wall)):
-                for around in self._arounds((wall,), recipe):
-                    yield self._on((wall,), recipe, around)
-        for wall in able:
-            after = (wall + 1) % count
-            if after in able and after != wall and not kept - {wall, after} and self.site.room.walls[wall].turn > 0:
-                for recipe in recipes(self.programme, self.site.room, after, self._spans(after)):
-                    if all(slot.many for slot in recipe.slots):
-                        for around in self._arounds((wall, after), recipe):
-                            yield self._on((wall, after), recipe, around)
+        pairs = [
+            (wall, (wall + 1) % count)
+            for wall in able
+            if (wall + 1) % count in able and count > 1 and self.site.room.walls[wall].turn > 0
+        ]
+        for walls in [*((wall,) for wall in able), *pairs]:
+            if not kept - set(walls):
+                for recipe in recipes(self.programme, self.site.room, walls[-1], self._spans(walls[-1])):
+                    yield from self._ways(walls, recipe)
+
+    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Judged | None]:
+        """A recipe on one wall, or round a corner where all of it repeats."""
+        if len(walls) > 1 and not all(slot.many for slot in recipe.slots):
+            return
+        # Under slopes no two units are alike, and every one must be built to be judged.
+        found = (recipe,) if self._fitted(recipe) else tuple(evened(recipe))
+        for around in self._arounds(walls, recipe):
+            for each in found:
+                yield self._on(walls, each, around)
 
     def lacking(self, judged: Judged) -> bool:
         """Never: furniture without all that was wished for is furniture still."""
