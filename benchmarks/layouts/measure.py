@@ -26,9 +26,12 @@ SECONDS: Final = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What became of one room. `first` and `spent` are seconds of the processor, `clock` seconds on the wall, which
-    are more where other programs run on the machine. `faults` are of the judge and of the rules; `papers` how many files were made of each
-    layout, empty where none were asked for; `why` is told where there are fewer than three layouts."""
+    """What became of one room.
+
+    `first` and `spent` are seconds of the processor, `clock` seconds on the wall, which are more where other programs
+    run on the machine. `faults` are of the judge and of the rules; `papers` how many files were made of each layout,
+    empty where none were asked for; `why` is told where there are fewer than three layouts.
+    """
 
     name: str
     wanted: str
@@ -66,7 +69,7 @@ def measured(case: Case, *, with_papers: bool = False) -> Measured:
         left_out=tuple("; ".join(left.what for left in each.left_out) for each in found),
         faults=tuple(fault for each, whole in made for fault in judged(each, whole, task)),
         why=tuple(why_fewer(task)) if len(found) < FEW else (),
-        papers=tuple(_papers(whole) for _, whole in made) if with_papers else (),
+        papers=tuple(_papers(whole, each.number) for each, whole in made) if with_papers else (),
     )
 
 
@@ -103,9 +106,15 @@ def judged(answer: Answer, made: Design | InputError, task: Task) -> Iterator[st
             yield f"layout {answer.number}: {issue.code}, {issue.message}"
 
 
-def _papers(made: Design | InputError) -> int:
+SLOW: Final = ("09-part-drawings", "10-assembly")
+"""Papers that are made of the first layout only: they draw single units, which layouts of a room have in common."""
+
+
+def _papers(made: Design | InputError, number: int) -> int:
     """How many files the papers of a layout are; 0 where a piece found no board."""
     if isinstance(made, InputError):
         return 0
     project = project_of(made)
-    return 0 if project.result.plan.unplaced else sum(1 for _ in papers(project, Terms()))
+    if project.result.plan.unplaced:
+        return 0
+    return sum(1 for _ in papers(project, Terms(), wanted=lambda name: number == 1 or not name.startswith(SLOW)))
