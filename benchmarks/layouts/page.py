@@ -14,8 +14,8 @@ INTRO: Final = """# Layouts of forty rooms
 
 Made by `python -m benchmarks.layouts --papers`; do not edit. [layout.md](layout.md) says how layouts are found.
 
-Every room is furnished as `furnish layout ROOM` does it: up to five layouts, one search on one core, stopped after 4.5 s,
-from the room as read to the sentences that explain each layout. *First* is when a first layout stood, *all* when
+Every room is furnished as `furnish layout ROOM` does it: up to five layouts, one search on one core, stopped after
+4.5 s, from the room as read to the sentences that explain each layout. *First* is when a first layout stood, *all* when
 the search had ended: seconds of the processor, of one core; *clock* is what went by on the wall, on a machine where
 other programs ran. *Faults* are of two judges: `tests/furnishing/layout_judge.py`, which shares no code with the
 search (nothing overlaps, leaves the room, stands before an opening, in a door's swing, in a pillar or above the
