@@ -40,11 +40,9 @@ def why_fewer(task: Task) -> Iterator[str]:
         walls = ", ".join(str(wall + 1) for wall in walls_with(task.room, PointKind.WATER))
         yield f"water is on wall {walls} only; a further water point would allow other places for the sink"
     if task.pins.keeps or task.pins.forbidden:
-        count = len(task.room.walls) - len(task.pins.forbidden)
-        yield (
-            f"{len(task.pins.keeps)} pinned units, and {len(task.pins.forbidden)} walls that stay empty, leave {count} "
-            f"of {len(task.room.walls)} walls to choose from"
-        )
+        whole, kept = len(task.room.walls), len(task.pins.keeps)
+        units = "1 unit stays" if kept == 1 else f"{kept} units stay"
+        yield f"{units} in place, and {whole - len(task.pins.forbidden)} of {whole} walls are left to choose from"
 
 
 def _longest(task: Task, zones: Mapping[Zone, Zoned], zone: Zone) -> tuple[Length, int]:
