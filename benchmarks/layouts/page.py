@@ -19,8 +19,9 @@ Every room is furnished as `furnish layout ROOM` does it: up to five layouts, on
 the search had ended: seconds of the processor, of one core; *clock* is what went by on the wall, on a machine where
 other programs ran. *Faults* are of two judges: `tests/furnishing/layout_judge.py`, which shares no code with the
 search (nothing overlaps, leaves the room, stands before an opening, in a door's swing, in a pillar or above the
-ceiling), and every error that the rules of designs find. *Papers* says how many layouts went on to all papers, and
-how many files each became.
+ceiling), and every error that the rules of designs find. *Papers* says how many layouts went on to papers, and
+how many files each became: all of them of the first layout, all but part drawings and assembly guide of the others
+(these two draw single units, which the layouts of a room have in common).
 """
 
 SIDE: Final = """## Beside kitchen-designer
@@ -103,7 +104,7 @@ def _why(found: Sequence[Measured]) -> Iterator[str]:
     if few:
         yield "Why some have fewer than three, as the program tells it:\n"
     for each in few:
-        yield f"- **{each.name}**: {'; '.join(each.why)}."
+        yield f"- **{each.name}**: {'; '.join(text.rstrip(':') for text in each.why)}."
     yield ""
 
 
