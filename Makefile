@@ -7,7 +7,7 @@ OUT ?= out
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: demo test serve lint pictures bench lock clean
+.PHONY: demo test serve lint pictures bench layouts lock clean
 
 demo: .venv/.run
 	$(BIN)/furnish make $(ROOM) --out $(OUT)/$(ROOM)
@@ -33,6 +33,10 @@ pictures: .venv/.run
 bench: .venv/.dev
 	-$(BIN)/python -m benchmarks.peers_setup
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+# Forty rooms furnished, and docs/layouts.md; ARGS=--papers takes every layout on to papers, about half an hour.
+layouts: .venv/.dev
+	$(BIN)/python -m benchmarks.layouts $(ARGS)
 
 # What the program needs to run. The compiled loops of the optimiser are made here, once, not at the first job.
 .venv/.run: requirements.lock pyproject.toml

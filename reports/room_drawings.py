@@ -71,6 +71,7 @@ def elevation_figures(
     width: float = A4_LANDSCAPE.body_width,
     height: float = A4_LANDSCAPE.body_height - HEADING,
     *,
+    dimensions: bool = True,
     locale: Locale = METRIC_ENGLISH,
 ) -> tuple[Figure, ...]:
     """The elevations of all furnished walls, each at the largest scale that fits."""
@@ -79,7 +80,10 @@ def elevation_figures(
         subject = locale.text("room.elevation", wall=wall + 1)
         bare = (float(design.room.walls[wall].length), 0.0)
         return _fitted(
-            subject, lambda view: elevation_items(design, catalogue, wall, view, locale), bare, (width, height)
+            subject,
+            lambda view: elevation_items(design, catalogue, wall, view, locale, dimensions=dimensions),
+            bare,
+            (width, height),
         )
 
     return tuple(of_wall(wall) for wall in furnished_walls(design))

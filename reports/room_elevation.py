@@ -17,6 +17,7 @@ from furnishing.parts import Part
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
+from reports.corner_view import round_the_corner
 from reports.dimensions import View
 from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Circle, Item, Line, Point, Polyline, Rectangle, Stroke, Text
 from reports.part_drawing_ordinates import Scale, Way, ordinates
@@ -42,7 +43,13 @@ def furnished_walls(design: Design) -> tuple[int, ...]:
 
 
 def elevation_items(
-    design: Design, catalogue: Catalogue | None, wall: int, view: View, locale: Locale = METRIC_ENGLISH
+    design: Design,
+    catalogue: Catalogue | None,
+    wall: int,
+    view: View,
+    locale: Locale = METRIC_ENGLISH,
+    *,
+    dimensions: bool = True,
 ) -> list[Item]:
     """The elevation of one wall with the left end of its floor line at the origin of `view`."""
     room = design.room
@@ -54,13 +61,18 @@ def elevation_items(
     items += [item for each in near for item in _obstacle(room, wall, each, view)]
     cabinets = {each.id: each for each in design.cabinets}
     look = colours(catalogue)
-    for placement in placements:
-        items += _cabinet(cabinets[placement.cabinet], placement, look, view)
+    for cabinet, placement in (
+        *round_the_corner(design, wall),
+        *((cabinets[each.cabinet], each) for each in placements),
+    ):
+        items += _cabinet(cabinet, placement, look, view)
     for point in room.walls[wall].points:
         hidden = any(_covers(each, point.offset, point.height) for each in placements)
         items += point_sign(point.kind, *view.at(point.offset, point.height), hidden=hidden)
     items += _room_edges(room, wall, view)
     items += _ids(placements, view)
+    if not dimensions:
+        return items
     items += _dimensions(design, wall, placements, view, locale)
     left, bottom, right, _ = bounds(items)
     items += key(
@@ -223,20 +235,19 @@ def _room_edges(room: Room, wall: int, view: View) -> Iterator[Item]:
 
 
 def _ids(placements: Iterable[Placement], view: View) -> Iterator[Item]:
-    """Ids under the floor line, or above a hung cabinet; beside a narrow one in a second row."""
-    rows: list[float] = []
+    """Ids under the floor line, or above what hangs; beside a narrow one in a second row."""
+    below: list[float] = []
+    above: dict[Length, list[float]] = {}
     for each in sorted(placements, key=lambda each: each.offset):
-        middle = each.offset + each.width // 2
+        middle, top = each.offset + each.width // 2, each.elevation + each.height
+        hung = each.elevation > 0
         width = text_width(each.cabinet, IDS, bold=True)
-        if each.elevation > 0:
-            x, y = view.at(middle, each.elevation + each.height)
-            yield Text(x, y + 1.0, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
-            continue
-        x, y = view.at(middle, 0)
-        free = (i for i, end in enumerate(rows) if end + 1.0 <= x - width / 2)
-        row = next(free, len(rows))
+        x, y = view.at(middle, top if hung else 0)
+        rows = above.setdefault(top, []) if hung else below
+        row = next((i for i, end in enumerate(rows) if end + 1.0 <= x - width / 2), len(rows))
         rows[row : row + 1] = [x + width / 2]
-        yield Text(x, y - 3.8 - row * IDS * POINT * 1.1, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
+        step = row * IDS * POINT * 1.1
+        yield Text(x, y + 1.0 + step if hung else y - 3.8 - step, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
 
 
 def _dimensions(design: Design, wall: int, placements: list[Placement], view: View, locale: Locale) -> Iterator[Item]:

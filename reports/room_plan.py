@@ -11,11 +11,13 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.cabinet import Cabinet
+from furnishing.cabinets.registry import kinds
 from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.rooms.swings import swing
+from furnishing.rules.scene import round_corner
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
@@ -33,6 +35,7 @@ from reports.drawing import (
     Text,
 )
 from reports.render.fonts import POINT
+from reports.room_plan_ids import IDS, ids
 from reports.room_plan_openings import opening_items, slope_edges
 from reports.space import Space, box_of
 from reports.symbols import BARE, colours, key, obstacle_sign, point_sign, quiet
@@ -42,7 +45,6 @@ WALL: Final[Length] = mm(100)
 """How thick walls are drawn: nobody measures it, it only shows which side is the room."""
 
 WALL_FILL: Final = "#8c8c8c"
-IDS: Final = 9.0
 RING: Final = 2.7
 """Radius of the ring around the number of a wall."""
 
@@ -68,13 +70,12 @@ def plan_items(
     items += [sign for obstacle in room.obstacles for sign in _obstacle(obstacle, view)]
     look = colours(catalogue)
     fills = {each.id: quiet(look[_shown(each)][0]) for each in design.cabinets if _shown(each) in look}
-    carcass = {each.id: each.carcass_depth for each in design.cabinets}
+    cabinets = {each.id: each for each in design.cabinets}
     for placement in sorted(design.layout.placements, key=lambda each: each.elevation):
-        items += _footprint(
-            room, placement, carcass.get(placement.cabinet, 0), fills.get(placement.cabinet, BARE), view
-        )
+        cabinet = cabinets.get(placement.cabinet)
+        items += _footprint(room, placement, cabinet, fills.get(placement.cabinet, BARE), view)
     items += _hung_over(design, view)
-    items += _ids(design, view)
+    items += ids(design, view)
     for i, wall in enumerate(room.walls if dimensions else ()):
         for point in wall.points:
             items += point_sign(point.kind, *_on_paper(room, i, point.offset, -WALL // 2, view))
@@ -139,59 +140,18 @@ def _hung_over(design: Design, view: View) -> Iterator[Item]:
             yield Polyline(tuple(view.at(*corner) for corner in corners), HIDDEN, closed=True)
 
 
-def _footprint(room: Room, placement: Placement, carcass: Length, fill: str, view: View) -> Iterator[Item]:
+def _footprint(room: Room, placement: Placement, cabinet: Cabinet | None, fill: str, view: View) -> Iterator[Item]:
     """Outline and the line between carcass and fronts; hung cabinets dashed, as in a cut below them."""
-    ring = _ring(iter(placement.footprint(room).exterior.coords), view)
+    corner = cabinet is not None and placement.kind in {each.code for each in kinds() if each.corner}
+    shape = round_corner(placement, cabinet, room) if cabinet and corner else placement.footprint(room)
     hung = placement.elevation > 0
+    ring = _ring(iter(shape.exterior.coords), view)
     yield Polyline(ring, HIDDEN if hung else Stroke(0.35), None if hung else fill, closed=True)
     near, far = placement.offset, placement.offset + placement.width
+    carcass = 0 if cabinet is None or corner else cabinet.carcass_depth
     if 0 < carcass < placement.depth:
         left, right = (_on_paper(room, placement.wall, along, carcass, view) for along in (near, far))
         yield Line(left, right, Stroke(0.13))
-
-
-def _ids(design: Design, view: View) -> Iterator[Item]:
-    """The id of each cabinet: in its middle, upright where it is narrow, else before it on a leader."""
-    space = Space()
-    for each in design.layout.placements:
-        middle = each.offset + each.width // 2
-        x, y = _on_paper(design.room, each.wall, middle, each.depth // 2, view)
-        xs, ys = zip(*_ring(iter(each.footprint(design.room).exterior.coords), view), strict=True)
-        within = (min(xs) + 0.4, min(ys) + 0.4, max(xs) - 0.4, max(ys) - 0.4)
-        lift = 0.36 * IDS * POINT
-        inside = (
-            Text(x, y - lift, each.cabinet, IDS, Anchor.MIDDLE, bold=True),
-            Text(x + lift, y, each.cabinet, IDS, Anchor.MIDDLE, bold=True, rotation=90.0),
-        )
-        found = space.place(inside, within)
-        if found is not None:
-            yield found
-        else:
-            yield from _label_in_front(design.room, each, (x, y), space, view)
-
-
-def _label_in_front(room: Room, placement: Placement, middle: Point, space: Space, view: View) -> Iterator[Item]:
-    """The id of a narrow cabinet before it, on a leader long enough to keep clear of other ids.
-
-    It runs away from the nearer end of the wall, where the next wall may stand.
-    """
-    centre = placement.offset + placement.width // 2
-    leftish = centre < room.walls[placement.wall].length // 2
-    em = IDS * POINT
-    for reach in range(3, 40, 2):
-        tip = _on_paper(room, placement.wall, centre, placement.depth + round(reach * 1000 * view.scale), view)
-        dx, dy = tip[0] - middle[0], tip[1] - middle[1]
-        if abs(dy) > abs(dx):
-            anchor, drop = (Anchor.START if leftish == (dy < 0) else Anchor.END), (0.8 * em if dy < 0 else -0.2 * em)
-        else:
-            anchor, drop = (Anchor.START if dx > 0 else Anchor.END), 0.36 * em
-        text = Text(tip[0], tip[1] - drop, placement.cabinet, IDS, anchor, bold=True)
-        box = box_of(text)
-        if space.is_free(box):
-            space.take(box)
-            break
-    yield Line(middle, tip, THIN)
-    yield text
 
 
 def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:

@@ -19,10 +19,11 @@ from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import to_json
 from furnishing.layout.answer import Answer, answers
-from furnishing.layout.explain import LeftOut
+from furnishing.layout.left_out import LeftOut
 from furnishing.layout.pins import Forbid, keep, settled
 from furnishing.layout.placement import Layout
 from furnishing.layout.search import Task, search
+from furnishing.layout.wanting import why_fewer
 from furnishing.layout_file import layout_records
 from furnishing.levels import levels
 from furnishing.money import Money
@@ -38,6 +39,9 @@ from web.pinned import may_be_kept, pin_from, pin_text
 
 COUNT: Final = 5
 """Layouts of one page."""
+
+FEW: Final = 3
+"""Fewer layouts than these are explained."""
 
 ROUNDS: Final = 4000
 """Structures after which a search ends that would not end by itself."""
@@ -86,10 +90,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The layouts for a room, best first. `seen` is how many arrangements were looked at."""
+    """The layouts for a room, best first. `seen` is how many arrangements were looked at, `why` tells why there are
+    fewer than three."""
 
     cards: tuple[Card, ...]
     seen: int
+    why: tuple[str, ...] = ()
 
     def card(self, key: str) -> Card | None:
         """The layout with this key; None where it is not among these."""
@@ -122,7 +128,7 @@ def layouts(text: str, programme: str, pins: tuple[str, ...]) -> Layouts:
         cards = tuple(_card(each, task) for each in answers(last.best, task))
     except InputError as error:
         return Refused(faults=error.faults)
-    return Found(cards=cards, seen=last.seen)
+    return Found(cards=cards, seen=last.seen, why=tuple(why_fewer(task)) if len(cards) < FEW else ())
 
 
 def layout_key(layout: Layout) -> str:
@@ -162,7 +168,8 @@ def _pictures(made: Design, catalogue: Catalogue) -> Iterator[Picture]:
     filled = Counter[int]()
     for each in made.layout.placements:
         filled[each.wall] += each.width * each.height
-    elevations = dict(zip(furnished_walls(made), elevation_figures(made, catalogue, *ELEVATION), strict=True))
+    figures = elevation_figures(made, catalogue, *ELEVATION, dimensions=False)
+    elevations = dict(zip(furnished_walls(made), figures, strict=True))
     if elevations:
         main = max(sorted(elevations), key=lambda wall: filled[wall])
         yield Picture(title=elevations[main].subject, svg=svg(elevations[main].drawing))

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from furnishing.layout.explain import (
-    LeftOut,
-    Tolerance,
-    against,
-    in_favour,
-    left_out,
-    near_limits,
-    title,
-    tolerances,
-)
+from furnishing.layout.explain import against, in_favour, title
 from furnishing.layout.judged import Judged
+from furnishing.layout.left_out import LeftOut, left_out
+from furnishing.layout.margins import Tolerance, near_limits, tolerances
 from furnishing.layout.placement import Layout
 from furnishing.layout.score import Score
 from furnishing.layout.search import Task

@@ -119,7 +119,7 @@ def _closed(
         slot = unit.slot
         if at < span.start or at + width > span.end or (slot.at is not None and at != slot.at):
             return None
-        if slot.band is not None and not (at <= slot.band[1] and at + width >= slot.band[0]):
+        if not slot.may_take(at, at + width):
             return None
         items.append(
             Item(

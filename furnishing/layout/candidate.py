@@ -11,7 +11,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
 from furnishing.layout.arrange import Item, Row, rows
 from furnishing.layout.fill import Slot, fill
-from furnishing.layout.kitchen_slots import leg_slots
+from furnishing.layout.kitchen_slots import kept_clear, leg_slots
 from furnishing.layout.legs import Cut, End, Span, Spans, cut, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits
 from furnishing.layout.pins import ROLES, Pins, pinned_slots, pinned_spans, standing
@@ -58,7 +58,7 @@ class Bench:
     rules: Construction
     wish: KitchenWish
     pins: Pins = field(default_factory=Pins)
-    filled: dict[tuple[int, Cut, Cut, tuple[Slot, ...]], tuple[Row, ...] | None] = field(default_factory=dict)
+    filled: dict[tuple[int, Cut, tuple[Slot, ...]], tuple[Row, ...] | None] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
 
     def taken(self, wall: int, depth: Length) -> tuple[Length, Length]:
@@ -80,14 +80,12 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     found: list[Row] = []
     corners: list[Item] = []
     for leg, wall in enumerate(structure.legs):
-        slots = leg_slots(structure, leg, bench.site.room, bench.wish)
-        low, tall = _cuts(structure, leg, bench, Zone.BASE), _cuts(structure, leg, bench, Zone.TALL)
-        key = (wall, low, tall, slots)
+        cuts = _cuts(structure, leg, bench)
+        openings = bench.site.room.walls[wall].openings
+        slots = kept_clear(leg_slots(structure, leg, bench.site.room, bench.wish), openings, cuts)
+        key = (wall, cuts, slots)
         if key not in bench.filled:
-            spans = {
-                Zone.BASE: cut(bench.site.spans[wall][Zone.BASE], low),
-                Zone.TALL: cut(bench.site.spans[wall][Zone.TALL], tall),
-            }
+            spans = {zone: cut(bench.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
             keeps = standing(bench.pins.on(wall))
             spans = pinned_spans(spans, keeps)
             asked, fixed = pinned_slots(slots, keeps)
@@ -136,7 +134,7 @@ def _kept(items: Sequence[Item], bench: Bench) -> bool:
     return all(roles[role] <= max(most[role], kept[role]) for role in set(ROLES.values()) - {"pullout"})
 
 
-def _cuts(structure: Structure, leg: int, bench: Bench, zone: Zone) -> Cut:
+def _cuts(structure: Structure, leg: int, bench: Bench) -> Cut:
     """What the legs beside it take of a leg."""
     wall, depth = structure.legs[leg], bench.style.base_depth
     start = end = None

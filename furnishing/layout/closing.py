@@ -64,6 +64,14 @@ def _open(rest: Length, left: End, right: End, least: tuple[Length, Length], rul
         rest += more_left + more_right
         to_left = rest if left is End.OPEN else 0
         yield Closing(left=at_left, right=at_right, gap_left=to_left, gap_right=rest - to_left)
+    more = limits().oven_from_corner - limits().corner_filler_least
+    if End.CORNER in (left, right) and rest >= more:
+        # What is hot keeps farther from a corner than doors do.
+        gap = rest - more
+        if left is End.CORNER:
+            yield Closing(left=at_left + more, right=at_right, gap_right=gap)
+        else:
+            yield Closing(left=at_left, right=at_right + more, gap_left=gap)
 
 
 def _gap(rest: Length, left: End, right: End, least: tuple[Length, Length], *, is_open: bool = True) -> Closing:

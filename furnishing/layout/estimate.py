@@ -17,10 +17,13 @@ from furnishing.cabinets.registry import kind_of
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.errors import InputError
+from furnishing.fitting.envelope import Envelope
+from furnishing.fitting.room_envelope import envelope_of
 from furnishing.layout.limits import objective
 from furnishing.layout.placement import Placement
 from furnishing.money import Money
 from furnishing.parts import Part
+from furnishing.room import Room
 from furnishing.style import Choices, Style
 from furnishing.units import MICROMETRES, Length
 
@@ -28,7 +31,7 @@ LEAST_PARTS = 4
 """What has fewer parts is not assembled: a filler, a panel, a worktop."""
 
 METRE = Decimal(MICROMETRES["m"])
-Key = tuple[str, int, int, int, bool, Choices]
+Key = tuple[str, int, int, int, bool, Choices, Envelope | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ class Unit:
     """One unit as it would be built: its net cost, and what it offers. `shoes` metres of row as a length."""
 
     cost: Decimal
+    cabinet: Cabinet
     hang_long: Length = 0
     hang_short: Length = 0
     shelves: Length = 0
@@ -45,11 +49,15 @@ class Unit:
 
 @dataclass(slots=True, kw_only=True)
 class Estimator:
-    """Prices units, each kind in each size once; keeps what it has built."""
+    """Prices units, each kind in each size once; keeps what it has built.
+
+    In a style that is fitted, units are built as the `room` lets them be where they stand.
+    """
 
     style: Style
     catalogue: Catalogue
     rules: Construction
+    room: Room | None = None
     known: dict[Key, Unit | None] = field(default_factory=dict)
     area_price: dict[str, Decimal] = field(default_factory=dict)
 
@@ -65,6 +73,9 @@ class Estimator:
 
     def of(self, placement: Placement) -> Unit | None:
         """One unit; None where it cannot be made."""
+        kind = kind_of(placement.kind)
+        fits = self.room is not None and self.style.fitted and kind.fits
+        envelope = envelope_of(self.room, placement, self.rules) if fits and self.room is not None else None
         key = (
             placement.kind,
             placement.width,
@@ -72,12 +83,13 @@ class Estimator:
             placement.depth,
             placement.elevation > 0,
             placement.choices,
+            envelope,
         )
         if key not in self.known:
-            self.known[key] = self._build(placement)
+            self.known[key] = self._build(placement, envelope)
         return self.known[key]
 
-    def _build(self, placement: Placement) -> Unit | None:
+    def _build(self, placement: Placement, envelope: Envelope | None) -> Unit | None:
         size = Size(width=placement.width, height=placement.height, depth=placement.depth)
         try:
             made = kind_of(placement.kind).make(
@@ -88,6 +100,7 @@ class Estimator:
                 self.rules,
                 choices=dict(placement.choices),
                 hung=placement.elevation > 0,
+                envelope=envelope,
             )
         except (InputError, KeyError, ValueError):
             return None
@@ -168,6 +181,7 @@ def offered(made: Cabinet, cost: Decimal) -> Unit:
     boards = [part for part in made.parts if part.role in {"shelf", "fixed-shelf", "bottom"}]
     return Unit(
         cost=cost,
+        cabinet=made,
         hang_long=width[Use.HANG_LONG],
         hang_short=width[Use.HANG_SHORT] + width[Use.TROUSERS],
         shelves=sum(part.length for part in boards),

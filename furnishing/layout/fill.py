@@ -28,6 +28,9 @@ FILLED: Final = 10
 EACH: Final = 500
 """Points that every unit costs, so that few wide ones win over many narrow ones."""
 
+ALONE: Final = 4_500
+"""Points that a row costs: a lone narrow unit beside a door is better left out."""
+
 FILLER: Final = 300
 GAP: Final = 2_500
 GROWN: Final = 700
@@ -50,7 +53,8 @@ class Slot:
     """One place in the order along a wall.
 
     `worth` points if it is filled. `near`: where its middle should be. `band`: a stretch of the wall that the unit
-    must at least touch, such as that within reach of the water. `at`: its exact offset, of a unit that is pinned.
+    must at least touch, such as that within reach of the water. `avoid`: stretches that it must not touch, such as
+    those beside a window or a corner. `at`: its exact offset, of a unit that is pinned.
     `off_wall`: beside a wall it needs a filler as wide as in a corner, as the door of a fridge does.
     """
 
@@ -62,6 +66,12 @@ class Slot:
     band: tuple[Length, Length] | None = None
     at: Length | None = None
     off_wall: bool = False
+    avoid: tuple[tuple[Length, Length], ...] = ()
+
+    def may_take(self, start: Length, end: Length) -> bool:
+        """Whether a unit may stand there, as far as `band` and `avoid` say."""
+        near = self.band is None or (start <= self.band[1] and end >= self.band[0])
+        return near and not any(start < high and low < end for low, high in self.avoid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,15 +229,15 @@ class _Search:
             return
         if (slot.at is None and at not in self.pinned) or slot.at == at:
             following = index if slot.many else index + 1
-            low, high = slot.band or (-at, at)
+            choosy = slot.band is not None or slot.avoid
             for width, points, number, places, kind in self.moves[index] if index < len(self.slots) else ():
-                if at > high or at + width < low:
+                if choosy and not slot.may_take(at, at + width):
                     continue
                 for start, latest, end in places:
                     if start <= at <= latest and (last != FRESH or start == at):
                         near = 0 if slot.near is None else NEAR * abs(at + width // 2 - slot.near) // MM
                         after = (at + width, following, end if last == FRESH else left, kind)
-                        reach(after, worth + points - near, state, number)
+                        reach(after, worth + points - near - (ALONE if last == FRESH else 0), state, number)
                         break
         where = bisect_right(self.starts, at)
         if where < len(self.starts):

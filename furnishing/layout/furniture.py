@@ -6,53 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.kind import Stand, Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
-from furnishing.layout import hard, measures
+from furnishing.layout import fitted, hard, measures
 from furnishing.layout.arrange import Item, Row, rows
 from furnishing.layout.estimate import Estimator, Unit
 from furnishing.layout.fill import fill
-from furnishing.layout.furniture_recipes import Recipe, recipes
-from furnishing.layout.judged import Features, Judged, base_order
+from furnishing.layout.free_space import Zoned
+from furnishing.layout.furniture_recipes import Recipe, evened, recipes
+from furnishing.layout.interiors import Totals, divided
+from furnishing.layout.judged import Features, Judged, Short, base_order
 from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
+from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import Frame
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
+from furnishing.layout.placement import Placement
 from furnishing.layout.placing import placements, stand_of
 from furnishing.layout.score import closing_share, weighed
 from furnishing.layout.structures import Site
 from furnishing.programme import Programme, Purpose
 from furnishing.room import OpeningKind
 from furnishing.style import Style
-from furnishing.units import MICROMETRES, Length
+from furnishing.units import Length
 
-INTERIORS: Final = (
-    "levels[{top}*: rail, 320: drawers 2]",
-    "levels[{top}*: rail, *: rail]",
-    "levels[{top}*: rail]",
-    "levels[*: shelves 3, *: shelves 3]",
-    "levels[{top}*: shelves 3, 480: drawers 3]",
-    "levels[{top}*: rail, 500: shoes 3]",
-    "levels[{top}*: rail, 320: drawers 2, 320: shoes 2]",
-)
-"""How the inside of a wardrobe may be divided; what is wanted decides which."""
-
-SLIDING: Final = (
-    "bays[*: levels[{top}*: rail, 320: drawers 2], *: levels[{top}*: rail, *: rail]]",
-    "bays[*: levels[{top}*: rail], *: levels[{top}*: rail, *: rail], *: levels[{top}*: shelves 3, 480: drawers 3]]",
-    "bays[*: levels[{top}*: rail, *: rail], *: levels[{top}*: shelves 3, 480: drawers 3]]",
-    "bays[*: levels[{top}*: rail], *: levels[{top}*: rail, 500: shoes 3]]",
-)
-REACH: Final = 2000 * MICROMETRES["mm"]
-"""Rails higher than this are out of reach; a shelf above brings them down."""
-
-WARDROBES: Final = {
-    "tall-wardrobe": INTERIORS,
-    "tall-wardrobe-stacked": INTERIORS,
-    "tall-wardrobe-sliding": SLIDING,
-}
 HOLDS: Final = frozenset({"wardrobe", "shelf", "low", "bridge", "shoes", "seat", "vanity", "storage", "larder", "desk"})
 
 
@@ -67,7 +46,8 @@ class FurnitureSearch:
     estimator: Estimator
     walls: tuple[Frame, ...]
     pins: Pins = field(default_factory=Pins)
-    known: dict[tuple[Length, ...], dict[Zone, tuple[Span, ...]]] = field(default_factory=dict)
+    incomplete: bool = True
+    known: dict[tuple[int, Zoned, Zoned], dict[Zone, tuple[Span, ...]]] = field(default_factory=dict)
     ground: hard.Ground = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,21 +61,35 @@ class FurnitureSearch:
         count = len(self.site.room.walls)
         kept = {each.wall for each in self.pins.keeps}
         able = [wall for wall in range(count) if wall not in self.site.forbidden and self._free(wall) >= least]
-        for wall in able:
-            if kept - {wall}:
-                continue
-            for recipe in recipes(self.programme, self.site.room, wall, self._spans(wall)):
-                yield self._on((wall,), recipe)
-        for wall in able:
-            after = (wall + 1) % count
-            if after in able and after != wall and not kept - {wall, after} and self.site.room.walls[wall].turn > 0:
-                for recipe in recipes(self.programme, self.site.room, after, self._spans(after)):
-                    if all(slot.many for slot in recipe.slots):
-                        yield self._on((wall, after), recipe)
+        pairs = [
+            (wall, (wall + 1) % count)
+            for wall in able
+            if (wall + 1) % count in able and count > 1 and self.site.room.walls[wall].turn > 0
+        ]
+        for walls in [*((wall,) for wall in able), *pairs]:
+            if not kept - set(walls):
+                for recipe in recipes(self.programme, self.site.room, walls[-1], self._spans(walls[-1])):
+                    yield from self._ways(walls, recipe)
+
+    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Judged | None]:
+        """A recipe on one wall, or round a corner where all of it repeats."""
+        if len(walls) > 1 and not all(slot.many for slot in recipe.slots):
+            return
+        # Under slopes no two units are alike, and every one must be built to be judged.
+        found = (recipe,) if self._fitted(recipe) else tuple(evened(recipe))
+        for around in self._arounds(walls, recipe):
+            for each in found:
+                yield self._on(walls, each, around)
+
+    def lacking(self, judged: Judged) -> bool:
+        """Never: furniture without all that was wished for is furniture still."""
+        return False
 
     def sound(self, judged: Judged) -> bool:
-        """Whether nothing of it clashes."""
-        return not any(True for _ in hard.clashes(judged.items, self.ground))
+        """Whether nothing of it clashes as it stands and opens."""
+        if any(True for _ in hard.clashes(judged.items, self.ground)):
+            return False
+        return not any(True for _ in errors(judged.placements, self.ground.room, self.estimator))
 
     def trimmed(self, judged: Judged) -> Judged:
         """As it is: furniture without a worktop needs no trims that its kinds do not bring."""
@@ -107,7 +101,22 @@ class FurnitureSearch:
     def _free(self, wall: int) -> Length:
         return max(sum(span.length for span in self.site.spans[wall].get(zone, ())) for zone in (Zone.TALL, Zone.BASE))
 
-    def _on(self, walls: tuple[int, ...], recipe: Recipe) -> Judged | None:
+    def _arounds(self, walls: Sequence[int], recipe: Recipe) -> Iterator[frozenset[int]]:
+        """The pillars and pipes that units of a recipe are cut around: as many as can be, then none."""
+        zoned = bands(self.style)[Zone.TALL]
+        found = frozenset[int]()
+        if self._fitted(recipe):
+            found = found.union(*(fitted.to_cut_around(self.site.room, wall, zoned, self.rules) for wall in walls))
+        if found:
+            yield found
+        yield frozenset()
+
+    def _fitted(self, recipe: Recipe) -> bool:
+        """Whether its units are cut to slopes and around pillars: where the style wants it and all of them can be."""
+        codes = {option.kind for slot in recipe.slots for option in slot.options}
+        return self.style.fitted and all(kind_of(code).fits for code in codes)
+
+    def _on(self, walls: tuple[int, ...], recipe: Recipe, around: frozenset[int]) -> Judged | None:
         found: list[Row] = []
         faces: dict[int, tuple[Length | None, Length | None]] = {}
         for number, wall in enumerate(walls):
@@ -117,7 +126,7 @@ class FurnitureSearch:
                 end=taken_at_right(self.site.room, wall, depth, depth) if number + 1 < len(walls) else None,
             )
             faces[wall] = (by.start, by.end)
-            spans = {zone: cut(each, by) for zone, each in self._free_for(wall, recipe).items()}
+            spans = {zone: cut(each, by) for zone, each in self._free_for(wall, recipe, around).items()}
             keeps = standing(self.pins.on(wall))
             spans = pinned_spans(spans, keeps)
             slots, fixed = pinned_slots(recipe.slots, keeps)
@@ -128,13 +137,25 @@ class FurnitureSearch:
         items = [self._as_kind(item, found) for row in found for item in row.items]
         if recipe.hung:
             items += list(self._bridges(items, recipe.hung))
-        items = self._divided(items)
+        items = divided(self._level(items), self.programme, self._stand, self._built)
+        through = fitted.through_sides(self.site.room, self.style, self._placed(items), self.rules, around)
         has = {(each.kind, each.wall, each.offset, each.width) for each in items}
-        if any((each.kind, each.wall, each.offset, each.width) not in has for each in self.pins.keeps):
+        lost = any((each.kind, each.wall, each.offset, each.width) not in has for each in self.pins.keeps)
+        if lost or through:
             return None
         return self._judged(tuple(items), tuple(found), recipe, walls, faces)
 
-    def _free_for(self, wall: int, recipe: Recipe) -> dict[Zone, tuple[Span, ...]]:
+    def _placed(self, items: Sequence[Item]) -> tuple[Placement, ...]:
+        """Where items stand, as high as slopes allow."""
+        return tuple(fitted.lowered(self.site.room, self.style, placements(items, self.style), self.rules))
+
+    def _stand(self, item: Item) -> Placement:
+        return self._placed([item])[0]
+
+    def _built(self, item: Item) -> Unit | None:
+        return self.estimator.of(self._stand(item))
+
+    def _free_for(self, wall: int, recipe: Recipe, around: frozenset[int]) -> dict[Zone, tuple[Span, ...]]:
         """The spans of a wall for the kinds of a recipe, some of which are higher or deeper than their zone."""
         zones = bands(self.style)
         for code in {option.kind for slot in recipe.slots for option in slot.options}:
@@ -143,7 +164,9 @@ class FurnitureSearch:
             zones[kind.zone] = replace(
                 zoned, height=max(stand.height, zoned.height), depth=max(stand.depth, zoned.depth)
             )
-        key = (wall, *(size for zone in (Zone.BASE, Zone.TALL) for size in (zones[zone].height, zones[zone].depth)))
+        if self._fitted(recipe):
+            zones[Zone.TALL] = replace(fitted.zone_fitted(zones[Zone.TALL], self.style, self.rules), around=around)
+        key = (wall, zones[Zone.BASE], zones[Zone.TALL])
         if key not in self.known:
             asked = {zone: zones[zone] for zone in (Zone.BASE, Zone.TALL)}
             self.known[key] = spans_of(self.site.room, wall, asked, self.rules)
@@ -170,38 +193,18 @@ class FurnitureSearch:
             if fits and known.width.holds(low.width) and stand.elevation + stand.height <= self.style.tall_height:
                 yield Item(role="bridge", kind=kind, wall=low.wall, offset=low.offset, width=low.width, zone=Zone.WALL)
 
-    def _divided(self, items: Sequence[Item]) -> list[Item]:
-        """Insides of wardrobes chosen one after the other, each for what is still most wanted."""
-        if self.programme.purpose is not Purpose.WARDROBE:
+    def _level(self, items: Sequence[Item]) -> list[Item]:
+        """Base units and fillers beside a vanity are as high and as deep as it, so that one top line runs through."""
+        vanity = next((each for each in items if each.role == "vanity"), None)
+        if vanity is None:
             return list(items)
-        has = Totals()
-        found = []
-        for item in items:
-            if item.kind not in WARDROBES:
-                found.append(item)
-                has = has.plus(self._unit(item))
-                continue
-            above = self._above(item.kind)
-            texts = [text.replace("{top}", above) for text in WARDROBES[item.kind]]
-            options = [replace(item, choices=(("interior", text),)) for text in dict.fromkeys(texts)]
-            made = [(each, self._unit(each)) for each in options if self._unit(each) is not None]
-            if not made:
-                found.append(item)
-                continue
-            best = max(made, key=lambda each: round(has.plus(each[1]).share(self.programme), 6))
-            found.append(best[0])
-            has = has.plus(best[1])
-        return found
-
-    def _above(self, kind: str) -> str:
-        """A level at the top that brings the rail within reach; none under a top box or where it is low already."""
-        high = self.style.tall_height - REACH
-        if kind == "tall-wardrobe-stacked" or high <= 0:
-            return ""
-        return f"{max(high // MICROMETRES['mm'], 200) // 10 * 10}: open, "
-
-    def _unit(self, item: Item) -> Unit | None:
-        return self.estimator.of(placements([item], self.style)[0])
+        stand = stand_of(vanity, self.style)
+        return [
+            replace(each, height=stand.height, depth=stand.depth)
+            if each.wall == vanity.wall and each.zone is Zone.BASE and each is not vanity and _can_be(each, stand)
+            else each
+            for each in items
+        ]
 
     def _judged(
         self,
@@ -213,7 +216,7 @@ class FurnitureSearch:
     ) -> Judged | None:
         if any(True for _ in hard.broken(items, found, faces, self.ground)):
             return None
-        placed = placements(items, self.style)
+        placed = self._placed(items)
         units = [self.estimator.of(each) for each in placed]
         if any(each is None for each in units):
             return None
@@ -224,7 +227,7 @@ class FurnitureSearch:
         price = self.estimator.price(placed)
         shares = {
             "programme": self._programme_share(items, totals, missing),
-            "storage": _volume(items, self.style) / float(objective().scales["furniture_storage"]),
+            "storage": _volume(items, placed) / float(objective().scales["furniture_storage"]),
             "price": price_share(price.amount, self.programme.budget, "furniture_price"),
             "light": 1 - 0.5 * any(self._before_window(wall) for wall in walls),
             "widths": 0.6 * measures.standard_share(items) + 0.4 * measures.variety(items, HOLDS),
@@ -240,6 +243,7 @@ class FurnitureSearch:
             score=weighed(shares, objective().furniture),
             placements=placed,
             price=price,
+            short=tuple(self._short(items, totals)),
         )
 
     def _before_window(self, wall: int) -> bool:
@@ -263,54 +267,29 @@ class FurnitureSearch:
         if self.programme.purpose is Purpose.WARDROBE:
             shares.append(totals.share(self.programme))
         if self.programme.shelf:
-            books = [self._unit(each) for each in items if each.role == "shelf"]
-            metres = sum(each.shelves for each in books if each is not None)
-            shares.append(min(1.0, metres / self.programme.shelf))
+            shares.append(min(1.0, self._shelves(items) / self.programme.shelf))
         return sum(shares) / len(shares) if shares else 1.0
 
+    def _shelves(self, items: Sequence[Item]) -> Length:
+        books = [self._built(each) for each in items if each.role == "shelf"]
+        return sum(each.shelves for each in books if each is not None)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """What units offer together."""
-
-    hang_long: Length = 0
-    hang_short: Length = 0
-    shelves: Length = 0
-    drawers: int = 0
-    shoes: Length = 0
-
-    def plus(self, unit: Unit | None) -> Totals:
-        """With one unit more."""
-        if unit is None:
-            return self
-        return Totals(
-            hang_long=self.hang_long + unit.hang_long,
-            hang_short=self.hang_short + unit.hang_short,
-            shelves=self.shelves + unit.shelves,
-            drawers=self.drawers + unit.drawers,
-            shoes=self.shoes + unit.shoes,
-        )
-
-    def share(self, programme: Programme) -> float:
-        """The share of a wardrobe's wishes that they meet; long rails take short things as well."""
-        wish = programme.wardrobe
-        spare = max(self.hang_long - wish.hang_long, 0)
-        pairs = self.shoes // limits().pair_width
-        parts = [
-            (self.hang_long, wish.hang_long),
-            (self.hang_short + spare, wish.hang_short),
-            (self.shelves, wish.shelves),
-            (self.drawers, wish.drawers),
-            (pairs, wish.shoes),
-        ]
-        wanted = [min(1.0, has / wish) for has, wish in parts if wish]
-        return sum(wanted) / len(wanted) if wanted else 1.0
+    def _short(self, items: Sequence[Item], totals: Totals) -> Iterator[Short]:
+        if self.programme.purpose is Purpose.WARDROBE:
+            yield from totals.short(self.programme)
+        wished, has = self.programme.shelf, self._shelves(items) if self.programme.shelf else 0
+        if has < wished:
+            way = "a higher or a further bookcase, or more shelves in each"
+            yield Short(what="shelves", wished=wished, has=has, way=way)
 
 
-def _volume(items: Sequence[Item], style: Style) -> float:
-    total = 0.0
-    for item in items:
-        if item.role in HOLDS:
-            stand = stand_of(item, style)
-            total += item.width * stand.height * stand.depth / 1e18
-    return total
+def _can_be(item: Item, stand: Stand) -> bool:
+    kind = kind_of(item.kind)
+    return kind.height.holds(stand.height) and kind.depth.holds(stand.depth)
+
+
+def _volume(items: Sequence[Item], placed: Sequence[Placement]) -> float:
+    """Cubic metres of units that hold things; a slope counts as high as it is at its highest."""
+    holding = {(each.kind, each.wall, each.offset) for each in items if each.role in HOLDS}
+    kept = [each for each in placed if (each.kind, each.wall, each.offset) in holding]
+    return sum(each.width * each.height * each.depth / 1e18 for each in kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Final
 
@@ -30,6 +30,23 @@ class Recipe:
     closure: str
     slots: tuple[Slot, ...]
     hung: str = ""
+
+
+EVEN: Final = 3
+"""So many of its widest standard widths a row of equal units is tried in."""
+
+
+def evened(recipe: Recipe) -> Iterator[Recipe]:
+    """The recipe, and its rows of any number of units in one width each: people like doors that are alike."""
+    yield recipe
+    widths = sorted({option.width for slot in recipe.slots if slot.many for option in slot.options})
+    for width in widths[-EVEN:]:
+        slots = tuple(
+            replace(slot, options=tuple(each for each in slot.options if each.width == width)) if slot.many else slot
+            for slot in recipe.slots
+        )
+        if all(slot.options for slot in slots):
+            yield replace(recipe, slots=slots)
 
 
 def recipes(programme: Programme, room: Room, wall: int, spans: Sequence[Span]) -> Iterator[Recipe]:
@@ -102,7 +119,9 @@ def _hallway(programme: Programme, known: dict[str, Kind]) -> Iterator[Recipe]:
         if programme.seat:
             slots.append(_one(known["hall-seat"], "seat"))
         for order in permutations(slots):
-            yield Recipe(closure=shoes, slots=order)
+            # What is high stands at an end, so that the low ones are one row.
+            if "wardrobe" not in {each.role for each in order[1:-1]}:
+                yield Recipe(closure=shoes, slots=order)
 
 
 def _study(programme: Programme, known: dict[str, Kind]) -> Iterator[Recipe]:

@@ -56,8 +56,8 @@ def _hob(items: Sequence[Item], rows: Sequence[Row], on: Ground) -> Iterator[str
                 yield f"the hob is {show(between)} mm from a tall unit; {show(least)} mm is the least"
         row = next(row for row in rows if row.wall == hob.wall and row.start <= hob.offset < row.end)
         for end, gap in ((row.left, hob.offset - row.start), (row.right, row.end - hob.end)):
-            if end in {End.WALL, End.CORNER} and gap < rules.hob_from_wall:
-                yield f"the hob is {show(gap)} mm from the wall beside it; {show(rules.hob_from_wall)} mm is the least"
+            if end is not End.FLUSH and gap < rules.hob_from_wall:
+                yield f"the hob is {show(gap)} mm from the end of its run; {show(rules.hob_from_wall)} mm is the least"
         for window in on.room.walls[hob.wall].openings:
             if window.kind is OpeningKind.WINDOW:
                 between = max(window.offset - hob.end, hob.offset - window.end)

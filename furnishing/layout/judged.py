@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item, Row
@@ -11,6 +12,7 @@ from furnishing.layout.limits import objective
 from furnishing.layout.placement import Placement
 from furnishing.layout.score import Score
 from furnishing.money import Money
+from furnishing.units import MICROMETRES
 
 Feature = str | int | bool | tuple["Feature", ...] | None
 
@@ -19,8 +21,8 @@ Feature = str | int | bool | tuple["Feature", ...] | None
 class Features:
     """What a person sees of a layout at first sight; docs/layout.md says how two of them are compared.
 
-    `walls` are those furnished; `tall`, `sink`, `hob`, `fridge` where these stand; `closure` how fronts open;
-    `order` what follows what from left to right.
+    `walls` are those furnished; `tall`, `sink`, `hob`, `fridge` where these stand: first the wall, then, of sink and
+    hob on one wall, the side of the other; `closure` how fronts open; `order` what follows what from left to right.
     """
 
     shape: str
@@ -36,8 +38,23 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """What an arrangement offers less of than was wished for; a `length` or a count. `way` would make room for it."""
+
+    what: str
+    wished: int
+    has: int
+    way: str
+    is_length: bool = True
+
+    def amount(self, value: int) -> str:
+        """A length in metres, or a count."""
+        return f"{value / MICROMETRES['m']:.1f} m" if self.is_length else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """An arrangement that breaks no rule. `missing` are roles wished for that found no place.
+    """An arrangement that breaks no rule. `missing` are roles wished for that found no place, `short` what is less.
 
     `corners` are walls whose run goes on round the corner at their right end.
     """
@@ -50,6 +67,7 @@ class Judged:
     placements: tuple[Placement, ...]
     price: Money
     corners: frozenset[int] = frozenset()
+    short: tuple[Short, ...] = ()
 
     @property
     def rank(self) -> tuple[float, str]:
@@ -62,9 +80,18 @@ def distance(one: Features, other: Features) -> float:
     weights = objective().distance
     far = float(weights["walls"]) * len(one.walls ^ other.walls)
     for name in ("shape", "tall", "sink", "hob", "fridge", "oven", "corner", "closure", "order"):
-        if getattr(one, name) != getattr(other, name):
-            far += float(weights[name])
+        here, there = getattr(one, name), getattr(other, name)
+        if here != there:
+            far += float(weights[name]) * (HALF if name in SIDED and _wall(here) == _wall(there) else 1)
     return far
+
+
+SIDED: Final = frozenset({"sink", "hob"})
+HALF: Final = 0.5
+
+
+def _wall(feature: Feature) -> Feature:
+    return feature[0] if isinstance(feature, tuple) else feature
 
 
 TOLERATED = 8.0

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from furnishing.cabinets.kind import Zone
 from furnishing.layout import hard
+from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.candidate import ESSENTIAL, Bench, Candidate, candidate, wanted
 from furnishing.layout.estimate import Estimator
-from furnishing.layout.judged import Features, Judged, base_order
+from furnishing.layout.judged import Feature, Features, Judged, base_order
 from furnishing.layout.limits import objective
-from furnishing.layout.measures import Frame
+from furnishing.layout.looked_over import errors
+from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements
 from furnishing.layout.score import kitchen_score
 from furnishing.layout.structures import APART, Structure, order_of, structures
@@ -21,13 +24,13 @@ from furnishing.units import Length
 
 @dataclass(slots=True, kw_only=True)
 class KitchenSearch:
-    """All that judging candidates needs. `incomplete` lets kitchens without a sink or hob through, if none has both."""
+    """All that judging candidates needs. `incomplete` lets kitchens without a sink or hob through."""
 
     bench: Bench
     estimator: Estimator
     walls: tuple[Frame, ...]
     budget: Decimal | None = None
-    incomplete: bool = False
+    incomplete: bool = True
     ground: hard.Ground = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +42,10 @@ class KitchenSearch:
             outline=room.outline.buffer(1000, join_style="mitre"),
             gas=self.bench.wish.gas,
         )
+
+    def lacking(self, judged: Judged) -> bool:
+        """Whether it is no kitchen: without a sink or a hob that was wished for."""
+        return bool(ESSENTIAL & set(judged.missing))
 
     def run(self) -> Iterator[Judged | None]:
         """Every structure judged in its turn; None for one that cannot be."""
@@ -120,8 +127,11 @@ class KitchenSearch:
         return replace(judged, items=tuple(items), placements=placed, price=self.estimator.price(placed))
 
     def sound(self, judged: Judged) -> bool:
-        """Whether nothing of it clashes: the check that is too slow for every candidate."""
-        return not any(True for _ in hard.clashes(judged.items, self.ground))
+        """Whether nothing of it clashes as it stands and opens: the check that is too slow for every candidate."""
+        if any(True for _ in hard.clashes(judged.items, self.ground)):
+            return False
+        whole = self.trimmed(judged).placements
+        return not any(True for _ in errors(whole, self.ground.room, self.estimator))
 
 
 WEIGHTS: Mapping[str, int] = {"sink": 3, "hob": 3, "fridge": 2, "oven": 2}
@@ -143,18 +153,34 @@ def price_share(price: Decimal, budget: Decimal | None, usual: str) -> float:
 def features(found: Candidate) -> Features:
     """What a person sees of a kitchen."""
     structure = found.structure
-    walls = {role: each.wall for role in ("sink", "hob") for each in found.items if each.role == role}
-    tall = None if structure.tall is None else (structure.legs[structure.tall], structure.tall_left)
-    fridge = next((each for each in found.items if each.role == "fridge"), None)
+    sink, hob, fridge = (next((each for each in found.items if each.role == role), None) for role in CENTRES)
     oven = next((each.kind for each in found.items if each.role == "oven"), structure.oven)
     return Features(
         shape=structure.shape.value,
         walls=frozenset(each.wall for each in found.items),
-        tall=tall,
-        sink=walls.get("sink"),
-        hob=walls.get("hob"),
+        tall=_tall(found),
+        sink=_side(sink, hob),
+        hob=_side(hob, sink),
         fridge=None if fridge is None else (fridge.wall, structure.fridge_apart),
         oven=oven,
         corner=structure.corners,
         order=base_order(found.items),
     )
+
+
+def _tall(found: Candidate) -> Feature:
+    """The wall and the end at which the tall block stands, where any of it found a place."""
+    structure = found.structure
+    if structure.tall is None:
+        return None
+    wall = structure.legs[structure.tall]
+    stands = any(each.wall == wall and each.zone is Zone.TALL and each.kind != FILLER for each in found.items)
+    return (wall, structure.tall_left) if stands else None
+
+
+def _side(item: Item | None, other: Item | None) -> Feature:
+    """The wall of one, and on which side of the other it stands where that is on the same wall."""
+    if item is None:
+        return None
+    together = other is not None and other.wall == item.wall
+    return (item.wall, item.offset < other.offset if together and other is not None else None)

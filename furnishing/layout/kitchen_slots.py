@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
 from furnishing.layout.fill import NEEDED, Option, Slot
+from furnishing.layout.legs import Cut, End
 from furnishing.layout.limits import limits
 from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
 from furnishing.programme import KitchenWish
-from furnishing.room import OpeningKind, PointKind, Room
+from furnishing.room import Opening, OpeningKind, PointKind, Room
 from furnishing.rooms.points import points_on
 from furnishing.units import Length, mm
+
+ESSENTIAL: Final = 4 * NEEDED
+"""Points for sink and hob: on a short wall a dishwasher or an oven gives way to them."""
 
 WANTED: Final = 60_000
 """Points for worktop beside sink and hob: less than any appliance, more than all finer things."""
 
 NARROWER: Final = 25_000
 """Points for each step that a sink or dishwasher is narrower than wished for."""
+
+NARROW: Final = 15
+"""Points for each millimetre by which worktop is narrower than it should be."""
+
+BETWEEN: Final = mm(600)
+"""Worktop between sink and hob, so that these are as far apart as people reach, where no machine stands there."""
 
 PULLOUT: Final = 9_000
 SPARE: Final = 30_000
@@ -38,6 +49,33 @@ def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> 
     if right and right[0].role == "corner":
         after = [_storage()]
     return (*left, *before, *middle, *(after if middle else []), *right)
+
+
+def kept_clear(slots: Sequence[Slot], windows: Sequence[Opening], low: Cut) -> tuple[Slot, ...]:
+    """The slots of a leg with the stretches that hob, oven and dishwasher keep off: at windows, and at its corners."""
+    rules = limits()
+    beside = rules.hob_from_window
+    panes = tuple((each.offset - beside, each.end + beside) for each in windows if each.kind is OpeningKind.WINDOW)
+    found = []
+    for slot in slots:
+        kinds_of = {option.kind for option in slot.options}
+        avoid: list[tuple[Length, Length]] = []
+        if slot.role == "hob":
+            avoid += [*panes, *_at_corners(low, rules.hob_from_wall)]
+        if slot.role == "oven" or "base-oven" in kinds_of:
+            avoid += _at_corners(low, rules.oven_from_corner)
+        if slot.role == "dishwasher":
+            avoid += _at_corners(low, rules.dishwasher_from_corner)
+        found.append(replace(slot, avoid=tuple(avoid)) if avoid else slot)
+    return tuple(found)
+
+
+def _at_corners(low: Cut, by: Length) -> Iterator[tuple[Length, Length]]:
+    """The stretches beside the faces of the runs round the corners, where these are no corner units."""
+    if low.start is not None and low.left is End.CORNER:
+        yield (low.start, low.start + by)
+    if low.end is not None and low.right is End.CORNER:
+        yield (low.end - by, low.end)
 
 
 def _ends(structure: Structure, leg: int, wish: KitchenWish) -> tuple[list[Slot], list[Slot]]:
@@ -89,12 +127,14 @@ def _middle(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> li
     hob = _hob_group(structure, room, wish) if structure.hob == leg else []
     if sink and hob:
         first, second = (sink, hob) if structure.hob_right else (hob, sink)
-        between = [_side(near=None), _storage()]
-        return [_side(near=None), *first, *between, *second, _side(near=None)]
+        machines = any(each.role in {"dishwasher", "washer"} for each in sink)
+        apart = machines and structure.machine_right == structure.hob_right
+        between = [_side() if apart else _side(good=BETWEEN), _storage()]
+        return [_side(), *first, *between, *second, _side()]
     if sink:
         return [*sink, _storage()] if not structure.machine_right else [_storage(), *sink]
     if hob:
-        sides = [_side(near=None), *hob, _side(near=None)]
+        sides = [_side(), *hob, _side()]
         return [*sides, _storage()] if structure.hob_right else [_storage(), *sides]
     return []
 
@@ -109,7 +149,7 @@ def _sink_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slo
         near = structure.water if near is None else near
     widths = [wish.sink, *(width for width in (mm(600), mm(500), mm(450)) if width < wish.sink)]
     options = _less_and_less("base-sink", widths)
-    group = [Slot(role="sink", options=options, band=band, near=near)]
+    group = [Slot(role="sink", options=options, worth=ESSENTIAL, band=band, near=near)]
     machines = []
     if wish.dishwasher:
         machines.append(_machine("dishwasher", wish.dishwasher))
@@ -140,7 +180,7 @@ def _hob_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slot
         band = (gas[0].offset - limits().gas_reach, gas[0].offset + limits().gas_reach)
     kind = "base-oven" if structure.oven == UNDER else "base-hob"
     width = mm(600) if structure.oven == UNDER else max(wish.hob, mm(600))
-    group = [Slot(role="hob", options=(Option(kind, Zone.BASE, width),), near=near, band=band)]
+    group = [Slot(role="hob", options=(Option(kind, Zone.BASE, width),), worth=ESSENTIAL, near=near, band=band)]
     if wish.pullout:
         options = tuple(Option("base-pullout", Zone.BASE, width) for width in (mm(150), mm(200), mm(300)))
         pullout = Slot(role="pullout", options=options, worth=PULLOUT)
@@ -172,10 +212,12 @@ def _corner_slot() -> Slot:
     return _one("corner", "base-corner-blind", worth=WANTED)
 
 
-def _side(near: Length | None) -> Slot:
-    """Storage that is there for the worktop on it."""
-    options = tuple(Option("base-drawers", Zone.BASE, width) for width in STORAGE)
-    return Slot(role="storage", options=options, worth=WANTED, near=near)
+def _side(good: Length = 0) -> Slot:
+    """Storage that is there for the worktop on it, the better the nearer it comes to a good width."""
+    options = tuple(
+        Option("base-drawers", Zone.BASE, width, NARROW * max(good - width, 0) // mm(1)) for width in STORAGE
+    )
+    return Slot(role="storage", options=options, worth=WANTED)
 
 
 def _storage() -> Slot:

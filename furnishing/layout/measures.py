@@ -15,6 +15,7 @@ from furnishing.room import Room
 from furnishing.style import Style
 from furnishing.units import Length
 
+WORKTOP = "worktop"
 CENTRES = ("sink", "hob", "fridge")
 HOLDS = frozenset({"storage", "pullout", "corner", "upper", "hung corner", "larder", "broom", "shelf"})
 BREAKS = frozenset({"sink", "hob"})
@@ -59,8 +60,11 @@ def triangle(items: Sequence[Item], style: Style, walls: Sequence[Frame]) -> dic
 
 
 def base_rows(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Base units that stand side by side, by wall, from left to right; a tall unit or a gap ends a row."""
-    low = [each for each in items if each.zone is Zone.BASE]
+    """Base units that stand side by side, by wall, from left to right; a tall unit or a gap ends a row.
+
+    Worktops lie on them and are none of them.
+    """
+    low = [each for each in items if each.zone is Zone.BASE and each.role != WORKTOP]
     for wall in sorted({each.wall for each in low}):
         row: list[Item] = []
         for item in sorted((each for each in low if each.wall == wall), key=lambda each: each.offset):

@@ -10,15 +10,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from furnishing.cabinets.kind import Zone
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
+from furnishing.layout import hard
 from furnishing.layout.candidate import Bench
 from furnishing.layout.estimate import Estimator
+from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.furniture import FurnitureSearch
+from furnishing.layout.handed import canonical, image_of, turned
 from furnishing.layout.judged import Features, Judged, alternatives
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
+from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import frames
 from furnishing.layout.pins import Pins
 from furnishing.layout.structures import Site
@@ -31,14 +36,25 @@ ALIKE = 3
 """Arrangements kept of each look, in case the best of them is found to clash."""
 
 
+LATER = 4
+"""A better standing is told once so many times as many structures have been seen as at the last one."""
+
+
 class Searcher(Protocol):
-    """What kitchens and other furniture have in common."""
+    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set."""
+
+    incomplete: bool
+    ground: hard.Ground
+    estimator: Estimator
 
     def run(self) -> Iterator[Judged | None]:
         """Every structure in its turn."""
 
+    def lacking(self, judged: Judged) -> bool:
+        """Whether it has not all that cannot be done without."""
+
     def sound(self, judged: Judged) -> bool:
-        """Whether nothing of it clashes."""
+        """Whether nothing of it clashes as it stands and opens."""
 
     def trimmed(self, judged: Judged) -> Judged:
         """The same with what joins its units to runs."""
@@ -82,19 +98,30 @@ def aligned(style: Style) -> Style:
     return style
 
 
-def searcher(task: Task, *, incomplete: bool = False) -> Searcher:
+def estimator_of(task: Task) -> Estimator:
+    """What builds and prices the units of a task; those of furniture as its room lets them be."""
+    cooks = task.programme.purpose is Purpose.KITCHEN
+    return Estimator(
+        style=aligned(task.style),
+        catalogue=task.catalogue,
+        rules=task.construction,
+        room=None if cooks else task.room,
+    )
+
+
+def searcher(task: Task) -> Searcher:
     """The search for the purpose of a programme."""
     cooks = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if cooks else 0)
+    if not cooks:
+        zones[Zone.TALL] = zone_fitted(zones[Zone.TALL], task.style, task.construction)
     spans = tuple(spans_of(task.room, wall, zones, task.construction) for wall in range(len(task.room.walls)))
     site = Site(room=task.room, spans=spans, worktop=task.style.base_height, forbidden=task.pins.forbidden)
-    estimator = Estimator(style=task.style, catalogue=task.catalogue, rules=task.construction)
+    estimator = estimator_of(task)
     walls = frames(task.room)
     if cooks:
         bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen, pins=task.pins)
-        return KitchenSearch(
-            bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget, incomplete=incomplete
-        )
+        return KitchenSearch(bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget)
     return FurnitureSearch(
         site=site,
         style=task.style,
@@ -111,29 +138,35 @@ def search(
 ) -> Iterator[Standing]:
     """Ever better standings; the last one is `done` where nothing was left to look at.
 
-    `stop` is asked after every structure; `rounds` ends the search after so many of them.
+    `stop` is asked after every structure; `rounds` ends the search after so many of them. A room and its mirror image
+    give the same layouts, mirrored.
     """
+    asked, is_image = canonical(task)
+    for standing in _searched(asked, count, stop, rounds):
+        best = tuple(turned(each, asked.room) for each in standing.best) if is_image else standing.best
+        yield replace(standing, best=best)
+
+
+def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | None) -> Iterator[Standing]:
     task = replace(task, style=aligned(task.style))
-    search = searcher(task)
-    pool = Pool(search=search)
+    search, image = searcher(task), searcher(image_of(task))
+    pool, spare = Pool(search=search, image=image), Pool(search=search, image=image)
     seen, told, done = 0, 0, True
     for judged in search.run():
         seen += 1
-        if judged is not None and pool.keep(judged) and (not told or seen >= 2 * told):
-            told = seen
-            yield Standing(best=pool.best(count), seen=seen)
+        if judged is not None:
+            lacking = search.lacking(judged)
+            better = (spare if lacking else pool).keep(judged)
+            if better and ((search.incomplete and not lacking) or not told or seen >= LATER * told):
+                best = pool.best(count)
+                search.incomplete = search.incomplete and not best
+                told = seen
+                yield Standing(best=best or spare.best(count), seen=seen)
         if (rounds is not None and seen >= rounds) or stop():
             done = False
             break
-    if not pool.found and done:
-        # Nothing holds all that no kitchen should lack: rather one without than none.
-        for judged in searcher(task, incomplete=True).run():
-            if judged is not None:
-                pool.keep(judged)
-            if stop():
-                done = False
-                break
-    yield Standing(best=pool.best(count), seen=seen, done=done)
+    # Where nothing holds all that no kitchen should lack: rather one without than none.
+    yield Standing(best=pool.best(count) or spare.best(count), seen=seen, done=done)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,6 +174,7 @@ class Pool:
     """The best arrangements of each look, and which of them were found to be sound."""
 
     search: Searcher
+    image: Searcher
     found: dict[Features, list[Judged]] = field(default_factory=dict)
     sound: dict[Judged, bool] = field(default_factory=dict)
 
@@ -166,7 +200,17 @@ class Pool:
                     del self.found[each.features]
 
     def is_sound(self, judged: Judged) -> bool:
-        """Whether an arrangement was checked and clashes nowhere."""
+        """Whether an arrangement was checked and clashes nowhere, and its mirror image does not either.
+
+        Doors are hung and corners are measured from one side, so that one of the two may be sound alone.
+        """
         if judged not in self.sound:
-            self.sound[judged] = self.search.sound(judged)
+            self.sound[judged] = self.search.sound(judged) and self._sound_as_image(judged)
         return self.sound[judged]
+
+    def _sound_as_image(self, judged: Judged) -> bool:
+        room, image = self.search.ground.room, self.image.ground
+        if any(True for _ in hard.clashes(turned(judged, room).items, image)):
+            return False
+        whole = turned(self.search.trimmed(judged), room).placements
+        return not any(True for _ in errors(whole, image.room, self.image.estimator))

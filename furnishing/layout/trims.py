@@ -8,10 +8,10 @@ from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
+from furnishing.layout import measures
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.legs import Spans
 from furnishing.layout.limits import limits
-from furnishing.layout.measures import base_rows
 from furnishing.layout.placing import stand_of
 from furnishing.style import Choices, Style
 from furnishing.units import MICROMETRES, Length
@@ -93,7 +93,7 @@ def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
 
 def _worktops(items: Sequence[Item], on: Ground) -> Iterator[Item]:
     """One over every row of base units; in a corner the one of the wall before runs through to the wall."""
-    for row in (part for whole in base_rows(items) for part in _parted(whole)):
+    for row in (part for whole in measures.base_rows(items) for part in _parted(whole)):
         wall = row[0].wall
         low, high = on.through[wall]
         start, end = row[0].offset, row[-1].end
@@ -107,7 +107,7 @@ def _worktops(items: Sequence[Item], on: Ground) -> Iterator[Item]:
         if end - start < SHORTEST:
             continue
         yield Item(
-            role="worktop",
+            role=measures.WORKTOP,
             kind=WORKTOP,
             wall=wall,
             offset=start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -110,7 +111,7 @@ def _row(base: Sequence[Item], free: Sequence[Span], wall: int) -> Iterator[Item
         for span in free:
             start, end = max(low, span.start), min(high, span.end)
             if end - start >= LEAST:
-                for each in _best(start, end, [joint for joint in joints if start <= joint <= end]):
+                for each in _best(start, end, tuple(joint for joint in joints if start <= joint <= end)):
                     width = each.end - each.start
                     yield Item(role="upper", kind=UPPER, wall=wall, offset=each.start, width=width, zone=Zone.WALL)
 
@@ -140,7 +141,8 @@ def _stretches(base: Sequence[Item]) -> Iterator[tuple[Length, Length]]:
     yield from ((start, end) for start, end in found)
 
 
-def _best(start: Length, end: Length, joints: Sequence[Length]) -> list[_Hung]:
+@lru_cache(maxsize=4096)
+def _best(start: Length, end: Length, joints: tuple[Length, ...]) -> tuple[_Hung, ...]:
     """Units between marks: joints below, the ends, and standard widths from either; the least points lost."""
     kind = kind_of(UPPER)
     standard = frozenset(kind.widths)
@@ -167,7 +169,7 @@ def _best(start: Length, end: Length, joints: Sequence[Length]) -> list[_Hung]:
                 reached = (so_far + cost, [*units, unit] if unit else units)
                 if to not in lost or reached[0] < lost[to][0]:
                     lost[to] = reached
-    return lost[end][1]
+    return tuple(lost[end][1])
 
 
 def aligned(items: Sequence[Item]) -> tuple[int, int]:

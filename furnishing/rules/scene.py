@@ -279,14 +279,20 @@ def _unit(placement: Placement, cabinet: Cabinet, kind: Kind, rules: Constructio
     (x0, y0), (x1, y1), *_ = outline.exterior.coords
     span = math.hypot(x1 - x0, y1 - y0)
     bare = Unit(placement, cabinet, kind, rules, (x0, y0), ((x1 - x0) / span, (y1 - y0) / span), outline)
-    shape: BaseGeometry = bare.plan(0, cabinet.width, 0, cabinet.depth)
+    shape = bare.plan(0, cabinet.width, 0, cabinet.depth)
     if kind.corner:
-        # A unit around a corner fills less than the square that holds it.
-        boards = [_board(part) for part in cabinet.parts if part.axes == (0, 1)]
-        flat = union_all([board for board in boards if board.area > 0])
-        if isinstance(flat, Polygon) and not flat.is_empty:
-            shape = Polygon([bare.place(x, y) for x, y in flat.exterior.coords])
+        shape = round_corner(placement, cabinet, room)
     return Unit(placement, cabinet, kind, rules, bare.origin, bare.along, shape)
+
+
+def round_corner(placement: Placement, cabinet: Cabinet, room: Room) -> Polygon:
+    """The outline in plan of a unit around a corner, which fills less than the square that holds it."""
+    flat = union_all([board for part in cabinet.parts if part.axes == (0, 1) and (board := _board(part)).area > 0])
+    if not isinstance(flat, Polygon) or flat.is_empty:
+        return placement.footprint(room)
+    x, y = placement.offset, placement.out
+    corners = flat.exterior.coords
+    return Polygon([room.on_wall(placement.wall, x + round(along), y + round(out)) for along, out in corners])
 
 
 def _board(part: Part) -> BaseGeometry:

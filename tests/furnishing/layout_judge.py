@@ -6,6 +6,7 @@ import math
 from itertools import combinations
 
 from shapely import Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from furnishing.layout.placement import Layout, Placement
 from furnishing.room import ObstacleKind, OpeningKind, Room
@@ -14,6 +15,8 @@ from furnishing.units import mm
 
 SLACK = mm(1) ** 2
 CORNERS = {"base-corner-l", "wall-corner"}
+CUT_TO_FIT = {"tall-wardrobe", "tall-bookcase", "tall-bookcase-doors", "tall-larder", "tall-broom", "filler"}
+"""Units that a fitted style cuts around pillars and pipes; that their parts keep clear is judged part by part."""
 
 
 def faults(layout: Layout, room: Room, style: Style) -> list[str]:
@@ -25,12 +28,14 @@ def faults(layout: Layout, room: Room, style: Style) -> list[str]:
             found.append(f"{one.cabinet} {one.kind} and {other.cabinet} {other.kind} share room")
     for each, shape in bodies:
         found += [f"{each.cabinet} {each.kind} {text}" for text in blocked(each, shape, room)]
-        if each.elevation + each.height > room.ceiling:
-            found.append(f"{each.cabinet} is higher than the room")
+        if not (style.fitted and each.kind in CUT_TO_FIT):
+            found += [f"{each.cabinet} {each.kind} {text}" for text in in_obstacles(each, shape, room)]
+        if each.elevation + each.height > (room.ceiling if each.slanting else ceiling_over(room, shape)):
+            found.append(f"{each.cabinet} is higher than the ceiling over it")
     return found
 
 
-def body(placement: Placement, room: Room, style: Style) -> Polygon:
+def body(placement: Placement, room: Room, style: Style) -> BaseGeometry:
     """The floor below a unit; around a corner it is an L."""
     (x0, y0), (x1, y1) = room.corners[placement.wall], room.corners[placement.wall + 1]
     length = math.hypot(x1 - x0, y1 - y0)
@@ -48,7 +53,7 @@ def body(placement: Placement, room: Room, style: Style) -> Polygon:
     return whole
 
 
-def outside(shape: Polygon, room: Room) -> bool:
+def outside(shape: BaseGeometry, room: Room) -> bool:
     """Whether a body goes through a wall by more than rooms fail to close."""
     return bool(shape.difference(Polygon(room.corners[:-1]).buffer(mm(25))).area > SLACK)
 
@@ -58,7 +63,7 @@ def over(one: Placement, other: Placement) -> bool:
     return one.elevation < other.elevation + other.height and other.elevation < one.elevation + one.height
 
 
-def blocked(placement: Placement, shape: Polygon, room: Room) -> list[str]:
+def blocked(placement: Placement, shape: BaseGeometry, room: Room) -> list[str]:
     """Doors that cannot open or be walked through, windows and obstacles behind furniture."""
     low, high = placement.elevation, placement.elevation + placement.height
     found = []
@@ -84,8 +89,27 @@ def blocked(placement: Placement, shape: Polygon, room: Room) -> list[str]:
                 swept = centre.buffer(opening.width, quad_segs=32).intersection(square)
                 if shape.intersection(swept).area > mm(3) ** 2:
                     found.append(f"is in the way of the door of wall {number + 1}")
+    return found
+
+
+def in_obstacles(placement: Placement, shape: BaseGeometry, room: Room) -> list[str]:
+    """What stands in the room where a unit stands."""
+    low, high = placement.elevation, placement.elevation + placement.height
+    found = []
     for obstacle in room.obstacles:
         is_body = obstacle.kind is not ObstacleKind.PIPE
         if is_body and low < obstacle.top and high > obstacle.z and shape.intersection(obstacle.footprint).area > SLACK:
             found.append(f"stands in a {obstacle.kind.value}")
     return found
+
+
+def ceiling_over(room: Room, shape: BaseGeometry) -> float:
+    """The lowest ceiling over a body: a plane is lowest over a corner of it."""
+    lowest = float(room.ceiling)
+    for slope in room.slopes:
+        (x0, y0), (x1, y1) = room.corners[slope.wall], room.corners[slope.wall + 1]
+        length = math.hypot(x1 - x0, y1 - y0)
+        for x, y in getattr(shape, "exterior", shape).coords:
+            out = (x - x0) * (y1 - y0) / length - (y - y0) * (x1 - x0) / length
+            lowest = min(lowest, slope.knee + out * math.tan(math.radians(float(slope.angle))))
+    return lowest

@@ -1,0 +1,111 @@
+"""What holds of layouts in any room: mirror images, longer walls, pins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from furnishing.layout.handed import canonical, image_of
+from furnishing.layout.judged import Judged
+from furnishing.layout.mirror import mirrored, mirrored_wall
+from furnishing.layout.pins import Forbid, keep, settled
+from furnishing.layout.placement import Layout
+from furnishing.layout.search import Task, search
+from furnishing.room import Room, Wall
+from furnishing.units import Length, mm
+from tests.furnishing.layout_judge import faults
+from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_task, door, rooms
+
+FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+ROUNDS = 24
+PROGRAMMES = ("kitchen-small", "wardrobe", "bookcase")
+FIT = 2.5
+"""Points by which a longer wall may cost fit: a rest that no whole unit closes is filled, left or made to measure."""
+
+
+def found(task: Task, rounds: int = ROUNDS) -> tuple[Judged, ...]:
+    *_, standing = search(task, rounds=rounds)
+    return standing.best
+
+
+def asked(room: Room, programme: str) -> Task:
+    return a_task(room, programme) if programme.startswith("kitchen") else a_task(room, programme, tall_height=mm(2200))
+
+
+def places(judged: Judged, room: Room, *, image: bool) -> list[tuple[str, int, Length, Length, Length]]:
+    """Where units stand; of a mirror image, where they would stand in the room itself. Corner units are left out: they
+    reach along both walls."""
+    own = []
+    for each in judged.placements:
+        if "corner" in each.kind:
+            continue
+        wall, offset = each.wall, each.offset
+        if image:
+            wall, offset = mirrored_wall(room, wall), room.walls[wall].length - offset - each.width
+        own.append((each.kind, wall, offset, each.width, each.elevation))
+    return sorted(own)
+
+
+@FEW
+@given(room=rooms(), programme=st.sampled_from(PROGRAMMES))
+def test_a_mirrored_room_gives_mirrored_layouts(room: Room, programme: str) -> None:
+    task = asked(room, programme)
+    image = image_of(task)
+    assert image.room == mirrored(room)
+    here, there = found(task), found(image)
+    assert [each.score.total for each in here] == [each.score.total for each in there]
+    for one, other in zip(here, there, strict=True):
+        assert places(one, room, image=False) == places(other, image.room, image=True)
+
+
+def test_one_of_a_room_and_its_image_is_searched_whichever_was_asked_for() -> None:
+    task = a_task(a_kitchen_room())
+    image = image_of(task)
+    assert canonical(task)[0] == canonical(image)[0]
+    assert canonical(task)[1] != canonical(image)[1]
+    assert image_of(image) == task
+
+
+@FEW
+@given(data=st.data(), room=rooms(least=2600), programme=st.sampled_from(PROGRAMMES))
+def test_a_pinned_unit_stays_in_any_room(data: st.DataObject, room: Room, programme: str) -> None:
+    task = asked(room, programme)
+    best = found(task)
+    if not best:
+        return
+    layout = Layout(placements=best[0].placements)
+    units = [each for each in layout.placements if not each.kind.startswith(("filler", "trim"))]
+    pin = keep(layout, data.draw(st.sampled_from(units)).cabinet)
+    pinned = found(replace(task, pins=settled([pin])), rounds=4 * ROUNDS)
+    for judged in pinned:
+        assert any(pin.holds(place) for place in judged.placements)
+        assert faults(Layout(placements=judged.placements), room, task.style) == []
+
+
+@FEW
+@given(room=rooms(), wall=st.integers(0, 3), programme=st.sampled_from(PROGRAMMES))
+def test_nothing_stands_on_a_wall_that_is_to_stay_empty(room: Room, wall: int, programme: str) -> None:
+    task = replace(asked(room, programme), pins=settled([Forbid(wall=wall)]))
+    assert all(place.wall != wall for judged in found(task) for place in judged.placements)
+
+
+def a_wall_of(length: int, programme: str) -> Task:
+    """A room with one free wall of a length, at equal programme."""
+    if programme == "kitchen":
+        return asked(a_kitchen_room(length, 2900), programme)
+    wide = mm(length)
+    return asked(a_room(wide, mm(2900), wall2=Wall(measured=(wide,), openings=(door(mm(300)),))), programme)
+
+
+@pytest.mark.parametrize(
+    ("programme", "lengths"),
+    [("wardrobe", (2700, 3100, 3700)), ("bookcase", (2400, 3300, 4200)), ("kitchen", (2800, 3600))],
+)
+def test_a_longer_wall_gives_no_worse_a_layout(programme: str, lengths: tuple[int, ...]) -> None:
+    totals = [found(a_wall_of(each, programme), rounds=100)[0].score.total for each in lengths]
+    assert all(longer >= shorter - FIT for shorter, longer in pairwise(totals)), totals
+    assert totals[-1] >= totals[0]
