@@ -1,7 +1,9 @@
 """Ruin and recreate: a few sheets are dropped and their pieces laid again, over and over.
 
 The emptiest sheet of a group is always among them, so that the waste of the group gathers there until the sheet
-disappears. Two or three sheets at a time gain most where boards are nearly full, more where they are not.
+disappears. Two or three sheets at a time gain most where boards are nearly full, more where they are not. In jobs of
+tens of thousands of pieces a whole pass gains little for its time: there each group has an emptiest sheet of its own,
+and lays many of its sheets anew at a time, by the tuning of pools.
 """
 
 from __future__ import annotations
@@ -14,10 +16,14 @@ from numpy.typing import NDArray
 
 from cutting.nesting.strips_grid import Grid
 from cutting.nesting.strips_pass import Laying, Tuning, run_pass
+from cutting.nesting.strips_values import draw_pool_tuning
 
 SMALL = 400
 """Up to so many pieces a try takes milliseconds and may use finer means."""
 TRIES_OF_GROUP = 12
+MANY = 80
+"""Sheets laid anew at a time in groups of a huge job. In 30 s on one core groups of 400 sheets saved 0.84 of a board by
+40 at a time, 0.92 by 60, 0.97 by 120, and by two or three, with plain tuning, a tenth of that."""
 GROUP, NEARLY_FULL = 8, 0.97
 """Groups of at least so many sheets, filled to such a part, are laid anew by plain values."""
 
@@ -74,7 +80,8 @@ def _plain_tuning(grid: Grid, draw: np.random.Generator) -> Tuning:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Some sheets that are improved by themselves: `stock` is what it may take beyond the boards it has."""
+    """Some sheets that are improved by themselves: `stock` is what it may take beyond the boards it has; one of a
+    `huge` job lays many sheets at a time."""
 
     grid: Grid
     laying: Laying
@@ -82,6 +89,7 @@ class Group:
     draw: np.random.Generator
     worth: NDArray[np.float64]
     hurry: Callable[[], bool]
+    huge: bool = False
     full: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -107,8 +115,7 @@ class Group:
         for draft in old.drafts:
             wanted += draft.count(len(wanted))
             stock[draft.board] += 1
-        tuning = _plain_tuning(grid, self.draw) if self.full else draw_tuning(grid, self.draw, self.worth, small=True)
-        new = run_pass(grid, wanted, stock, tuning, self.hurry)
+        new = run_pass(grid, wanted, stock, self._tuning(), self.hurry)
         if new is None or rate(grid, new) > rate(grid, old):
             return
         for draft in old.drafts:
@@ -119,12 +126,21 @@ class Group:
         rest = tuple(draft for i, draft in enumerate(drafts) if i not in dropped)
         self.laying = Laying(drafts=rest + new.drafts, left=new.left)
 
+    def _tuning(self) -> Tuning:
+        if self.huge:
+            return draw_pool_tuning(self.draw, self.worth)
+        return (
+            _plain_tuning(self.grid, self.draw)
+            if self.full
+            else draw_tuning(self.grid, self.draw, self.worth, small=True)
+        )
+
     def _choose(self) -> list[int]:
         """The emptiest sheet and some others, drawn by their waste."""
         grid, drafts = self.grid, self.laying.drafts
         fill = np.array([draft.filled / grid.size[draft.board] for draft in drafts])
         emptiest = int(np.array([draft.filled for draft in drafts]).argmin())
-        number = min(len(drafts), 1 + int(self.draw.geometric(0.5)), 24)
+        number = min(len(drafts), MANY if self.huge else 1 + int(self.draw.geometric(0.5)))
         chance = (1 - fill).clip(0.0) + 0.002
         chance[emptiest] = 0
         others = self.draw.choice(len(drafts), size=number - 1, replace=False, p=chance / chance.sum())

@@ -8,13 +8,14 @@ them, so that the waste gathers there until the sheet disappears.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cutting.nesting.strips_grid import Grid, to_grid
-from cutting.nesting.strips_pass import Laying, Tuning, run_pass
+from cutting.nesting.strips_pass import Draft, Laying, Tuning, run_pass
 from cutting.nesting.strips_plan import Planner
 from cutting.nesting.strips_recreate import GROUP, SMALL, Group, Score, draw_tuning, gain, rate
 from cutting.nesting.strips_squeeze import squeeze
@@ -22,6 +23,8 @@ from cutting.nesting.strips_values import HUGE, POOL, correct, correct_pool, dra
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Watch
+
+Counts = NDArray[np.int64]
 
 TRIES = 4
 """Tunings or groups tried at a time, whatever the number of cores, so that the result does not depend on it."""
@@ -75,6 +78,8 @@ class _Search:
                 self._correct_chains()
             elif self._restart_now(rounds):
                 self._restart()
+            elif self.pieces > HUGE:
+                self._recreate_huge()
             else:
                 self._recreate()
             rounds += 1
@@ -140,24 +145,51 @@ class _Search:
         """Let groups of sheets lay some of their own anew, each with the emptiest sheet of all; keep the best group."""
         drafts = self.best.drafts
         emptiest = int(np.argmin([draft.filled for draft in drafts]))
-        others = np.delete(np.arange(len(drafts)), emptiest)
-        order = self.draw.permutation(others)
+        order = self.draw.permutation(np.delete(np.arange(len(drafts)), emptiest))
         number = max(1, min(TRIES, len(drafts) // GROUP))
-        stock = self.grid.stock - np.bincount([draft.board for draft in drafts], minlength=len(self.grid.stock))
-        groups = []
-        for n in range(number):
-            some = tuple(drafts[i] for i in sorted([emptiest, *order[n::number].tolist()]))
-            draw = np.random.default_rng(self.draw.integers(2**63))
-            laying = Laying(drafts=some, left=self.best.left)
-            groups.append(Group(self.grid, laying, stock.copy(), draw, self.worth, self.watch.done))
-        before = [group.laying for group in groups]
-        after = list(map(Group.improve, groups) if number == 1 else self.threads.map(Group.improve, groups))
+        before = [
+            Laying(drafts=tuple(drafts[i] for i in sorted([emptiest, *order[n::number].tolist()])), left=self.best.left)
+            for n in range(number)
+        ]
+        after = self._improved(before, 1)
         gains = [gain(self.grid, old, new) for old, new in zip(before, after, strict=True)]
         best = max(range(number), key=lambda n: gains[n])
         gone = set(before[best].drafts)
-        merged = [*(draft for draft in drafts if draft not in gone), *after[best].drafts]
-        merged.sort(key=lambda draft: -draft.filled / self.grid.size[draft.board])
-        self.best = Laying(drafts=tuple(merged), left=after[best].left)
+        self._merge([*(draft for draft in drafts if draft not in gone), *after[best].drafts], after[best].left)
+
+    def _recreate_huge(self) -> None:
+        """Let groups that share no sheet lay many of their own anew, each by itself; keep them all."""
+        drafts, nothing = self.best.drafts, np.zeros_like(self.best.left)
+        order = self.draw.permutation(len(drafts))
+        before = [
+            Laying(drafts=tuple(drafts[i] for i in order[n::TRIES]), left=nothing if n else self.best.left)
+            for n in range(TRIES)
+        ]
+        after = self._improved(before, TRIES, huge=True)
+        self._merge([draft for laying in after for draft in laying.drafts], after[0].left)
+
+    def _improved(self, layings: Sequence[Laying], sharing: int, *, huge: bool = False) -> list[Laying]:
+        """Each group improved by itself; so many at once share what is left in stock."""
+        used = np.bincount([draft.board for draft in self.best.drafts], minlength=len(self.grid.stock))
+        stock = (self.grid.stock - used) // sharing
+        groups = [
+            Group(
+                self.grid,
+                laying,
+                stock.copy(),
+                np.random.default_rng(self.draw.integers(2**63)),
+                self.worth,
+                self.watch.done,
+                huge,
+            )
+            for laying in layings
+        ]
+        return list(map(Group.improve, groups) if len(groups) == 1 else self.threads.map(Group.improve, groups))
+
+    def _merge(self, drafts: list[Draft], left: Counts) -> None:
+        """Take these sheets as the best laying."""
+        drafts.sort(key=lambda draft: -draft.filled / self.grid.size[draft.board])
+        self.best = Laying(drafts=tuple(drafts), left=left)
         self.score = rate(self.grid, self.best)
 
     def _keep(self, laying: Laying) -> None:

@@ -1,7 +1,13 @@
 """The pools of orders that the benchmarks run on."""
 
+from dataclasses import replace
+
+import pytest
+
 from benchmarks.instances import order_pool
 from cutting.check import check
+from cutting.nesting import strips_recreate, strips_search
+from cutting.nesting.sheetwise import cost_of
 from cutting.nesting.strips import NESTER
 from cutting.nesting.strips_values import POOL
 from cutting.stop import Stop
@@ -24,3 +30,19 @@ def test_a_pool_of_thousands_is_cut_the_same_way_twice_and_never_worse_from_plan
     assert first == second
     assert all(check(job, plan) == () for plan in first)
     assert [plan.boards for plan in first] == sorted((plan.boards for plan in first), reverse=True)
+
+
+def test_groups_of_a_huge_job_lose_nothing_on_any_number_of_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strips_search, "HUGE", 100)
+    monkeypatch.setattr(strips_search, "MANY_RESTARTS", 1)
+    monkeypatch.setattr(strips_recreate, "TRIES_OF_GROUP", 4)
+    job = replace(
+        order_pool(6, varied=True).job,
+        boards=(a_board(2440, 1220, code="short", quantity=2, cost=21), a_board(2800, 2070, code="long", cost=40)),
+    )
+    plans = [list(NESTER.nest(job, Stop(iterations=4).begin(cores), 0)) for cores in (1, 2)]
+    assert plans[0] == plans[1]
+    assert all(check(job, plan) == () for plan in plans[0])
+    costs = [cost_of(job, plan) for plan in plans[0]]
+    assert costs == sorted(costs, reverse=True)
+    assert len(costs) > 1
