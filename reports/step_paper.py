@@ -13,7 +13,8 @@ from cutting.pieces import Direction
 from cutting.plan import Sheet
 from cutting.saw_time import usual_times
 from cutting.sequence import finished
-from reports.diagrams import book_facts, numbered_patterns
+from reports.diagram_head import book_facts
+from reports.diagrams import numbered_patterns
 from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.project import Project
