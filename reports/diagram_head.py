@@ -10,13 +10,14 @@ from typing import Final
 from cutting.plan import Sheet
 from cutting.sequence import Step
 from furnishing.units import Length
-from reports.drawing import Anchor, Item, Text, wrapped
+from reports.drawing import Anchor, Item, Text
 from reports.page import cell_text
 from reports.pattern import Pattern
 from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import text_width
 from reports.saw_lines import duration, pattern_seconds
+from reports.wrapping import wrapped
 
 CODE: Final = 17.0
 """Side of the QR code of a pattern, quiet zone included."""
