@@ -49,9 +49,16 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tupl
     return (*lines, line) if line or not lines else tuple(lines)
 
 
-_KEPT: Final = r"(?<=[0-9])\s(?=(?:mm|мм|m²|м²)(?:\W|$))|(?<=[0-9])\s(?=[x×]\s[0-9])|(?<=[0-9]\s[x×])\s(?=[0-9])"
+_KEPT: Final = "|".join(
+    (
+        r"(?<=[0-9])\s(?=(?:mm|мм|m²|м²)(?:\W|$))",
+        r"(?<=[0-9])\s(?=[x×–]\s[0-9])",
+        r"(?<=[0-9]\s[x×–])\s(?=[0-9])",
+        r"(?<=[0-9])\s(?=\([0-9]+×)",
+    )
+)
 _GAP: Final = re.compile(rf"(?:(?!{_KEPT})[ \t\r\n])+")
-"""Where a line may be broken: at spaces, but not at those within a size such as `4 x 30 mm`."""
+"""Where a line may be broken: at spaces, but not in a size or a row such as `4 x 30 mm` and `96 – 224 (4×32)`."""
 
 _CHINESE: Final = "\u2e80-\u9fff\uf900-\ufaff"
 _CLOSING: Final = "\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300b,.:;!?)"
