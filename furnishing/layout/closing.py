@@ -43,7 +43,7 @@ def closings(rest: Length, left: End, right: End, rules: Construction, *, wider:
     `wider` says whether units may grow to close one that is too narrow for a filler.
     """
     least = limits().corner_filler_least
-    at_left, at_right = (least if end is End.CORNER else 0 for end in (left, right))
+    at_left, at_right = (least if end in {End.CORNER, End.ASIDE} else 0 for end in (left, right))
     rest -= at_left + at_right
     if rest < 0:
         return
@@ -57,6 +57,10 @@ def closings(rest: Length, left: End, right: End, rules: Construction, *, wider:
     if wider and rest < rules.filler_least:
         yield Closing(left=at_left, right=at_right, grow=rest)
     yield _gap(rest, left, right, (at_left, at_right), is_open=False)
+    if right is End.ASIDE:
+        yield Closing(left=at_left, gap_right=rest + at_right, is_open=False)
+    elif left is End.ASIDE:
+        yield Closing(right=at_right, gap_left=rest + at_left, is_open=False)
 
 
 def _open(rest: Length, left: End, right: End, least: tuple[Length, Length], rules: Construction) -> Iterator[Closing]:
@@ -82,7 +86,8 @@ def _open(rest: Length, left: End, right: End, least: tuple[Length, Length], rul
 
 
 def _gap(rest: Length, left: End, right: End, least: tuple[Length, Length], *, is_open: bool = True) -> Closing:
-    to_left = rest if right in FIXED and left not in FIXED else 0
+    held = FIXED | {End.ASIDE}
+    to_left = rest if right in held and left not in held else 0
     return Closing(left=least[0], right=least[1], gap_left=to_left, gap_right=rest - to_left, is_open=is_open)
 
 

@@ -290,4 +290,4 @@ class Filling:
 
 def beside(end: End, off_wall: bool) -> End:
     """The end of a span for a unit that may have to keep off walls."""
-    return End.CORNER if off_wall and end is End.WALL else end
+    return End.ASIDE if off_wall and end is End.WALL else end
