@@ -330,7 +330,7 @@ def grow_levels(
 
     Levels take turns in the two stores: after an odd number of them the last one is in `young`.
     """
-    for row in range(grown.born.shape[0]):
+    for row in range(len(grown.born)):
         born = grow(pieces, rules, level, nodes, choice, young, grown.parents[row], grown.actions[row], n + row, look)
         if born == 0:
             return row
@@ -338,4 +338,4 @@ def grow_levels(
         grown.values[row, :born] = young.value[:born]
         level, young = young, level
         nodes = born
-    return grown.born.shape[0]
+    return len(grown.born)

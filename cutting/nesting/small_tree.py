@@ -15,7 +15,7 @@ from cutting.nesting.strips_pass import Draft
 
 Counts = NDArray[np.int64]
 AT_ONCE = 8_192
-"""Nodes grown in one call, of several levels where the beam is narrow: 30 ms at most, and no lock of the interpreter."""
+"""Nodes grown in one call, of several levels where the beam is narrow: 30 ms at most, free of the interpreter."""
 MOST_CELLS = 6_000_000
 """Steps remembered, levels times width: bounds the memory."""
 
