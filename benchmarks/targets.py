@@ -45,12 +45,16 @@ def _ours(records: Sequence[Record], seconds: float) -> dict[str, Record]:
     return {each.instance: each for each in records if each.player == OURS and each.seconds == seconds}
 
 
-def _best_peer(records: Sequence[Record], instance: str, seconds: float) -> Record | None:
-    """The valid plan with the fewest boards that any peer made within so many seconds."""
+def _best_peer(records: Sequence[Record], ours: Record, seconds: float) -> Record | None:
+    """The valid plan with the fewest boards that any peer made for the same job within so many seconds.
+
+    An instance made by our own cabinets is another job once these have changed: then it is not compared.
+    """
     found = [
         each
         for each in records
-        if each.player != OURS and each.valid and each.instance == instance and each.seconds <= seconds
+        if each.player != OURS and each.valid and each.seconds <= seconds
+        if (each.instance, each.job) == (ours.instance, ours.job)
     ]
     return min(found, key=lambda each: each.boards or 0, default=None)
 
@@ -69,9 +73,7 @@ def _boards(record: Record) -> int:
 
 
 def _pool800(records: Sequence[Record]) -> Verdict:
-    pairs = [
-        (ours, peer) for name, ours in _ours(records, 5).items() if (peer := _best_peer(records, name, 60)) is not None
-    ]
+    pairs = [(ours, peer) for ours in _ours(records, 5).values() if (peer := _best_peer(records, ours, 60)) is not None]
     return Verdict(
         work="Order pools of about 800 pieces",
         least="boards <= best peer at 60 s, in <= 5 s",
@@ -103,9 +105,7 @@ def _pool8000_bound(records: Sequence[Record]) -> Verdict:
 
 def _pool8000_peers(records: Sequence[Record]) -> Verdict:
     pairs = [
-        (ours, peer)
-        for name, ours in _ours(records, 200).items()
-        if (peer := _best_peer(records, name, 200)) is not None
+        (ours, peer) for ours in _ours(records, 200).values() if (peer := _best_peer(records, ours, 200)) is not None
     ]
     return Verdict(
         work="Pools of about 8,000 pieces, 200 s",
@@ -175,8 +175,8 @@ def _single(records: Sequence[Record]) -> Iterator[Verdict]:
     ours = _ours(records, 10)
     solver = {
         name: peer
-        for name in ours
-        if (peer := _best_peer([r for r in records if r.player.startswith("packingsolver")], name, 10)) is not None
+        for name, own in ours.items()
+        if (peer := _best_peer([r for r in records if r.player.startswith("packingsolver")], own, 10)) is not None
     }
     work = f"Single orders ({len(ours)} of 200)"
     slow = sum((each.first or 10) >= 0.3 for each in ours.values())

@@ -5,7 +5,6 @@ Cabinets that are alike share their pages. Boards without any joint, such as fil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,40 +13,56 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.design import Design
 from furnishing.hardware_file import named_pack
 from furnishing.parts import Part
-from reports.assembly_kit import article_words, kit_beside, kit_cell, kit_height
-from reports.assembly_steps import Stage, Step, steps
-from reports.assembly_view import exploded_moves, fitting_holes, legs, step_moves, view
-from reports.drawing import HAIR, Document, Item, Line, Rectangle, Text, moved, wrapped
+from reports.assembly_cells import Cell, Guide, step_cell
+from reports.assembly_kit import kit_beside, kit_cell, kit_height
+from reports.assembly_steps import steps
+from reports.assembly_view import exploded_moves, view
+from reports.drawing import Document, Item, moved
 from reports.page import A4_LANDSCAPE, GAP, MARGIN, Body, Paper, compose, paper_title
 from reports.project import Project
-from reports.quantities import alike_together
-from reports.render.fonts import POINT
 from reports.render.pdf import pdf
 from reports.symbols import colours
-from reports.tables import LEADING, Align, Column, Flow, Row, Table
+from reports.tables import Align, Column, Flow, Row, Table
 
 PAPER: Final = A4_LANDSCAPE
 LISTS: Final = 112.0
 """Width of the lists beside an exploded view."""
 
-WORDS: Final = 46.0
-"""Width of the words beside the picture of a step."""
-
-CELLS_A_PAGE: Final = 4
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
-    """The steps of cabinets that are alike; numbers of parts by the id of the first of them."""
+class Grid:
+    """A page of steps in two rows: its columns, and how wide the words beside a picture are."""
 
-    cabinets: tuple[Cabinet, ...]
-    steps: tuple[Step, ...]
-    numbers: Mapping[str, int]
+    columns: int
+    words: float
 
     @property
-    def first(self) -> Cabinet:
-        """The cabinet whose parts are shown."""
-        return self.cabinets[0]
+    def cells(self) -> int:
+        """Steps on a page."""
+        return 2 * self.columns
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of a step."""
+        width = (PAPER.body_width - 2 * GAP * (self.columns - 1)) / self.columns
+        return width, (PAPER.body_height - GAP) / 2
+
+    def laid(self, cells: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
+        """The steps of a page, line by line."""
+        width, height = self.room
+        items: list[Item] = []
+        for place, cell in enumerate(cells):
+            row, column = divmod(place, self.columns)
+            items += moved(cell, PAPER.left + column * (width + 2 * GAP), PAPER.top - (row + 1) * height - row * GAP)
+        return tuple(items)
+
+
+WIDE: Final = Grid(columns=2, words=46.0)
+NARROW: Final = Grid(columns=3, words=38.0)
+"""For the last steps of tall cabinets, whose pictures need no width."""
+
+LOSS: Final = 0.85
+"""To which part of its height a picture may become smaller by it."""
 
 
 def assembly_pdf(project: Project) -> bytes:
@@ -147,9 +162,9 @@ def _part_table(project: Project, guide: Guide) -> Table:
     return Table(
         columns=(
             Column(say("assembly.number"), 8.0, bold=True),
-            Column(say("assembly.part"), 35.0, size=8.5),
-            Column(say("assembly.id"), 36.0, size=8.0, shrinks=True),
-            Column(say("assembly.part_size", unit=locale.unit), 23.0, size=8.0, shrinks=True),
+            Column(say("assembly.part"), 33.0, size=8.5),
+            Column(say("assembly.id"), 35.0, size=8.0, shrinks=True),
+            Column(say("assembly.part_size", unit=locale.unit), 26.0, size=8.0, shrinks=True),
             Column(say("assembly.step"), 10.0, Align.NUMBER, size=8.5),
         ),
         rows=tuple(
@@ -166,102 +181,28 @@ def _part_table(project: Project, guide: Guide) -> Table:
 
 
 def _step_pages(project: Project, guide: Guide, looks: Mapping[str, str], *, kit: bool) -> list[Body]:
-    """The fittings, unless the `kit` has been told, and then the steps, four to a page, line by line."""
-    width = (PAPER.body_width - 2 * GAP) / 2
-    height = (PAPER.body_height - GAP) / 2
-    room = (width, height)
-    cells = [kit_cell(project, guide.first, room)] if guide.first.hardware and not kit else []
-    cells += [_step(project, guide, step, number, room, looks) for number, step in enumerate(guide.steps, 1)]
-    bodies = []
-    for start in range(0, len(cells), CELLS_A_PAGE):
-        items: list[Item] = []
-        for place, cell in enumerate(cells[start : start + CELLS_A_PAGE]):
-            column, row = place % 2, place // 2
-            x = PAPER.left + column * (width + 2 * GAP)
-            items += moved(cell, x, PAPER.top - (row + 1) * height - row * GAP)
-        bodies.append(Body(items=tuple(items), subject=_subject(project, guide)))
-    return bodies
+    """The fittings, unless the `kit` has been told, and then the steps, line by line."""
+    kits = [kit_cell(project, guide.first, WIDE.room)] if guide.first.hardware and not kit else []
+    steps_of = [step_cell(project, guide, i, WIDE.room, looks, WIDE.words) for i in range(1, len(guide.steps) + 1)]
+    narrow = _narrow_end(project, guide, looks, steps_of, len(kits))
+    cells = [*kits, *(tuple(each.items) for each in steps_of[: len(steps_of) - len(narrow)])]
+    pages = [WIDE.laid(cells[start : start + WIDE.cells]) for start in range(0, len(cells), WIDE.cells)]
+    if narrow:
+        pages.append(NARROW.laid([each.items for each in narrow]))
+    return [Body(items=items, subject=_subject(project, guide)) for items in pages]
 
 
-def _step(
-    project: Project, guide: Guide, step: Step, number: int, room: tuple[float, float], looks: Mapping[str, str]
-) -> list[Item]:
-    """Number and title above, the picture on the left, parts and fittings in words on the right."""
-    width, height = room
-    say = project.locale.text
-    items: list[Item] = [Rectangle(0.0, height - 8.0, 9.0, 8.0, None, "#222222")]
-    items.append(Text(1.6, height - 6.2, str(number), 14.0, bold=True, colour="#ffffff", max_width=6.2))
-    title = say(_title(guide, step))
-    y = height - 3.6
-    lines = wrapped(title, 11.0, width - 12.0, bold=True)
-    for line in lines:
-        items.append(Text(11.0, y - 1.2, line, 11.0, bold=True))
-        y -= 11.0 * POINT * LEADING
-    top = min(y, height - 9.0)
-    items += _words(project, guide, step, width - WORDS, top)
-    shown = {part.id for part in step.shown}
-    whole = step.stage in {Stage.FITTINGS, Stage.BOXES, Stage.FRAMES}
-    there = [] if whole else [part for part in step.before if part.id not in shown]
-    marked = step.shown if whole or step.stage is Stage.HANDLES else step.parts or step.shown
-    numbers = {part.id: guide.numbers[part.id] for part in marked}
-    parts = [*there, *step.shown] or list(step.before)
-    stands = _after_legs(guide, step) and not whole
-    feet = legs(guide.first) if stands else ()
-    holes = fitting_holes(step) if step.stage is Stage.FITTINGS else ()
-    picture = view((*feet, *parts), step_moves(step), numbers, looks, (width - WORDS - 3.0, top - 1.0), holes)
-    items += moved(picture.items, (width - WORDS - picture.width) / 2, (top - picture.height) / 2)
-    items.append(Line((0.0, -GAP / 2), (width, -GAP / 2), HAIR))
-    return items
-
-
-def _title(guide: Guide, step: Step) -> str:
-    """The text that says what a step does."""
-    if step.stage is Stage.LEGS and not any(bore.purpose == "leg" for part in guide.first.parts for bore in part.bores):
-        return "assembly.step_plinth"
-    return f"assembly.step_{step.stage.value}{'_grooved' if step.grooved else ''}"
-
-
-def _after_legs(guide: Guide, step: Step) -> bool:
-    """Whether the cabinet stands on its legs at a step."""
-    stages = [each.stage for each in guide.steps]
-    return Stage.LEGS in stages and guide.steps.index(step) >= stages.index(Stage.LEGS)
-
-
-def _words(project: Project, guide: Guide, step: Step, x: float, y: float) -> list[Item]:
-    """New parts by number and name, then fittings with their quantity; smaller where they are many."""
-    parts = _part_lines(project, guide, step)
-    fittings = [
-        line
-        for item in alike_together(step.hardware)
-        for line in wrapped(
-            f"{project.locale.number(item.quantity)} × {article_words(project, item)}", 8.0, WORDS, bold=True
-        )
-    ]
-    step_height = 8.0 * POINT * 1.25
-    if (len(parts) + 1 + len(fittings)) * step_height > y - 1.0:
-        numbers = ", ".join(str(guide.numbers[part.id]) for part in step.parts)
-        parts = list(wrapped(numbers, 8.0, WORDS))
-    lines = [(line, False) for line in parts] + ([("", False)] if parts else []) + [(line, True) for line in fittings]
-    items: list[Item] = []
-    for line, bold in lines:
-        y -= step_height
-        if line:
-            items.append(Text(x, y + 0.6, line, 8.0, bold=bold))
-    return items
-
-
-def _part_lines(project: Project, guide: Guide, step: Step) -> list[str]:
-    """New parts, those whose names differ only by their number on one line."""
-    grouped: dict[str, list[int]] = {}
-    for part in step.parts:
-        name = re.sub(r"\s*[0-9.]+$", "", project.part_name(part))
-        grouped.setdefault(name, []).append(guide.numbers[part.id])
-    lines: list[str] = []
-    for name, numbers in grouped.items():
-        lines += wrapped(f"{', '.join(map(str, sorted(numbers)))}  {name}", 8.0, WORDS)
-    if step.stage is Stage.BOXES and len(step.parts) > len(step.shown):
-        lines += wrapped(project.locale.text("assembly.likewise"), 8.0, WORDS)
-    return lines
+def _narrow_end(
+    project: Project, guide: Guide, looks: Mapping[str, str], wide: Sequence[Cell], before: int
+) -> list[Cell]:
+    """The last steps in three columns, where else one or two would have a page and tall pictures lose little by it."""
+    rest = (before + len(wide)) % WIDE.cells
+    last = len(wide) - (rest + 4) + 1
+    if rest not in {1, 2} or last < 1:
+        return []
+    cells = [step_cell(project, guide, i, NARROW.room, looks, NARROW.words) for i in range(last, len(wide) + 1)]
+    enough = all(cell.picture >= LOSS * wide[i - 1].picture for i, cell in enumerate(cells, last))
+    return cells if enough else []
 
 
 def _on_site(project: Project, loose: Sequence[Cabinet]) -> list[Body]:

@@ -7,12 +7,13 @@ from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
 from furnishing.catalogue import Catalogue
-from reports.drawing import HAIR, Anchor, Item, Line, Text, wrapped
+from reports.drawing import HAIR, Anchor, Item, Line, Text
 from reports.page import GAP
 from reports.project import Project
 from reports.quantities import alike_together
 from reports.render.fonts import POINT
 from reports.tables import LEADING, Flow
+from reports.wrapping import wrapped
 
 SIZE: Final = 8.5
 STEP: Final = SIZE * POINT * LEADING

@@ -12,8 +12,10 @@ from typing import Final, TypeAlias
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.parts import Bore, Box, Part
 from furnishing.units import Length, mm
+from reports.assembly_fittings import WHEN
 from reports.assembly_numbers import RING, part_numbers
-from reports.assembly_steps import INSIDE, MOVING, WHEN, Stage, Step
+from reports.assembly_stages import Stage, Step
+from reports.assembly_steps import INSIDE, MOVING
 from reports.cabinet_view import DEPTH, blocks_of, faces_of, from_behind, on_paper
 from reports.drawing import THIN, Circle, Drawing, Item, Point, Polyline, Stroke
 from reports.symbols import BARE, mixed, quiet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, HardwareItem
@@ -152,8 +152,8 @@ def _board_table(bill: Bill, locale: Locale) -> Table:
     say, unit = locale.text, locale.unit
     return Table(
         columns=(
-            Column(say("bill.boards"), 84.0, size=11.0, shrinks=True),
-            Column(say("bill.code"), 44.0, shrinks=True),
+            Column(say("bill.boards"), 80.0, size=11.0, shrinks=True),
+            Column(say("bill.code"), 48.0, shrinks=True),
             Column(say("bill.length", unit=unit), 20.0, Align.NUMBER, shrinks=True),
             Column(say("bill.width", unit=unit), 20.0, Align.NUMBER, shrinks=True),
             Column(say("bill.quantity"), 18.0, Align.NUMBER, bold=True, size=11.0),
@@ -202,5 +202,8 @@ def _cabinet_table(bill: Bill, locale: Locale) -> Table:
 
 
 def _cells(need: Need, locale: Locale) -> Row:
+    """Metres are told to the next tenth, so that enough is bought."""
     cut = " × ".join(locale.length(size) for size in need.cut_to)
-    return (need.name, need.code, cut, locale.number(need.quantity), locale.text(f"units.{need.unit}"))
+    metres = need.unit == "m"
+    quantity = need.quantity.quantize(Decimal("0.1"), ROUND_UP) if metres else need.quantity
+    return (need.name, need.code, cut, locale.number(quantity), locale.text(f"units.{need.unit}"))

@@ -10,7 +10,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from reports.drawing import THIN, Anchor, Hatch, Item, Rectangle, Stroke, Text, fits
+from reports.drawing import THIN, Anchor, Hatch, Item, Rectangle, Stroke, Text
+from reports.wrapping import fits
 
 _DENSE: Final = Stroke(0.3, "#000000")
 _DOTS: Final = Stroke(0.45, "#000000", (0.2, 1.0))

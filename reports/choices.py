@@ -11,10 +11,12 @@ from reports.saw_lines import SawKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """The saws whose steps are listed, the first one numbers the cuts on the diagrams; and how labels are printed."""
+    """The saws whose steps are listed, the first one numbers the cuts on the diagrams; and how papers are printed."""
 
     saws: tuple[SawKind, ...] = (SawKind.BEAM, SawKind.TABLE)
     labels: LabelRun = EVERY_LABEL
+    share: bool = True
+    """Whether small boards share pages of the diagrams."""
 
 
 USUAL: Final = Choices()

@@ -12,7 +12,7 @@ from furnishing.money import Money
 from reports.charts import EMPTY, split_bar, swatch
 from reports.cost_sheet_yield import yield_charts
 from reports.costing import Costing, costing
-from reports.drawing import VISIBLE, Anchor, Document, Item, Rectangle, Text, fitted, moved
+from reports.drawing import VISIBLE, Anchor, Document, Item, Rectangle, Text, moved
 from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.pricing import Quote, Terms
 from reports.project import Project
@@ -22,6 +22,7 @@ from reports.render.fonts import text_width
 from reports.render.pdf import pdf
 from reports.tables import Align, Column, Flow, Row, Table
 from reports.text.locale import SQUARE_METRE
+from reports.wrapping import fitted
 
 _WIDTH: Final = A4_PORTRAIT.body_width
 _MOST_OFFCUTS: Final = 12
@@ -223,7 +224,9 @@ def _kept(flow: Flow, costs: Costing, project: Project) -> None:
         flow.text(say("cost_sheet.kept"), 12.0, bold=True)
         flow.text(say("cost_sheet.nothing_kept"), 10.0)
         return
-    shown, more = costs.offcuts[:_MOST_OFFCUTS], costs.offcuts[_MOST_OFFCUTS:]
+    # A line for the others pays from two of them on.
+    most = _MOST_OFFCUTS + (len(costs.offcuts) == _MOST_OFFCUTS + 1)
+    shown, more = costs.offcuts[:most], costs.offcuts[most:]
     rows = [
         (
             project.material_name(each.material) or each.material,

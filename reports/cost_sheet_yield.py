@@ -9,12 +9,13 @@ from typing import Final
 from furnishing.money import Money
 from reports.charts import DOTTED, SOLID, STRIPED, split_bar, swatch
 from reports.costing import Costing, MaterialYield
-from reports.drawing import Item, Text, fitted, moved, shortened
+from reports.drawing import Item, Text, moved
 from reports.page import A4_PORTRAIT
 from reports.project import Project
 from reports.render.fonts import text_width
 from reports.tables import Align, Column, Flow, Table
 from reports.text.locale import SQUARE_METRE
+from reports.wrapping import fitted, shortened
 
 _WIDTH: Final = A4_PORTRAIT.body_width
 
@@ -87,7 +88,7 @@ def _yield_table(yields: Sequence[MaterialYield], project: Project) -> Table:
         area(sum(each.waste for each in yields)),
     )
     heads = ("boards", "bought", "parts", "yield", "offcuts", "value", "waste")
-    widths = (15.0, 19.0, 17.0, 19.0, 18.0, 19.0, 17.0)
+    widths = (14.0, 18.0, 16.0, 18.0, 18.0, 18.0, 16.0)
     return Table(
         columns=(
             Column(say("cost_sheet.material"), _WIDTH - sum(widths), size=9.0, shrinks=True),

@@ -15,7 +15,7 @@ from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.places import letters
 from reports.project import Project
 from reports.render.pdf import pdf
-from reports.tables import Align, Column, Flow, Row, Section, Table, id_size
+from reports.tables import Align, Column, Flow, Row, Section, Table, id_size, spared
 from reports.text.locale import Locale
 
 __all__ = ["HEAD", "cut_list", "cut_list_csv", "cut_list_pages", "cut_list_pdf", "cut_list_xlsx", "spans"]
@@ -37,8 +37,18 @@ def cut_list_pages(project: Project) -> Document:
     """The cut list as A4 pages."""
     listed, locale = cut_list(project), project.locale
     title = locale.text("cut_list.title")
-    flow = Flow(A4_PORTRAIT, locale=locale)
-    flow.text(title, 16.0, bold=True)
+    pages = spared(lambda flow: _by_material(flow, listed, project), A4_PORTRAIT, locale).pages
+    cabinets = by_cabinet(listed, project)
+    if any(name for name, _ in cabinets):
+        pages += spared(lambda flow: _second(flow, cabinets, listed, project), A4_PORTRAIT, locale).pages
+    bodies = [Body(items=tuple(items)) for items in pages]
+    return compose(project, title, A4_PORTRAIT, bodies)
+
+
+def _by_material(flow: Flow, listed: CutList, project: Project) -> None:
+    """The list as the saw cuts, with its key."""
+    locale = project.locale
+    flow.text(locale.text("cut_list.title"), 16.0, bold=True)
     flow.text(_summary(listed, locale), 10.0)
     if project.parts:
         # Before the table: behind it, a full last page would leave the key alone on another.
@@ -50,14 +60,13 @@ def cut_list_pages(project: Project) -> Document:
             flow.text(sentence, 11.0)
     flow.space(3.0)
     flow.table(_table(listed, project))
-    cabinets = by_cabinet(listed, project)
-    if any(name for name, _ in cabinets):
-        flow.turn()
-        flow.text(locale.text("cut_list.by_cabinet"), 16.0, bold=True)
-        flow.space(3.0)
-        flow.table(_cabinet_table(cabinets, listed, project))
-    bodies = [Body(items=tuple(items)) for items in flow.pages]
-    return compose(project, title, A4_PORTRAIT, bodies)
+
+
+def _second(flow: Flow, cabinets: Sequence[tuple[str, Sequence[CutRow]]], listed: CutList, project: Project) -> None:
+    """The list by cabinet."""
+    flow.text(project.locale.text("cut_list.by_cabinet"), 16.0, bold=True)
+    flow.space(3.0)
+    flow.table(_cabinet_table(cabinets, listed, project))
 
 
 def _summary(listed: CutList, locale: Locale) -> str:

@@ -8,19 +8,16 @@ in points; colours as `#rrggbb`.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from reports.render import fonts
+from reports.wrapping import fitted
 
 Point: TypeAlias = tuple[float, float]
 """A place on paper: millimetres right of and above the lower left corner."""
-
-SMALLEST: Final = 5.5
-"""Points below which text is not shrunk."""
 
 ASCENT: Final = 0.78
 DESCENT: Final = 0.22
@@ -215,65 +212,6 @@ class Drawing:
 
 Document: TypeAlias = tuple[Drawing, ...]
 """The pages of one paper."""
-
-
-def fitted(text: str, size: float, width: float, *, bold: bool = False, smallest: float = SMALLEST) -> float:
-    """The size in points, at most `size` and at least `smallest`, at which `text` fits `width` millimetres."""
-    full = fonts.text_width(text, size, bold=bold)
-    if full <= width or full == 0:
-        return size
-    return max(min(size, smallest), size * width / full)
-
-
-def fits(text: str, size: float, width: float, *, bold: bool = False) -> bool:
-    """Whether `text` at `size` points is at most `width` millimetres wide."""
-    return fonts.text_width(text, size, bold=bold) <= width + 1e-6
-
-
-def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """`text` broken into lines of at most `width` millimetres, between words, or inside a word too long for a line.
-
-    Chinese breaks between any two signs, but never before a sign that closes. A space that does not break stays.
-    """
-    lines: list[str] = []
-    line = ""
-    for gap, word in _words(text):
-        longer = f"{line}{gap}{word}" if line else word
-        if fits(longer, size, width, bold=bold):
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        line = ""
-        for letter in word:
-            if line and not fits(line + letter, size, width, bold=bold):
-                lines.append(line)
-                line = ""
-            line += letter
-    return (*lines, line) if line or not lines else tuple(lines)
-
-
-_CHINESE: Final = "\u2e80-\u9fff\uf900-\ufaff"
-_CLOSING: Final = "\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300b,.:;!?)"
-_WORD: Final = re.compile(f"[\uff08\u300a(]*[{_CHINESE}][{_CLOSING}]*|[^{_CHINESE}\uff08\u300a]+|.")
-
-
-def _words(text: str) -> Iterator[tuple[str, str]]:
-    """What a line may be broken between, each with the space before it: words, and single Chinese signs."""
-    for word in re.split(r"[ \t\r\n]+", text.strip()):
-        for number, part in enumerate(_WORD.findall(word)):
-            yield ("" if number else " "), part
-
-
-def shortened(text: str, size: float, width: float, *, bold: bool = False) -> str:
-    """`text`, or as much of its beginning as fits `width` millimetres followed by an ellipsis."""
-    if fits(text, size, width, bold=bold):
-        return text
-    for end in range(len(text) - 1, 0, -1):
-        short = text[:end].rstrip() + "…"
-        if fits(short, size, width, bold=bold):
-            return short
-    return "…"
 
 
 def arc(centre: Point, radius: float, start: float, end: float, stroke: Stroke = THIN) -> Polyline:

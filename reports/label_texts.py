@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
@@ -19,9 +17,6 @@ from reports.drawing import Point
 from reports.project import Project
 from reports.second_cuts import second_cut_words
 from reports.text.locale import Locale
-
-_UNIT: Final = re.compile(r"(\d) (\S{1,3})$")
-"""The thickness at the end of a material's name: a label never breaks it before its unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +87,7 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
         name=name,
         cut=locale.text("labels.cut", size=cut),
         finished=_finished(part, locale) if part and project.knows_finished(part, piece) else "",
-        material=_UNIT.sub("\\1\u00a0\\2", project.material_name(piece.material)),
+        material=project.material_name(piece.material),
         next=_next(part, locale) if part else "",
         foot=(" · ".join(owner), " · ".join((*where, place))),
         edges=part.edges if part else Edges(),

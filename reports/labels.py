@@ -25,11 +25,7 @@ from reports.drawing import (
     Polyline,
     Rectangle,
     Text,
-    fits,
-    fitted,
     moved,
-    shortened,
-    wrapped,
 )
 from reports.figure import double_arrow
 from reports.label_run import EVERY_LABEL, LabelRun
@@ -39,6 +35,7 @@ from reports.project import Project
 from reports.qr import qr
 from reports.render.fonts import POINT, text_width
 from reports.space import Box
+from reports.wrapping import fits, fitted, shortened, wrapped
 
 
 def labels(project: Project, run: LabelRun = EVERY_LABEL) -> Document:

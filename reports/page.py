@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.drawing import THIN, VISIBLE, Anchor, Document, Drawing, Item, Line, Rectangle, Text, fitted, shortened
+from reports.drawing import THIN, VISIBLE, Anchor, Document, Drawing, Item, Line, Rectangle, Text
 from reports.project import Project
 from reports.render.fonts import text_width
 from reports.text.locale import Locale
+from reports.wrapping import fitted, shortened
 
 MARGIN: Final = 12.0
 """Millimetres free on every side of every paper."""

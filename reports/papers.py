@@ -77,7 +77,7 @@ def papers(
     entries: list[Entry] = []
     sums: dict[str, str] = {}
     # Needed for a paper and for the drawings of sheets: large batches have many.
-    diagrams = cache(lambda: cutting_diagrams(project, choices.saws[0]))
+    diagrams = cache(lambda: cutting_diagrams(project, choices.saws[0], share=choices.share))
 
     def kept(name: str, about: str, content: bytes, pages: int) -> tuple[str, bytes]:
         entries.append(Entry(name=name, about=about, pages=pages, size=len(content)))

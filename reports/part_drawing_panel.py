@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from furnishing.grain import Grain
@@ -18,8 +19,9 @@ from reports.part_drawing_rows import Cut, Holes, rows, told
 from reports.part_drawing_shapes import Shape
 from reports.project import Project
 from reports.second_cuts import second_cut_words
-from reports.tables import Align, Column, Flow, Row, Table
+from reports.tables import PADDING, Align, Column, Flow, Row, Table
 from reports.text.locale import Locale
+from reports.wrapping import wrapped
 
 EDGES: Final = (Face.BOTTOM, Face.TOP, Face.LEFT, Face.RIGHT)
 BADGE: Final = 9.0
@@ -133,6 +135,10 @@ def _badge(shape: Shape, width: float) -> list[Item]:
     return items
 
 
+_WIDER: Final = (2.0, 5.0, 8.0)
+"""Millimetres by which the column of x may be wider than half of both."""
+
+
 def hole_table(flow: Flow, project: Project, shape: Shape) -> None:
     """Rows of holes, then grooves and cut-outs; nothing where there are none."""
     drilled, cuts = rows(shape)
@@ -140,23 +146,36 @@ def hole_table(flow: Flow, project: Project, shape: Shape) -> None:
         return
     locale = project.locale
     say, unit = locale.text, locale.unit
-    body = flow.paper.body_width
-    fixed = 8.0 + 13.0 + 17.0 + 12.0 + 9.0
-    place = (body - fixed - 22.0) / 2
+    found = (*(_hole_row(each, locale) for each in drilled), *(_cut_row(each, locale) for each in cuts))
+    size = 15.0 if locale.metric else 17.0
+    fixed = 7.0 + 12.0 + size + 12.0 + 20.0 + 8.0
+    across, along = _place_widths(tuple((row[2], row[3]) for row in found), flow.paper.body_width - fixed)
     table = Table(
         columns=(
-            Column(say("part_drawing.number"), 8.0, size=8.5, bold=True),
-            Column(say("part_drawing.face"), 13.0, size=8.0, shrinks=True),
-            Column(say("part_drawing.x", unit=unit), place + 2.0, size=8.0),
-            Column(say("part_drawing.y", unit=unit), place - 2.0, size=8.0),
-            Column(say("part_drawing.size", unit=unit), 17.0, size=8.0),
+            Column(say("part_drawing.number"), 7.0, size=8.5, bold=True),
+            Column(say("part_drawing.face"), 12.0, size=8.0, shrinks=True),
+            Column(say("part_drawing.x", unit=unit), across, size=8.0),
+            Column(say("part_drawing.y", unit=unit), along, size=8.0),
+            Column(say("part_drawing.size", unit=unit), size, size=8.0),
             Column(say("part_drawing.depth", unit=unit), 12.0, size=8.0),
-            Column(say("part_drawing.purpose"), 22.0, size=8.0),
-            Column(say("part_drawing.count"), 9.0, Align.NUMBER, size=8.0),
+            Column(say("part_drawing.purpose"), 20.0, size=8.0),
+            Column(say("part_drawing.count"), 8.0, Align.NUMBER, size=8.0),
         ),
-        rows=(*(_hole_row(each, locale) for each in drilled), *(_cut_row(each, locale) for each in cuts)),
+        rows=found,
     )
     flow.table(table)
+
+
+@cache
+def _place_widths(places: tuple[tuple[str, str], ...], both: float) -> tuple[float, float]:
+    """The widths of the columns of x and y with the fewest lines in a table, the usual ones where that is alike."""
+
+    def lines(across: float) -> int:
+        rooms = (across - 2 * PADDING, both - across - 2 * PADDING)
+        return sum(max(len(wrapped(*cell)) for cell in zip(row, (8.0, 8.0), rooms, strict=True)) for row in places)
+
+    across = min((both / 2 + more for more in _WIDER), key=lines)
+    return across, both - across
 
 
 def _hole_row(row: Holes, locale: Locale) -> Row:

@@ -11,20 +11,7 @@ from furnishing.design import Design
 from furnishing.issues import Issue, Level
 from furnishing.order import NO_ORDER
 from furnishing.rules.registry import quoted
-from reports.drawing import (
-    THIN,
-    VISIBLE,
-    Anchor,
-    Document,
-    Item,
-    Line,
-    Rectangle,
-    Text,
-    fitted,
-    moved,
-    shortened,
-    wrapped,
-)
+from reports.drawing import THIN, VISIBLE, Anchor, Document, Item, Line, Rectangle, Text, moved
 from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.pricing import Quote, Terms, Trade, quote
 from reports.project import Project
@@ -37,6 +24,7 @@ from reports.room_drawings import plan_figure
 from reports.tables import GREY, Flow
 from reports.text.locale import Locale
 from reports.text.names import named
+from reports.wrapping import fitted, shortened, wrapped
 
 _WIDTH: Final = A4_PORTRAIT.body_width
 _PLAN_WIDTH, _PLAN_HEIGHT = 88.0, 52.0

@@ -10,13 +10,14 @@ from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.money import Money
 from reports.cabinet_view import cabinet_view
-from reports.drawing import VISIBLE, Anchor, Drawing, Item, Line, Stroke, Text, fitted, moved, shortened
+from reports.drawing import VISIBLE, Anchor, Drawing, Item, Line, Stroke, Text, moved
 from reports.page import A4_PORTRAIT
 from reports.pricing import Quote
 from reports.project import Project
 from reports.quantities import is_assembled
 from reports.tables import GREY, Flow
 from reports.text.locale import Locale
+from reports.wrapping import fitted, shortened
 
 PICTURE: Final = (30.0, 22.0)
 """Millimetres of a picture."""

@@ -20,27 +20,13 @@ from furnishing.rooms.outline_checks import CLOSING
 from furnishing.units import Length, mm
 from reports.chains import bounds, cropped
 from reports.dimensions import View
-from reports.drawing import (
-    HIDDEN,
-    SMALLEST,
-    THIN,
-    Anchor,
-    Drawing,
-    Item,
-    Line,
-    Path,
-    Point,
-    Rectangle,
-    Stroke,
-    Text,
-    moved,
-    wrapped,
-)
+from reports.drawing import HIDDEN, THIN, Anchor, Drawing, Item, Line, Path, Point, Rectangle, Stroke, Text, moved
 from reports.render.fonts import POINT
 from reports.room_fault_marks import BEAD, RED, Mark, bead, marks, settled
 from reports.room_fault_walls import fault_elevations
 from reports.space import Space, box_of
 from reports.symbols import obstacle_sign
+from reports.wrapping import SMALLEST, wrapped
 
 WIDTH: Final = 180.0
 HEIGHT: Final = 110.0

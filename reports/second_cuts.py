@@ -28,10 +28,10 @@ def second_cut_words(part: Part | None, locale: Locale) -> str:
     cut, said = second_cut(part), []
     for slant in cut.slants if cut else ():
         start, end = (f"{_near(x, locale)}/{_near(y, locale)}" for x, y in (slant.start, slant.end))
-        angle = locale.number(slant.angle, 1)
+        angle = locale.number(round(slant.angle, 1))
         said.append(locale.text("labels.slant", angle=angle, start=start, end=end))
     for bevel in cut.bevels if cut else ():
-        edge, angle = locale.text(f"labels.edge_{bevel.edge.value}"), locale.number(bevel.angle, 1)
+        edge, angle = locale.text(f"labels.edge_{bevel.edge.value}"), locale.number(round(bevel.angle, 1))
         said.append(locale.text("labels.bevel", angle=angle, edge=edge, face=bevel.longer.value))
     holes = [each for each in millings(part) if each.through and each.purpose in CUT_BY_HAND]
     said += [locale.text("labels.notch", size=locale.size(each.dx, each.dy)) for each in holes]

@@ -14,11 +14,12 @@ from cutting.pieces import Direction
 from cutting.plan import Node, Placed
 from cutting.sequence import finished
 from furnishing.units import Length
-from reports.drawing import Anchor, fits
+from reports.drawing import Anchor
 from reports.places import letters
 from reports.saw_lines import Codes, SawKind, SawLine
 from reports.step_table import SMALL, Column, Row
 from reports.text.locale import Locale
+from reports.wrapping import fits
 
 ARROWS: Final = {Direction.LENGTH: "↔", Direction.WIDTH: "↕"}
 """Which way the saw runs on the figure."""

@@ -13,7 +13,8 @@ from cutting.pieces import Direction
 from cutting.plan import Sheet
 from cutting.saw_time import usual_times
 from cutting.sequence import finished
-from reports.diagrams import book_facts, numbered_patterns
+from reports.diagram_head import book_facts
+from reports.diagrams import numbered_patterns
 from reports.drawing import Document
 from reports.page import A4_PORTRAIT, Body, compose
 from reports.project import Project
@@ -28,7 +29,7 @@ from reports.saw_lines import (
     saw_lines,
 )
 from reports.step_list import ARROWS, setting_numbers, take
-from reports.tables import Align, Column, Flow, Row, Section, Table, id_size
+from reports.tables import Align, Column, Flow, Row, Section, Table, id_size, spared
 from reports.text.locale import Locale
 
 BEGIN: Final = 70.0
@@ -42,16 +43,20 @@ def step_pages(project: Project, saw: SawKind) -> Document:
     tables = [_table(project, sheet, numbers, saw) for sheet, numbers in numbered_patterns(project) if sheet.cuts]
     if not tables:
         return ()
-    flow = Flow(A4_PORTRAIT, locale=locale)
-    flow.text(title, 16.0, bold=True)
-    flow.text(_summary(project, saw), 11.0)
-    flow.text(locale.text(f"step_list.key_{saw.value}"), 9.0)
-    for table in tables:
-        flow.space(4.0)
-        # A board begun in the last lines of a page is read on the next.
-        flow.need(BEGIN)
-        flow.table(table)
-    return compose(project, title, A4_PORTRAIT, [Body(items=tuple(items)) for items in flow.pages])
+    summary = _summary(project, saw)
+
+    def fill(flow: Flow) -> None:
+        flow.text(title, 16.0, bold=True)
+        flow.text(summary, 11.0)
+        flow.text(locale.text(f"step_list.key_{saw.value}"), 9.0)
+        for table in tables:
+            flow.space(4.0)
+            # A board begun in the last lines of a page is read on the next.
+            flow.need(BEGIN)
+            flow.table(table)
+
+    pages = spared(fill, A4_PORTRAIT, locale).pages
+    return compose(project, title, A4_PORTRAIT, [Body(items=tuple(items)) for items in pages])
 
 
 def _summary(project: Project, saw: SawKind) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.drawing import Anchor, Item, Line, Point, Text, fits, fitted, wrapped
+from reports.drawing import Anchor, Item, Line, Point, Text
 from reports.page import cell_text
+from reports.wrapping import fits, fitted, wrapped
 
 
 @dataclass(frozen=True, slots=True)

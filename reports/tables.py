@@ -6,23 +6,27 @@ page; a row never splits; numbers stand right-aligned on their decimal sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, fitted, moved, shortened, wrapped
+from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
 from reports.table_parts import Align, Column, Row, Section, Table
 from reports.text.locale import METRIC_ENGLISH, Locale
+from reports.wrapping import fitted, shortened, wrapped
 
-__all__ = ["Align", "Column", "Flow", "Row", "Section", "Table", "id_size"]
+__all__ = ["Align", "Column", "Flow", "Row", "Section", "Table", "id_size", "spared"]
 
 LEADING: Final = 1.3
 """From one base line to the next, in sizes of the text."""
 
 AIR: Final = 2.4
 """Millimetres of air behind every fifth row."""
+
+LITTLE_AIR: Final = 0.6
+"""The same where that spares a page for a few last rows."""
 
 ROWS_TOGETHER: Final = 5
 UNDER: Final = 8.0
@@ -33,6 +37,9 @@ IDS: Final = (11.0, 14.0)
 """Points of the ids of parts on papers for the saw, read at arm's length: at least, and where all have room."""
 
 GREY: Final = "#444444"
+
+_HARDLY_FILLED: Final = 0.75
+"""The part of a last page that is empty where a tighter list may spare it."""
 
 
 @dataclass(slots=True)
@@ -45,6 +52,7 @@ class Flow:
     paper: Paper = A4_PORTRAIT
     pages: list[list[Item]] = field(default_factory=lambda: [[]])
     locale: Locale = METRIC_ENGLISH
+    air: float = AIR
     y: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +105,17 @@ class Flow:
         _Layer(table, self).lay()
 
 
+def spared(fill: Callable[[Flow], None], paper: Paper, locale: Locale) -> Flow:
+    """A flow as it is filled; with less air between the rows where few stand on its last page and need none then."""
+    flow = Flow(paper, locale=locale)
+    fill(flow)
+    if len(flow.pages) > 1 and flow.left_over > paper.body_height * _HARDLY_FILLED:
+        tight = Flow(paper, locale=locale, air=LITTLE_AIR)
+        fill(tight)
+        return tight if len(tight.pages) < len(flow.pages) else flow
+    return flow
+
+
 _Lines: TypeAlias = list[list[tuple[str, float]]]
 """The cells of a row as lines with their sizes."""
 
@@ -132,7 +151,7 @@ class _Layer:
                 self.section, together = row, 0
                 continue
             if together and together % ROWS_TOGETHER == 0:
-                flow.y -= AIR
+                flow.y -= flow.air
             # The last row goes with the totals: a sum alone on a page sums up nothing that is seen.
             if self._room(self._height(row) + (below if i == len(rows) - 1 else 0.0)):
                 together = 0

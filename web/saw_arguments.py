@@ -17,6 +17,11 @@ def saw_options(parser: argparse.ArgumentParser) -> None:
         help="number the cuts for this saw and list steps for it alone; default: diagrams of a beam saw, both lists",
     )
     parser.add_argument(
+        "--own-pages",
+        action="store_true",
+        help="a page of the diagrams for each pattern; default: small boards share one",
+    )
+    parser.add_argument(
         "--labels",
         default="3x8",
         metavar="LAYOUT",
@@ -47,6 +52,7 @@ def choices_of(given: argparse.Namespace) -> Choices:
     right, down = given.offset
     return Choices(
         saws=(SawKind(given.saw),) if given.saw else USUAL.saws,
+        share=not given.own_pages,
         labels=LabelRun(
             layout=layout_of(given.labels), skip=given.skip, right=right, down=down, only=tuple(given.label)
         ),

@@ -54,6 +54,15 @@ class Level(NamedTuple):
     set: Longs
 
 
+class Grown(NamedTuple):
+    """Some levels one after another, a row each: parent, action and value of its nodes, and how many they are."""
+
+    parents: Ints
+    actions: Ints
+    values: Longs
+    born: Longs
+
+
 class Choice(NamedTuple):
     """Children met so far: guide (less is better), parent, action, area covered, set of pieces; a table of sets met."""
 
@@ -303,3 +312,30 @@ def grow(
     if count == 0:
         return 0
     return breed(pieces, rules, level, choice, count, young, parents, actions)
+
+
+@compiled
+def grow_levels(
+    pieces: Pieces,
+    rules: Rules,
+    level: Level,
+    nodes: int,
+    choice: Choice,
+    young: Level,
+    grown: Grown,
+    n: int,
+    look: Look,
+) -> int:
+    """As many levels further as `grown` has rows, the first one of `n` pieces, or until no node has a child.
+
+    Levels take turns in the two stores: after an odd number of them the last one is in `young`.
+    """
+    for row in range(len(grown.born)):
+        born = grow(pieces, rules, level, nodes, choice, young, grown.parents[row], grown.actions[row], n + row, look)
+        if born == 0:
+            return row
+        grown.born[row] = born
+        grown.values[row, :born] = young.value[:born]
+        level, young = young, level
+        nodes = born
+    return len(grown.born)

@@ -14,6 +14,8 @@ from cutting.nesting.strips_grid import Grid
 from cutting.nesting.strips_pass import Draft
 
 Counts = NDArray[np.int64]
+AT_ONCE = 8_192
+"""Nodes grown in one call, of several levels where the beam is narrow: 30 ms at most, free of the interpreter."""
 MOST_CELLS = 6_000_000
 """Steps remembered, levels times width: bounds the memory."""
 
@@ -105,6 +107,7 @@ class Tree:
         self.old.value[0] = self.old.used[0] = self.old.set[0] = 0
         self.parents: list[NDArray[np.int32]] = []
         self.actions: list[NDArray[np.int32]] = []
+        self.values = self.old.value[:1]
         self.nodes = 1
 
     def _pieces(self, x: NDArray[np.int32], y: NDArray[np.int32]) -> tuple[fronts.Pieces, NDArray[np.bool_]]:
@@ -139,20 +142,28 @@ class Tree:
 
     def levels(self, hurry: Callable[[], bool]) -> Iterator[int]:
         """Grow level by level until no node has a child; yields the number of pieces laid."""
-        for n in range(1, self.total + 1):
-            if hurry():
-                return
-            parents, actions = np.empty(self.width, np.int32), np.empty(self.width, np.int32)
-            born = beam.grow(
-                self.pieces, self.rules, self.old, self.nodes, self.choice, self.young, parents, actions, n, self.look
+        n = 1
+        while n <= self.total and not hurry():
+            rows = min(max(1, AT_ONCE // self.width), self.total + 1 - n)
+            grown = beam.Grown(
+                parents=np.empty((rows, self.width), np.int32),
+                actions=np.empty((rows, self.width), np.int32),
+                values=np.empty((rows, self.width), np.int64),
+                born=np.zeros(rows, np.int64),
             )
-            if born == 0:
+            done = beam.grow_levels(
+                self.pieces, self.rules, self.old, self.nodes, self.choice, self.young, grown, n, self.look
+            )
+            if done % 2:
+                self.old, self.young = self.young, self.old
+            for row, born in enumerate(grown.born[:done].tolist()):
+                self.parents.append(grown.parents[row, :born].copy())
+                self.actions.append(grown.actions[row, :born].copy())
+                self.values, self.nodes = grown.values[row, :born], born
+                yield n + row
+            if done < rows:
                 return
-            self.parents.append(parents[:born].copy())
-            self.actions.append(actions[:born].copy())
-            self.old, self.young = self.young, self.old
-            self.nodes = born
-            yield n
+            n += done
 
     def whole(self, hurry: Callable[[], bool]) -> Found | None:
         """All pieces laid, the most left beyond the last strip of the last board; None where that was not found."""
@@ -167,7 +178,7 @@ class Tree:
         """The `many` fillings worth most, the best first."""
         tops: list[tuple[int, int, int]] = []
         for n in self.levels(hurry):
-            values = self.old.value[: self.nodes]
+            values = self.values
             best = np.argsort(-values, kind="stable")[:many] if many > 1 else [int(np.argmax(values))]
             tops.extend((-int(values[node]), n - 1, int(node)) for node in best if values[node] > self.rules.goal)
         return [Found(self.drafts(step, node), -value, 0) for value, step, node in sorted(tops)[:many]]

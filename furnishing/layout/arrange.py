@@ -59,19 +59,39 @@ class Row:
 
 def rows(filled: Filled, spans: Spans, wall: int, rules: Construction) -> tuple[Row, ...] | None:
     """The rows of one wall; None where a unit would leave its span or its water once the rest is closed."""
+    found = []
+    for chain, following in _chains(filled):
+        row = next(_closings_of(chain, following, spans, wall, rules), None)
+        if row is None:
+            return None
+        found.append(row)
+    return tuple(found)
+
+
+def rows_as_they_are(filled: Filled, spans: Spans, wall: int, rules: Construction) -> Iterator[tuple[Row, ...]]:
+    """The rows of one wall with no unit made wider; its last one closed in every way that can be."""
+    found: list[Row] = []
+    chains = list(_chains(filled))
+    for number, (chain, following) in enumerate(chains, 1):
+        ways = _closings_of(chain, following, spans, wall, rules, wider=False)
+        if number == len(chains):
+            yield from ((*found, each) for each in ways)
+            return
+        row = next(ways, None)
+        if row is None:
+            return
+        found.append(row)
+
+
+def _chains(filled: Filled) -> list[tuple[list[Set], Length | None]]:
+    """Units side by side, and where the next of them begin."""
     chains: list[list[Set]] = []
     for unit in filled.units:
         if unit.start or not chains:
             chains.append([])
         chains[-1].append(unit)
-    found = []
-    for number, chain in enumerate(chains):
-        following = chains[number + 1][0].offset if number + 1 < len(chains) else None
-        row = _row(chain, following, spans, wall, rules)
-        if row is None:
-            return None
-        found.append(row)
-    return tuple(found)
+    after = [each[0].offset for each in chains[1:]]
+    return list(zip(chains, [*after, None], strict=False))
 
 
 def _span_of(unit: Set, spans: Spans) -> Span:
@@ -81,7 +101,10 @@ def _span_of(unit: Set, spans: Spans) -> Span:
     )
 
 
-def _row(chain: Sequence[Set], following: Length | None, spans: Spans, wall: int, rules: Construction) -> Row | None:
+def _closings_of(
+    chain: Sequence[Set], following: Length | None, spans: Spans, wall: int, rules: Construction, *, wider: bool = True
+) -> Iterator[Row]:
+    """A row for each way to close it, the best first. `wider`: whether units may grow for that."""
     own = [_span_of(unit, spans) for unit in chain]
     first, last = own[0], own[-1]
     left = beside(first.left, chain[0].slot.off_wall)
@@ -90,7 +113,7 @@ def _row(chain: Sequence[Set], following: Length | None, spans: Spans, wall: int
         end, right, reach = following, End.FLUSH, 0
     start = chain[0].offset
     rest = end - start - sum(unit.option.width for unit in chain)
-    for closing in closings(rest, left, right, rules):
+    for closing in closings(rest, left, right, rules, wider=wider):
         items = _closed(chain, own, closing, wall, start, rules)
         if items is None:
             continue
@@ -98,8 +121,7 @@ def _row(chain: Sequence[Set], following: Length | None, spans: Spans, wall: int
         if any(not rules.filler_least <= each.width <= rules.filler_most + rules.wall_play for each in fillers):
             continue
         ordered = tuple(sorted([*items, *fillers], key=lambda each: each.offset))
-        return Row(wall=wall, items=ordered, closing=closing, left=left, right=right, start=start, end=end)
-    return None
+        yield Row(wall=wall, items=ordered, closing=closing, left=left, right=right, start=start, end=end)
 
 
 def _closed(

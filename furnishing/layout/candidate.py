@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
-from furnishing.construction import Construction
-from furnishing.layout.arrange import Item, Row, rows
-from furnishing.layout.fill import Slot, fill
-from furnishing.layout.kitchen_slots import kept_clear, leg_slots
-from furnishing.layout.legs import Cut, End, Span, Spans, cut, taken_at_left, taken_at_right
+from furnishing.layout.arrange import Item, Row
+from furnishing.layout.bench import ANGLE_LEG, Bench
+from furnishing.layout.legs import Cut, Span, Spans, cut
 from furnishing.layout.limits import limits
-from furnishing.layout.pins import ROLES, Pins, pinned_slots, pinned_spans, standing
+from furnishing.layout.pins import ROLES, Pins
+from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import (
     ANGLED,
     APART,
-    APART_AFTER,
-    APART_BEFORE,
     BLIND_AFTER,
     BLIND_BEFORE,
     DEAD,
-    Site,
     Structure,
 )
 from furnishing.layout.uppers import uppers
 from furnishing.programme import KitchenWish, Storage
-from furnishing.style import Style
 from furnishing.units import Length, mm
 
 ESSENTIAL: Final = frozenset({"sink", "hob"})
 """Without these it is no kitchen."""
 
-ANGLE_LEG: Final[Length] = mm(900)
 HUNG_LEG: Final[Length] = mm(600)
-"""How far corner units reach along both walls: their standard width."""
+"""How far hung corner units reach along both walls: their standard width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,70 +43,49 @@ class Candidate:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
-class Bench:
-    """What all candidates of one search share; it remembers the legs that were filled already."""
-
-    site: Site
-    style: Style
-    rules: Construction
-    wish: KitchenWish
-    pins: Pins = field(default_factory=Pins)
-    filled: dict[tuple[int, Cut, tuple[Slot, ...]], tuple[Row, ...] | None] = field(default_factory=dict)
-    corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
-
-    def taken(self, wall: int, depth: Length) -> tuple[Length, Length]:
-        """How far runs of a depth on its neighbours take `wall` from the left, and from where on at the right."""
-        key = (wall, depth)
-        if key not in self.corner:
-            room = self.site.room
-            self.corner[key] = (
-                taken_at_left(room, wall, depth, depth),
-                taken_at_right(room, wall, depth, depth),
-            )
-        return self.corner[key]
-
-
 def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     """The best filling of a structure; None where a leg cannot be filled."""
     if not _agrees(structure, bench.pins):
         return None
-    found: list[Row] = []
-    corners: list[Item] = []
-    for leg, wall in enumerate(structure.legs):
-        cuts = _cuts(structure, leg, bench)
-        openings = bench.site.room.walls[wall].openings
-        slots = kept_clear(leg_slots(structure, leg, bench.site.room, bench.wish), openings, cuts)
-        key = (wall, cuts, slots)
-        if key not in bench.filled:
-            spans = {zone: cut(bench.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
-            keeps = standing(bench.pins.on(wall))
-            spans = pinned_spans(spans, keeps)
-            asked, fixed = pinned_slots(slots, keeps)
-            bench.filled[key] = rows(fill(asked, spans, bench.rules, fixed), spans, wall, bench.rules)
-        row = bench.filled[key]
-        if not row:
+    found = []
+    for leg in range(len(structure.legs)):
+        rows_of = bench.leg(structure, leg).best
+        if not rows_of:
             return None
-        found += row
-        if leg and structure.corners[leg - 1] == ANGLED:
-            if not _reaches(bench, structure, leg):
-                return None
-            corners.append(_angle(wall, bench))
-    items = [*(item for row in found for item in row.items), *corners]
+        found.append(rows_of)
+    return assembled(structure, found, bench)
+
+
+def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Candidate | None:
+    """A structure with these rows on its legs: corners solved, hung units above; None where that cannot be."""
+    angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
+    if not all(_reaches(bench, structure, leg) for leg in angled):
+        return None
+    found = tuple(row for each in filled for row in each)
+    items = based(structure, found, bench)
     if not _round_corners(items, structure, bench):
         return None
-    items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
-    if bench.wish.gas:
-        # The cock stays within reach behind doors.
-        burning = (("front", "doors"), ("fuel", "gas"))
-        items = [replace(each, choices=burning) if each.kind == "base-hob" else each for each in items]
     hanging, free = _hung_corners(structure, bench)
     items += hanging
     hung = uppers(items, free, bench.wish, bench.style, bench.pins)
     whole = (*items, *hung)
     if not _kept(whole, bench):
         return None
-    return Candidate(structure=structure, rows=tuple(found), items=whole, missing=missing(whole, bench.wish, structure))
+    return Candidate(structure=structure, rows=found, items=whole, missing=missing(whole, bench.wish, structure))
+
+
+def based(structure: Structure, found: Sequence[Row], bench: Bench) -> list[Item]:
+    """What stands on the floor: rows, and the units of corners."""
+    corners = [
+        _angle(wall, bench) for leg, wall in enumerate(structure.legs) if leg and structure.corners[leg - 1] == ANGLED
+    ]
+    items = [*(item for row in found for item in row.items), *corners]
+    items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
+    if bench.wish.gas:
+        # The cock stays within reach behind doors.
+        burning = (("front", "doors"), ("fuel", "gas"))
+        items = [replace(each, choices=burning) if each.kind == "base-hob" else each for each in items]
+    return items
 
 
 def _agrees(structure: Structure, pins: Pins) -> bool:
@@ -132,29 +105,6 @@ def _kept(items: Sequence[Item], bench: Bench) -> bool:
     most = Counter(wanted(bench.wish))
     kept = Counter(ROLES.get(each.kind, "storage") for each in bench.pins.keeps)
     return all(roles[role] <= max(most[role], kept[role]) for role in set(ROLES.values()) - {"pullout"})
-
-
-def _cuts(structure: Structure, leg: int, bench: Bench) -> Cut:
-    """What the legs beside it take of a leg."""
-    wall, depth = structure.legs[leg], bench.style.base_depth
-    start = end = None
-    left = right = End.CORNER
-    low, high = bench.taken(wall, depth)
-    before = structure.corners[leg - 1] if leg else ""
-    after = structure.corners[leg] if leg < len(structure.corners) else ""
-    if before == ANGLED:
-        start, left = ANGLE_LEG, End.FLUSH
-    elif before == APART_AFTER:
-        start, left = low + limits().apart, End.OPEN
-    elif before in {DEAD, BLIND_BEFORE}:
-        start = low
-    if after == ANGLED:
-        end, right = bench.site.room.walls[wall].length - ANGLE_LEG, End.FLUSH
-    elif after == APART_BEFORE:
-        end, right = high - limits().apart, End.OPEN
-    elif after in {DEAD, BLIND_AFTER}:
-        end = high
-    return Cut(start=start, left=left, end=end, right=right)
 
 
 def _reaches(bench: Bench, structure: Structure, leg: int) -> bool:

@@ -15,6 +15,10 @@ WALL_FILLER: Final[Length] = mm(40)
 """The filler at a wall where the rest is free to choose: the usual one of CC."""
 
 
+FIXED: Final = frozenset({End.FLUSH, End.CORNER})
+"""Ends that a run must reach; it may leave free what is before any other."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
     """Fillers at both ends (0: none), by how much units grow, and the gaps that stay at the ends."""
@@ -33,10 +37,13 @@ class Closing:
         return (self.left > 0) + (self.right > 0)
 
 
-def closings(rest: Length, left: End, right: End, rules: Construction) -> Iterator[Closing]:
-    """Ways to close a rest, the best first; none where a corner has no room for its filler."""
+def closings(rest: Length, left: End, right: End, rules: Construction, *, wider: bool = True) -> Iterator[Closing]:
+    """Ways to close a rest, the best first; none where a corner has no room for its filler.
+
+    `wider` says whether units may grow to close one that is too narrow for a filler.
+    """
     least = limits().corner_filler_least
-    at_left, at_right = (least if end is End.CORNER else 0 for end in (left, right))
+    at_left, at_right = (least if end in {End.CORNER, End.ASIDE} else 0 for end in (left, right))
     rest -= at_left + at_right
     if rest < 0:
         return
@@ -47,9 +54,13 @@ def closings(rest: Length, left: End, right: End, rules: Construction) -> Iterat
         yield _gap(rest, left, right, (at_left, at_right))
         return
     yield from _filled(rest, left, right, (at_left, at_right), rules)
-    if rest < rules.filler_least:
+    if wider and rest < rules.filler_least:
         yield Closing(left=at_left, right=at_right, grow=rest)
     yield _gap(rest, left, right, (at_left, at_right), is_open=False)
+    if right is End.ASIDE:
+        yield Closing(left=at_left, gap_right=rest + at_right, is_open=False)
+    elif left is End.ASIDE:
+        yield Closing(right=at_right, gap_left=rest + at_left, is_open=False)
 
 
 def _open(rest: Length, left: End, right: End, least: tuple[Length, Length], rules: Construction) -> Iterator[Closing]:
@@ -75,7 +86,8 @@ def _open(rest: Length, left: End, right: End, least: tuple[Length, Length], rul
 
 
 def _gap(rest: Length, left: End, right: End, least: tuple[Length, Length], *, is_open: bool = True) -> Closing:
-    to_left = rest if right is End.FLUSH and left is not End.FLUSH else 0
+    held = FIXED | {End.ASIDE}
+    to_left = rest if right in held and left not in held else 0
     return Closing(left=least[0], right=least[1], gap_left=to_left, gap_right=rest - to_left, is_open=is_open)
 
 

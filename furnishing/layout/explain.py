@@ -9,6 +9,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of, kinds
 from furnishing.layout import measures
 from furnishing.layout.arrange import FILLER, Item
+from furnishing.layout.closing import FIXED
 from furnishing.layout.judged import Judged
 from furnishing.programme import Purpose
 from furnishing.units import MICROMETRES, show
@@ -163,8 +164,16 @@ def _widths(judged: Judged, items: Sequence[Item], task: Task) -> str:
 
 def _closing(judged: Judged, items: Sequence[Item], task: Task) -> str:
     fillers = [each.width for each in items if each.kind == FILLER and each.zone is not Zone.WALL]
-    gaps = [row.closing.gap_left + row.closing.gap_right for row in judged.rows if not row.closing.is_open]
+    gaps = [
+        row.closing.gap_left + row.closing.gap_right
+        for row in judged.rows
+        if not row.closing.is_open and {row.left, row.right} <= FIXED
+    ]
     texts = []
+    for row in judged.rows:
+        left, fixed = row.closing.gap_left + row.closing.gap_right, {row.left, row.right} <= FIXED
+        if left >= task.construction.residue_none and (row.closing.is_open or not fixed):
+            texts.append(f"{show(left)} mm of wall {row.wall + 1} are left free: to fill them would not be better")
     if fillers:
         many = f"{len(fillers)} fillers, together" if len(fillers) > 1 else "one filler of"
         texts.append(f"{many} {show(sum(fillers))} mm")

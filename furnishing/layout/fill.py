@@ -118,32 +118,29 @@ NOTHING: Final = Slot(role="", options=())
 
 
 def fill(slots: Sequence[Slot], spans: Spans, rules: Construction, fixed: Sequence[Slot] = ()) -> Filled:
-    """The best units for these slots in these spans.
+    """The best units for these slots in these spans: see `Filling`."""
+    return Filling(slots, spans, rules, fixed).best_of()
+
+
+class Filling:
+    """The best units for slots in spans, of every length of run.
 
     `fixed` are units that stand `at` an offset whatever the slots are. Their places, and those of slots with an
     offset, must be spans of their own, with nothing but flush ends.
-    """
-    starts = sorted({span.start for each in spans.values() for span in each})
-    if not starts:
-        return Filled((), 0)
-    return _Search(tuple(slots), spans, rules, starts, tuple(fixed)).run()
 
-
-class _Search:
-    """One run of the dynamic programme: the best worth of each state, and where it came from.
-
-    Its states are plain numbers, since a wall has thousands of them.
+    A dynamic programme: the best worth of each state, and where it came from. Its states are plain numbers, since a
+    wall has thousands of them.
     """
 
     def __init__(
         self,
-        slots: tuple[Slot, ...],
+        slots: Sequence[Slot],
         spans: Spans,
         rules: Construction,
-        starts: list[Length],
-        fixed: tuple[Slot, ...],
+        fixed: Sequence[Slot] = (),
     ) -> None:
-        self.slots, self.spans, self.rules, self.starts = slots, spans, rules, starts
+        self.slots, self.spans, self.rules = slots, spans, rules
+        self.starts = sorted({span.start for each in spans.values() for span in each})
         self.fixed = {slot.at: (slot, self.moves_of(slot)) for slot in fixed}
         """Units of no slot by their offset."""
         places = {slot.at for slot in (*slots, *fixed) if slot.at is not None}
@@ -154,6 +151,22 @@ class _Search:
         self.waiting: list[State] = []
         self.closed: dict[tuple[Length, int, End], int | None] = {}
         self.moves = [self.moves_of(slot) for slot in slots]
+        self.ends: list[tuple[int, State]] = []
+        """Where a run may end, best first."""
+        if self.starts:
+            self.run()
+
+    def best_of(self) -> Filled:
+        """What is worth most."""
+        return self.trace(self.ends[0]) if self.ends else Filled((), 0)
+
+    def every(self) -> tuple[Filled, ...]:
+        """The best for each length of run and each kind of unit at its end: what shorter walls are filled with."""
+        found: dict[tuple[Set, ...], Filled] = {}
+        for end in self.ends:
+            filled = self.trace(end)
+            found.setdefault(filled.units, filled)
+        return tuple(found.values())
 
     def moves_of(self, slot: Slot) -> tuple[Move, ...]:
         """What each option of a slot takes and gives, wherever it stands."""
@@ -170,24 +183,26 @@ class _Search:
                 found.append((option.width, points, number, places, LASTS.index((option.zone, slot.off_wall))))
         return tuple(found)
 
-    def run(self) -> Filled:
+    def run(self) -> None:
+        """Every state in its order."""
         first: State = (self.starts[0], 0, FRESH, FRESH)
         self.best[first] = 0
         self.waiting.append(first)
-        top: tuple[int, State] | None = None
         while self.waiting:
             state = heapq.heappop(self.waiting)
             worth = self.best[state]
             if state[1] == len(self.slots):
                 ending = self.ending(state, None)
-                if ending is not None and (top is None or worth + ending > top[0]):
-                    top = (worth + ending, state)
+                if ending is not None:
+                    self.ends.append((worth + ending, state))
                 if not self.fixed:
                     continue
             self.step(state, worth)
-        return Filled((), 0) if top is None else self.trace(top[1], top[0])
+        self.ends.sort(key=lambda each: -each[0])
 
-    def trace(self, state: State, worth: int) -> Filled:
+    def trace(self, end: tuple[int, State]) -> Filled:
+        """The units that lead to an end."""
+        worth, state = end
         units = []
         while state in self.came:
             before, number = self.came[state]
@@ -275,4 +290,4 @@ class _Search:
 
 def beside(end: End, off_wall: bool) -> End:
     """The end of a span for a unit that may have to keep off walls."""
-    return End.CORNER if off_wall and end is End.WALL else end
+    return End.ASIDE if off_wall and end is End.WALL else end

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
-from furnishing.cabinets.kind import Stand, Zone
+from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
 from furnishing.layout import fitted, hard, measures
-from furnishing.layout.arrange import Item, Row, rows
+from furnishing.layout.arrange import FILLER, Item, Row, rows
 from furnishing.layout.estimate import Estimator, Unit
-from furnishing.layout.fill import fill
+from furnishing.layout.fill import Filling
 from furnishing.layout.free_space import Zoned
+from furnishing.layout.furniture_joined import bridges, levelled
 from furnishing.layout.furniture_recipes import Recipe, evened, recipes
-from furnishing.layout.interiors import Totals, divided
-from furnishing.layout.judged import Features, Judged, Short, base_order
+from furnishing.layout.furniture_wishes import missing_of, programme_share, short_of
+from furnishing.layout.interiors import Inside, Totals, divided, insides_of
+from furnishing.layout.judged import Features, Judged, base_order
 from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
@@ -26,11 +29,14 @@ from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
 from furnishing.layout.placement import Placement
 from furnishing.layout.placing import placements, stand_of
 from furnishing.layout.score import closing_share, weighed
+from furnishing.layout.shorter import Rows, judged_in_turn, ways
 from furnishing.layout.structures import Site
-from furnishing.programme import Programme, Purpose
+from furnishing.programme import Programme
 from furnishing.room import OpeningKind
 from furnishing.style import Style
 from furnishing.units import Length
+
+Faces = Mapping[int, tuple[Length | None, Length | None]]
 
 HOLDS: Final = frozenset({"wardrobe", "shelf", "low", "bridge", "shoes", "seat", "vanity", "storage", "larder", "desk"})
 
@@ -48,6 +54,7 @@ class FurnitureSearch:
     pins: Pins = field(default_factory=Pins)
     incomplete: bool = True
     known: dict[tuple[int, Zoned, Zoned], dict[Zone, tuple[Span, ...]]] = field(default_factory=dict)
+    insides: dict[tuple[str, Length, Length | None, Length | None], Sequence[Inside]] = field(default_factory=dict)
     ground: hard.Ground = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,9 +84,24 @@ class FurnitureSearch:
             return
         # Under slopes no two units are alike, and every one must be built to be judged.
         found = (recipe,) if self._fitted(recipe) else tuple(evened(recipe))
+        faces = self._faces(walls)
         for around in self._arounds(walls, recipe):
-            for each in found:
-                yield self._on(walls, each, around)
+            yield from judged_in_turn(
+                [self._on(walls, each, around, faces) for each in found],
+                partial(self._most, recipe=recipe, walls=walls),
+                partial(self._made, recipe=recipe, walls=walls, faces=faces, around=around),
+            )
+
+    def _faces(self, walls: Sequence[int]) -> Faces:
+        """For each wall how far the run round its corner reaches, where there is one."""
+        depth, room = self.style.tall_depth, self.site.room
+        return {
+            wall: (
+                taken_at_left(room, wall, depth, depth) if number else None,
+                taken_at_right(room, wall, depth, depth) if number + 1 < len(walls) else None,
+            )
+            for number, wall in enumerate(walls)
+        }
 
     def lacking(self, judged: Judged) -> bool:
         """Never: furniture without all that was wished for is furniture still."""
@@ -116,34 +138,62 @@ class FurnitureSearch:
         codes = {option.kind for slot in recipe.slots for option in slot.options}
         return self.style.fitted and all(kind_of(code).fits for code in codes)
 
-    def _on(self, walls: tuple[int, ...], recipe: Recipe, around: frozenset[int]) -> Judged | None:
-        found: list[Row] = []
-        faces: dict[int, tuple[Length | None, Length | None]] = {}
-        for number, wall in enumerate(walls):
-            depth = self.style.tall_depth
-            by = Cut(
-                start=taken_at_left(self.site.room, wall, depth, depth) if number else None,
-                end=taken_at_right(self.site.room, wall, depth, depth) if number + 1 < len(walls) else None,
-            )
-            faces[wall] = (by.start, by.end)
+    def _on(self, walls: Sequence[int], recipe: Recipe, around: frozenset[int], faces: Faces) -> list[tuple[Rows, ...]]:
+        """For each wall the ways a recipe fills it, the best first, then shorter ones."""
+        choices = []
+        for wall in walls:
+            low, high = faces[wall]
+            by = Cut(start=low, end=high)
             spans = {zone: cut(each, by) for zone, each in self._free_for(wall, recipe, around).items()}
             keeps = standing(self.pins.on(wall))
             spans = pinned_spans(spans, keeps)
             slots, fixed = pinned_slots(recipe.slots, keeps)
-            made = rows(fill(slots, spans, self.rules, fixed), spans, wall, self.rules)
-            if not made:
-                return None
-            found += made
+            filling = Filling(slots, spans, self.rules, fixed)
+            if self._fitted(recipe):
+                # Under slopes every unit of every length would be built: too slow.
+                choices.append(tuple(filter(None, (rows(filling.best_of(), spans, wall, self.rules),))))
+                continue
+            choices.append(ways(filling, wall, self.rules))
+        return choices
+
+    def _most(self, found: Rows, recipe: Recipe, walls: Sequence[int]) -> float:
+        """The points that rows may have at most: all that shows before their units are built."""
+        items = [item for row in found for item in row.items]
+        shares = dict.fromkeys(objective().furniture, 1.0) | self._seen(items, found, walls)
+        if recipe.hung:
+            shares["symmetry"] = 1.0
+        if recipe.hung or any(each.role == "vanity" for each in items):
+            shares["storage"] = 1.0
+        return weighed(shares, objective().furniture).total
+
+    def _seen(self, items: Sequence[Item], found: Rows, walls: Sequence[int]) -> dict[str, float]:
+        """The terms that depend on nothing but what stands where."""
+        return {
+            "storage": measures.volume(items, self.style, HOLDS) / float(objective().scales["furniture_storage"]),
+            "light": 1 - 0.5 * any(self._before_window(wall) for wall in walls),
+            "widths": 0.6 * measures.standard_share(items) + 0.4 * measures.variety(items, HOLDS),
+            "closing": closing_share(found),
+            "symmetry": measures.symmetry(items),
+        }
+
+    def _made(
+        self,
+        found: Rows,
+        recipe: Recipe,
+        walls: tuple[int, ...],
+        faces: Faces,
+        around: frozenset[int],
+    ) -> Judged | None:
         items = [self._as_kind(item, found) for row in found for item in row.items]
         if recipe.hung:
-            items += list(self._bridges(items, recipe.hung))
-        items = divided(self._level(items), self.programme, self._stand, self._built)
+            items += list(bridges(items, recipe.hung, self.site, self.style))
+        items = divided(levelled(items, self.style), self.programme, self._insides)
         through = fitted.through_sides(self.site.room, self.style, self._placed(items), self.rules, around)
         has = {(each.kind, each.wall, each.offset, each.width) for each in items}
         lost = any((each.kind, each.wall, each.offset, each.width) not in has for each in self.pins.keeps)
         if lost or through:
             return None
-        return self._judged(tuple(items), tuple(found), recipe, walls, faces)
+        return self._judged(tuple(items), found, recipe, walls, faces)
 
     def _placed(self, items: Sequence[Item]) -> tuple[Placement, ...]:
         """Where items stand, as high as slopes allow."""
@@ -154,6 +204,15 @@ class FurnitureSearch:
 
     def _built(self, item: Item) -> Unit | None:
         return self.estimator.of(self._stand(item))
+
+    def _insides(self, item: Item) -> Sequence[Inside]:
+        """Every inside of an item: wherever it stands, where its style is not fitted."""
+        if self.style.fitted:
+            return insides_of(item, self._stand, self._built)
+        key = (item.kind, item.width, item.height, item.depth)
+        if key not in self.insides:
+            self.insides[key] = insides_of(item, self._stand, self._built)
+        return self.insides[key]
 
     def _free_for(self, wall: int, recipe: Recipe, around: frozenset[int]) -> dict[Zone, tuple[Span, ...]]:
         """The spans of a wall for the kinds of a recipe, some of which are higher or deeper than their zone."""
@@ -184,35 +243,13 @@ class FurnitureSearch:
         stand = stand_of(beside, self.style)
         return replace(item, depth=stand.depth, height=stand.height)
 
-    def _bridges(self, items: Sequence[Item], kind: str) -> Iterator[Item]:
-        known = kind_of(kind)
-        for low in (each for each in items if each.role == "low"):
-            stand = known.stands(self.style)
-            free = self.site.spans[low.wall].get(Zone.WALL, ())
-            fits = any(each.start <= low.offset and low.end <= each.end for each in free)
-            if fits and known.width.holds(low.width) and stand.elevation + stand.height <= self.style.tall_height:
-                yield Item(role="bridge", kind=kind, wall=low.wall, offset=low.offset, width=low.width, zone=Zone.WALL)
-
-    def _level(self, items: Sequence[Item]) -> list[Item]:
-        """Base units and fillers beside a vanity are as high and as deep as it, so that one top line runs through."""
-        vanity = next((each for each in items if each.role == "vanity"), None)
-        if vanity is None:
-            return list(items)
-        stand = stand_of(vanity, self.style)
-        return [
-            replace(each, height=stand.height, depth=stand.depth)
-            if each.wall == vanity.wall and each.zone is Zone.BASE and each is not vanity and _can_be(each, stand)
-            else each
-            for each in items
-        ]
-
     def _judged(
         self,
         items: tuple[Item, ...],
         found: tuple[Row, ...],
         recipe: Recipe,
         walls: tuple[int, ...],
-        faces: Mapping[int, tuple[Length | None, Length | None]],
+        faces: Faces,
     ) -> Judged | None:
         if any(True for _ in hard.broken(items, found, faces, self.ground)):
             return None
@@ -223,16 +260,14 @@ class FurnitureSearch:
         totals = Totals()
         for unit in units:
             totals = totals.plus(unit)
-        missing = self._missing(items)
+        missing = missing_of(items, self.programme)
+        shelves = self._shelves(items) if self.programme.shelf else 0
         price = self.estimator.price(placed)
-        shares = {
-            "programme": self._programme_share(items, totals, missing),
+        without_fillers = self.estimator.price(each for each in placed if each.kind != FILLER)
+        shares = self._seen(items, found, walls) | {
+            "programme": programme_share(self.programme, totals, missing, shelves),
             "storage": _volume(items, placed) / float(objective().scales["furniture_storage"]),
-            "price": price_share(price.amount, self.programme.budget, "furniture_price"),
-            "light": 1 - 0.5 * any(self._before_window(wall) for wall in walls),
-            "widths": 0.6 * measures.standard_share(items) + 0.4 * measures.variety(items, HOLDS),
-            "closing": closing_share(found),
-            "symmetry": measures.symmetry(items),
+            "price": price_share(without_fillers.amount, self.programme.budget, "furniture_price"),
         }
         order = base_order(items)
         return Judged(
@@ -243,49 +278,16 @@ class FurnitureSearch:
             score=weighed(shares, objective().furniture),
             placements=placed,
             price=price,
-            short=tuple(self._short(items, totals)),
+            short=tuple(short_of(self.programme, totals, shelves)),
         )
 
-    def _before_window(self, wall: int) -> bool:
-        return any(each.kind is OpeningKind.WINDOW for each in self.site.room.walls[wall].openings)
-
-    def _wished(self) -> tuple[str, ...]:
-        each = self.programme
-        return {
-            Purpose.TV: ("low",),
-            Purpose.HALLWAY: ("wardrobe",) * bool(each.coats) + ("shoes",) * bool(each.shoes) + ("seat",) * each.seat,
-            Purpose.STUDY: ("desk",) * bool(each.desk),
-            Purpose.BATHROOM: ("vanity",) * bool(each.vanity),
-        }.get(each.purpose, ())
-
-    def _missing(self, items: Sequence[Item]) -> tuple[str, ...]:
-        has = {each.role for each in items}
-        return tuple(each for each in self._wished() if each not in has)
-
-    def _programme_share(self, items: Sequence[Item], totals: Totals, missing: Sequence[str]) -> float:
-        shares = [float(each not in missing) for each in self._wished()]
-        if self.programme.purpose is Purpose.WARDROBE:
-            shares.append(totals.share(self.programme))
-        if self.programme.shelf:
-            shares.append(min(1.0, self._shelves(items) / self.programme.shelf))
-        return sum(shares) / len(shares) if shares else 1.0
-
     def _shelves(self, items: Sequence[Item]) -> Length:
+        """How many metres of board there are for books."""
         books = [self._built(each) for each in items if each.role == "shelf"]
         return sum(each.shelves for each in books if each is not None)
 
-    def _short(self, items: Sequence[Item], totals: Totals) -> Iterator[Short]:
-        if self.programme.purpose is Purpose.WARDROBE:
-            yield from totals.short(self.programme)
-        wished, has = self.programme.shelf, self._shelves(items) if self.programme.shelf else 0
-        if has < wished:
-            way = "a higher or a further bookcase, or more shelves in each"
-            yield Short(what="shelves", wished=wished, has=has, way=way)
-
-
-def _can_be(item: Item, stand: Stand) -> bool:
-    kind = kind_of(item.kind)
-    return kind.height.holds(stand.height) and kind.depth.holds(stand.depth)
+    def _before_window(self, wall: int) -> bool:
+        return any(each.kind is OpeningKind.WINDOW for each in self.site.room.walls[wall].openings)
 
 
 def _volume(items: Sequence[Item], placed: Sequence[Placement]) -> float:

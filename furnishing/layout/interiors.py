@@ -12,6 +12,7 @@ from furnishing.layout.judged import Short
 from furnishing.layout.limits import limits
 from furnishing.layout.placement import Placement
 from furnishing.programme import Programme, Purpose
+from furnishing.style import Choices
 from furnishing.units import MICROMETRES, Length
 
 INTERIORS: Final = (
@@ -50,24 +51,31 @@ Stands = Callable[[Item], Placement]
 """Where an item stands, as high as slopes allow."""
 Built = Callable[[Item], Unit | None]
 """An item as it would be built in its place; None where it cannot be."""
+Inside = tuple[Choices, Unit | None]
+"""The choices of an inside, and the unit that has it."""
+Insides = Callable[[Item], Sequence[Inside]]
+"""Every inside of an item in its place."""
 
 
-def divided(items: Sequence[Item], programme: Programme, stand: Stands, built: Built) -> list[Item]:
+def divided(items: Sequence[Item], programme: Programme, insides: Insides) -> list[Item]:
     """The items of a wardrobe with an inside for each; those of other furniture as they are."""
     if programme.purpose is not Purpose.WARDROBE:
         return list(items)
     has = Totals()
     found = []
     for item in items:
-        made: list[tuple[Item, Unit | None]] = list(_insides(item, stand, built)) or [(item, built(item))]
-        best = max(made, key=lambda each: round(has.plus(each[1]).share(programme), 6))
-        found.append(best[0])
-        has = has.plus(best[1])
+        choices, unit = max(insides(item), key=lambda each: round(has.plus(each[1]).share(programme), 6))
+        found.append(replace(item, choices=choices))
+        has = has.plus(unit)
     return found
 
 
-def _insides(item: Item, stand: Stands, built: Built) -> Iterator[tuple[Item, Unit]]:
-    """An item with each inside that can be built in its place."""
+def insides_of(item: Item, stand: Stands, built: Built) -> list[Inside]:
+    """Every inside of an item that can be built in its place; at least the item as it is."""
+    return list(_insides(item, stand, built)) or [(item.choices, built(item))]
+
+
+def _insides(item: Item, stand: Stands, built: Built) -> Iterator[Inside]:
     if item.kind not in WARDROBES:
         return
     placed = stand(item)
@@ -77,7 +85,7 @@ def _insides(item: Item, stand: Stands, built: Built) -> Iterator[tuple[Item, Un
         divided_so = replace(item, choices=(("interior", text),))
         unit = built(divided_so)
         if unit is not None:
-            yield divided_so, unit
+            yield divided_so.choices, unit
 
 
 def _above(kind: str, high: Length) -> str:

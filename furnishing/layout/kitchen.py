@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout import hard
 from furnishing.layout.arrange import FILLER, Item
-from furnishing.layout.candidate import ESSENTIAL, Bench, Candidate, candidate, wanted
+from furnishing.layout.bench import Bench
+from furnishing.layout.candidate import ESSENTIAL, Candidate, assembled, based, candidate, missing, wanted
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.judged import Feature, Features, Judged, base_order
 from furnishing.layout.limits import objective
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements
-from furnishing.layout.score import kitchen_score
+from furnishing.layout.score import Place, kitchen_most, kitchen_score
+from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import APART, Structure, order_of, structures
 from furnishing.layout.trims import Ground, trims, worktop_depth
 from furnishing.units import Length
+
+SHORTENED: Final = 12
+"""So many of the best structures are tried with legs that leave a part of their walls free."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,9 +38,11 @@ class KitchenSearch:
     budget: Decimal | None = None
     incomplete: bool = True
     ground: hard.Ground = field(init=False)
+    place: Place = field(init=False)
 
     def __post_init__(self) -> None:
         room = self.bench.site.room
+        self.place = Place(room=room, style=self.bench.style, walls=self.walls)
         self.ground = hard.Ground(
             room=room,
             style=self.bench.style,
@@ -48,10 +56,51 @@ class KitchenSearch:
         return bool(ESSENTIAL & set(judged.missing))
 
     def run(self) -> Iterator[Judged | None]:
-        """Every structure judged in its turn; None for one that cannot be."""
-        for structure in order_of(list(structures(self.bench.site, self.bench.wish))):
+        """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
+        whole: list[tuple[float, int, Candidate]] = []
+        for number, structure in enumerate(order_of(list(structures(self.bench.site, self.bench.wish)))):
             found = candidate(structure, self.bench)
-            yield None if found is None else self.judged(found)
+            judged = None if found is None else self.judged(found)
+            if found is not None and judged is not None:
+                whole.append((-judged.score.total, number, found))
+            yield judged
+        whole.sort()
+        best = -whole[0][0] if whole else 0.0
+        for _, _, found in whole[:SHORTENED]:
+            for judged in self._shorter(found, best):
+                best = judged.score.total
+                yield judged
+
+    def _shorter(self, found: Candidate, best: float) -> Iterator[Judged]:
+        """A candidate with each leg in turn as short as serves it best; only what is better than the best so far."""
+        structure = found.structure
+        legs = [self.bench.leg(structure, leg) for leg in range(len(structure.legs))]
+        chosen = [each.best or () for each in legs]
+        for number, leg in enumerate(legs):
+            tried = [[*chosen[:number], rows, *chosen[number + 1 :]] for rows in leg.every()]
+            bounded = [(self._most(each, structure), each) for each in tried]
+            for could, rows_of in sorted(bounded, key=lambda each: -each[0]):
+                if could <= best:
+                    break
+                made = assembled(structure, rows_of, self.bench)
+                judged = None if made is None else self.judged(made)
+                if judged is not None and judged.score.total > best:
+                    best, chosen = judged.score.total, rows_of
+                    yield judged
+
+    def _most(self, filled: Sequence[Rows], structure: Structure) -> float:
+        """The points that a structure with these rows on its legs may have at most."""
+        rows = [row for each in filled for row in each]
+        items = based(structure, rows, self.bench)
+        lacking = [each for each in missing(items, self.bench.wish, structure) if each != "hood"]
+        units = placements([each for each in items if each.kind != FILLER], self.bench.style)
+        return kitchen_most(
+            items,
+            rows,
+            programme_share(wanted(self.bench.wish), tuple(lacking)),
+            price_share(self.estimator.price(units).amount, self.budget, "kitchen_price"),
+            self.place,
+        )
 
     def judged(self, found: Candidate) -> Judged | None:
         """A candidate with its score; None where it breaks a rule or holds a unit that cannot be made."""
@@ -63,14 +112,13 @@ class KitchenSearch:
         if not all(self.estimator.buildable(each) for each in placed):
             return None
         price = self.estimator.price(placed)
+        units = [each for each in placed if each.kind != FILLER]
         score = kitchen_score(
             found.items,
             found.rows,
             programme_share(wanted(self.bench.wish), found.missing),
-            price_share(price.amount, self.budget, "kitchen_price"),
-            self.bench.site.room,
-            self.bench.style,
-            self.walls,
+            price_share(self.estimator.price(units).amount, self.budget, "kitchen_price"),
+            self.place,
         )
         return Judged(
             features=features(found),

@@ -26,6 +26,8 @@ class End(StrEnum):
     """A door, a window or the free room: any rest stays open."""
     CORNER = "corner"
     """The face of the run round the corner: a filler keeps doors and drawers clear of its handles."""
+    ASIDE = "aside"
+    """A wall beside a door that opens past it: a filler as wide as at a corner, or as much free wall."""
     FLUSH = "flush"
     """A unit that stays where it is: what is next touches it."""
 

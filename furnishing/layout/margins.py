@@ -120,7 +120,7 @@ def tolerances(judged: Judged, task: Task) -> Iterator[Tolerance]:
     for row in judged.rows:
         found = row.closing.gap_left + row.closing.gap_right
         for wide, end in ((row.closing.left, row.left), (row.closing.right, row.right)):
-            least = limits().corner_filler_least if end is End.CORNER else rules.filler_least
+            least = limits().corner_filler_least if end in {End.CORNER, End.ASIDE} else rules.filler_least
             found += max(wide - least, 0)
         spare[row.wall] = min(found, spare.get(row.wall, found))
     for wall in sorted(spare):

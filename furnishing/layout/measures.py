@@ -117,6 +117,12 @@ def storage(items: Sequence[Item], style: Style) -> float:
     return total
 
 
+def volume(items: Sequence[Item], style: Style, roles: frozenset[str]) -> float:
+    """Cubic metres of units of some roles, as high and deep as they stand at most."""
+    stands = [(each.width, stand_of(each, style)) for each in items if each.role in roles]
+    return sum(width * stand.height * stand.depth / 1e18 for width, stand in stands)
+
+
 def standard_share(items: Sequence[Item]) -> float:
     """The share of units that have a standard width of their kind."""
     units = [each for each in items if each.kind != FILLER]

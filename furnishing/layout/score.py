@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from furnishing.cabinets.kind import Zone
 from furnishing.layout import measures
 from furnishing.layout.arrange import Item, Row
+from furnishing.layout.closing import FIXED
 from furnishing.layout.limits import Weight, limits, objective
 from furnishing.layout.uppers import aligned
 from furnishing.room import OpeningKind, PointKind, Room
@@ -60,33 +62,62 @@ def weighed(shares: Mapping[str, float], weights: Mapping[str, Weight]) -> Score
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a kitchen is judged: its room with the frames of its walls, and the style of its units."""
+
+    room: Room
+    style: Style
+    walls: Sequence[measures.Frame]
+
+
 def kitchen_score(
-    items: Sequence[Item],
-    rows: Sequence[Row],
-    programme_share: float,
-    price_share: float,
-    room: Room,
-    style: Style,
-    walls: Sequence[measures.Frame],
+    items: Sequence[Item], rows: Sequence[Row], programme_share: float, price_share: float, place: Place
 ) -> Score:
     """The score of a kitchen; `price_share` is 1 for what costs nothing and 0 for what nobody would pay."""
     over, of = aligned(items)[::-1]
     hold = frozenset({"storage", "upper"})
-    shares = {
+    shares = _of_base(items, rows, place) | {
         "programme": programme_share,
-        "triangle": triangle_share(measures.triangle(items, style, walls)),
-        "set_down": set_down_share(items),
-        "worktop": worktop_share(measures.longest_worktop(items)),
-        "light": light_share(items, room),
-        "supplies": supplies_share(items, room),
-        "storage": measures.storage(items, style) / float(objective().scales["kitchen_storage"]),
+        "storage": measures.storage(items, place.style) / float(objective().scales["kitchen_storage"]),
         "price": price_share,
         "joints": over / of if of else 1.0,
         "widths": 0.6 * measures.standard_share(items) + 0.4 * measures.variety(items, hold),
-        "closing": closing_share(rows),
         "symmetry": measures.symmetry(items),
     }
     return weighed(shares, objective().kitchen)
+
+
+def kitchen_most(
+    items: Sequence[Item], rows: Sequence[Row], programme_share: float, price_share: float, place: Place
+) -> float:
+    """The points that a kitchen of these base and tall units may have at most, whatever hangs above them.
+
+    There are no more hung units than units below; they are symmetric, of standard widths, and hang everywhere.
+    """
+    base, style = sum(each.width for each in items if each.zone is Zone.BASE), place.style
+    held = measures.storage(items, style) + base * style.wall_height * style.wall_depth / 1e18
+    shares = _of_base(items, rows, place) | {
+        "programme": programme_share,
+        "storage": held / float(objective().scales["kitchen_storage"]),
+        "price": price_share,
+        "joints": 1.0,
+        "widths": 0.6 * (1 + measures.standard_share(items)) / 2 + 0.4,
+        "symmetry": (1 + measures.symmetry(items)) / 2,
+    }
+    return weighed(shares, objective().kitchen).total
+
+
+def _of_base(items: Sequence[Item], rows: Sequence[Row], place: Place) -> dict[str, float]:
+    """The terms that depend on what stands, not on what hangs."""
+    return {
+        "triangle": triangle_share(measures.triangle(items, place.style, place.walls)),
+        "set_down": set_down_share(items),
+        "worktop": worktop_share(measures.longest_worktop(items)),
+        "light": light_share(items, place.room),
+        "supplies": supplies_share(items, place.room),
+        "closing": closing_share(rows),
+    }
 
 
 def triangle_share(ways: Mapping[tuple[str, str], Length]) -> float:
@@ -135,7 +166,8 @@ def light_share(items: Sequence[Item], room: Room) -> float:
 
 
 def supplies_share(items: Sequence[Item], room: Room) -> float:
-    """How near sink and hob stand to water and extractor; 1 where the room has none."""
+    """How near sink and hob stand to water and extractor; 1 within reach of them, and where the room has none."""
+    reach = limits().water_reach
     shares = []
     for role, kind in (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS)):
         known = any(point.kind is kind for wall in room.walls for point in wall.points)
@@ -144,16 +176,20 @@ def supplies_share(items: Sequence[Item], room: Room) -> float:
             continue
         middle = here[0].offset + here[0].width // 2
         near = [abs(point.offset - middle) for point in room.walls[here[0].wall].points if point.kind is kind]
-        shares.append(max(0.0, 1 - min(near, default=METRE) / METRE))
+        away = max(min(near, default=METRE) - reach, 0)
+        shares.append(max(0.0, 1 - away / METRE))
     return sum(shares) / len(shares) if shares else 1.0
 
 
 def closing_share(rows: Sequence[Row]) -> float:
-    """A tenth lost for every filler, a third for every gap between solid ends, a tenth for each row that grew."""
+    """A tenth lost for each row with units made wider to close it, a third for every gap that nobody chose.
+
+    Fillers of the usual widths cost nothing, and nobody must fill a wall: a run that could be moved along it leaves
+    no gap, it leaves room.
+    """
     share = 1.0
     for row in rows:
-        closing = row.closing
-        share -= 0.1 * closing.fillers + 0.1 * (closing.grow > 0)
-        if not closing.is_open:
+        share -= 0.1 * (row.closing.grow > 0)
+        if not row.closing.is_open and row.left in FIXED and row.right in FIXED:
             share -= 0.33
     return share

@@ -14,7 +14,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
 from furnishing.layout import hard
-from furnishing.layout.candidate import Bench
+from furnishing.layout.bench import Bench
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.furniture import FurnitureSearch

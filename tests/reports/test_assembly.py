@@ -12,7 +12,9 @@ from furnishing.construction import default_construction
 from furnishing.hardware_file import article_codes, named_pack
 from furnishing.units import mm
 from reports.assembly import assembly_pages, guides
-from reports.assembly_steps import Stage, Step, article_purposes, shared, steps
+from reports.assembly_fittings import article_purposes, shared
+from reports.assembly_stages import Stage, Step
+from reports.assembly_steps import steps
 from reports.assembly_view import exploded_moves, legs, step_moves, view
 from reports.drawing import Polyline, Text
 from tests.furnishing.builders import a_cabinet
@@ -143,3 +145,27 @@ def test_the_kit_stands_once_on_the_page_of_the_parts_where_it_has_room() -> Non
 def test_every_page_is_readable(room: str) -> None:
     for page in assembly_pages(a_room(room)):
         assert_texts_are_readable(page, smallest=8.0)
+
+
+def test_a_filler_is_screwed_to_its_strip_before_the_plinth_comes() -> None:
+    found = steps(one_of("filler"), PACK)
+    assert [step.stage for step in found] == [Stage.FILLER, Stage.LEGS]
+    assert {part.role for part in found[0].parts} == {"filler", "filler-strip"}
+    assert found[0].hardware, "its screws"
+
+
+def test_the_last_steps_of_a_tall_cabinet_need_no_page_for_one_or_two() -> None:
+    told = [[text.text for text in page.texts] for page in assembly_pages(a_room("attic_wardrobe"))]
+    titles = ("Fix it to the wall", "Put in shelves and rails", "Screw the handles on")
+    counts = [sum(page.count(title) for title in titles) for page in told if titles[0] in page]
+    assert counts
+    assert min(counts) >= 2
+    assert [
+        page for page in told if "Screw the handles on" in page and "Hang the fronts, set the gaps" not in page
+    ] == []
+
+
+def test_pictures_of_wide_cabinets_are_not_made_small_to_spare_a_page() -> None:
+    pages = assembly_pages(a_room("galley_kitchen"))
+    heads = [text for page in pages for text in page.texts if text.bold and text.size == 14.0 and text.text.isdigit()]
+    assert len({round(text.x) for text in heads}) == 2, "two columns"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from reports.quantities import alike_together
 from tests.reports.builders import a_project, an_operators_project
 from tests.reports.furnished import a_kitchen
 from tests.reports.page_checks import assert_texts_are_readable, page_text
+from tests.web.test_sample_papers import a_furnished
 
 
 def test_boards_are_those_of_the_plan_with_their_raw_sizes() -> None:
@@ -60,3 +62,10 @@ def test_equal_lengths_of_an_article_are_told_as_one() -> None:
     rail, screw = HardwareItem(code="rail", quantity=1, length=mm(467)), HardwareItem(code="screw", quantity=4)
     other = HardwareItem(code="rail", quantity=1, length=mm(500))
     assert alike_together((rail, screw, other, rail)) == (replace(rail, quantity=2), screw, other)
+
+
+def test_metres_are_told_to_the_next_tenth_and_codes_of_boards_on_one_line() -> None:
+    pages = bill_pages(a_furnished("island_kitchen"))
+    told = [text.text for page in pages for text in page.texts]
+    assert "graphite-green-18-2800x2070" in told
+    assert not [text for text in told if re.fullmatch(r"\d+\.\d\d+", text)]

@@ -11,6 +11,7 @@ from reports.pricing import Terms
 from reports.quote import priced
 from tests.reports.furnished import a_kitchen
 from tests.reports.page_checks import assert_texts_are_readable
+from tests.web.test_sample_papers import a_furnished
 
 TERMS = replace(Terms(), discount_percent=Decimal(5))
 
@@ -53,3 +54,9 @@ def test_the_sheet_says_that_it_stays_in_the_workshop() -> None:
 def test_the_sheet_is_readable() -> None:
     for page in cost_sheet_pages(a_kitchen(), TERMS):
         assert_texts_are_readable(page, smallest=8.0)
+
+
+def test_one_offcut_more_is_told_itself() -> None:
+    pages = cost_sheet_pages(a_furnished("attic"), Terms())
+    told = [text.text for page in pages for text in page.texts]
+    assert not [text for text in told if text.startswith("1 smaller")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from reports.project import Project
 from tests.reports.builders import a_project, an_operators_project, some_parts
 from tests.reports.furnished import a_kitchen
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image, page_text
+from tests.web.test_sample_papers import a_furnished
 
 
 def renamed(project: Project, old: str, new: str) -> Project:
@@ -216,3 +218,9 @@ def test_there_is_ink_on_the_list_and_none_in_the_margins() -> None:
     assert ink(image, page, (12, 100, 198, 285)) > 0.01
     assert ink(image, page, (0, 0, 11, 297)) == 0
     assert isinstance(page.items[0], Text)
+
+
+def test_a_list_is_set_closer_before_its_last_page_holds_one_part() -> None:
+    pages = cut_list_pages(a_furnished("attic"))
+    parts = [sum(bool(re.fullmatch(r"[KF]\d\d\..+", text.text)) for text in page.texts) for page in pages]
+    assert min(parts) > 1

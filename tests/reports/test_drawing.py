@@ -6,9 +6,10 @@ import pytest
 
 from furnishing.units import mm
 from reports.dimensions import View, best_scale, dimension, scale_name
-from reports.drawing import Anchor, Circle, Hatch, Line, Path, Polyline, Text, arc, fits, moved, shortened, wrapped
+from reports.drawing import Anchor, Circle, Hatch, Line, Path, Polyline, Text, arc, moved
 from reports.render.fonts import POINT
 from reports.space import box_of
+from reports.wrapping import fits, shortened, wrapped
 
 
 def test_text_shrinks_into_its_width_but_never_below_5_5_points() -> None:
@@ -110,6 +111,13 @@ def test_chinese_fills_its_lines_and_no_line_begins_with_a_closing_sign() -> Non
     lines = wrapped("上行尺寸：开料尺寸。下行尺寸：封边后的成品尺寸，含边。", 10, 40)
     assert len(lines) == 3
     assert not any(line[0] in "：。，" for line in lines)
+
+
+def test_a_size_stays_on_one_line_where_a_line_can_hold_it() -> None:
+    assert wrapped("Chipboard screw 4 x 30 mm", 8, 27) == ("Chipboard screw", "4 x 30 mm")
+    assert wrapped("White melamine chipboard 8 mm", 9, 44) == ("White melamine chipboard", "8 mm")
+    assert wrapped("1789.8 × 396.3", 8, 14) == ("1789.8 ×", "396.3"), "rather than inside a number"
+    assert wrapped("place 12 in row 3", 9, 14)[0] == "place 12"
 
 
 def test_a_number_with_a_hard_space_stays_on_one_line() -> None:

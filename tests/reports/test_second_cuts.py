@@ -28,11 +28,11 @@ def words(made: Design, id: str, locale: Locale = METRIC_ENGLISH) -> str:
 
 
 def test_a_bevel_is_told_with_its_angle_edge_and_face(made: Design) -> None:
-    assert words(made, "K05.side.L") == "2nd cut: 45.0° bevel, right edge, face B longer"
+    assert words(made, "K05.side.L") == "2nd cut: 45° bevel, right edge, face B longer"
 
 
 def test_a_slanting_edge_is_told_with_its_angle_and_its_ends(made: Design) -> None:
-    assert words(made, "K04.door.1") == "2nd cut: 45.0° from 2239.8/0 to 1792.8/447"
+    assert words(made, "K04.door.1") == "2nd cut: 45° from 2239.8/0 to 1792.8/447"
 
 
 def test_a_notch_is_told_with_its_size(made: Design) -> None:

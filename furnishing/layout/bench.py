@@ -1,0 +1,111 @@
+"""What all candidates of one search for kitchens share: the room, the wishes, and the legs that were filled already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from furnishing.cabinets.kind import Zone
+from furnishing.construction import Construction
+from furnishing.layout.arrange import rows
+from furnishing.layout.fill import Filling, Slot
+from furnishing.layout.kitchen_slots import kept_clear, leg_slots
+from furnishing.layout.legs import Cut, End, cut, taken_at_left, taken_at_right
+from furnishing.layout.limits import limits
+from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
+from furnishing.layout.shorter import Rows, ways
+from furnishing.layout.structures import (
+    ANGLED,
+    APART_AFTER,
+    APART_BEFORE,
+    BLIND_AFTER,
+    BLIND_BEFORE,
+    DEAD,
+    Site,
+    Structure,
+)
+from furnishing.programme import KitchenWish
+from furnishing.style import Style
+from furnishing.units import Length, mm
+
+ANGLE_LEG: Final[Length] = mm(900)
+"""How far corner units reach along both walls: their standard width."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Leg:
+    """A leg with its best rows, None where it cannot be filled; and with shorter ones, once these are asked for."""
+
+    filling: Filling
+    wall: int
+    rules: Construction
+    best: Rows | None
+    known: tuple[Rows, ...] | None = None
+
+    def every(self) -> tuple[Rows, ...]:
+        """The rows of every length."""
+        if self.known is None:
+            self.known = ways(self.filling, self.wall, self.rules)
+        return self.known
+
+
+@dataclass(slots=True, kw_only=True)
+class Bench:
+    """What all candidates of one search share; it remembers the legs that were filled already."""
+
+    site: Site
+    style: Style
+    rules: Construction
+    wish: KitchenWish
+    pins: Pins = field(default_factory=Pins)
+    legs: dict[tuple[int, Cut, tuple[Slot, ...]], Leg] = field(default_factory=dict)
+    corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
+
+    def taken(self, wall: int, depth: Length) -> tuple[Length, Length]:
+        """How far runs of a depth on its neighbours take `wall` from the left, and from where on at the right."""
+        key = (wall, depth)
+        if key not in self.corner:
+            room = self.site.room
+            self.corner[key] = (
+                taken_at_left(room, wall, depth, depth),
+                taken_at_right(room, wall, depth, depth),
+            )
+        return self.corner[key]
+
+    def leg(self, structure: Structure, leg: int) -> Leg:
+        """One leg of a structure, filled."""
+        wall, cuts = structure.legs[leg], self.cuts(structure, leg)
+        openings = self.site.room.walls[wall].openings
+        slots = kept_clear(leg_slots(structure, leg, self.site.room, self.wish), openings, cuts)
+        key = (wall, cuts, slots)
+        if key not in self.legs:
+            spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
+            keeps = standing(self.pins.on(wall))
+            spans = pinned_spans(spans, keeps)
+            asked, fixed = pinned_slots(slots, keeps)
+            filling = Filling(asked, spans, self.rules, fixed)
+            best = rows(filling.best_of(), spans, wall, self.rules)
+            self.legs[key] = Leg(filling=filling, wall=wall, rules=self.rules, best=best)
+        return self.legs[key]
+
+    def cuts(self, structure: Structure, leg: int) -> Cut:
+        """What the legs beside it take of a leg."""
+        wall, depth = structure.legs[leg], self.style.base_depth
+        start = end = None
+        left = right = End.CORNER
+        low, high = self.taken(wall, depth)
+        before = structure.corners[leg - 1] if leg else ""
+        after = structure.corners[leg] if leg < len(structure.corners) else ""
+        if before == ANGLED:
+            start, left = ANGLE_LEG, End.FLUSH
+        elif before == APART_AFTER:
+            start, left = low + limits().apart, End.OPEN
+        elif before in {DEAD, BLIND_BEFORE}:
+            start = low
+        if after == ANGLED:
+            end, right = self.site.room.walls[wall].length - ANGLE_LEG, End.FLUSH
+        elif after == APART_BEFORE:
+            end, right = high - limits().apart, End.OPEN
+        elif after in {DEAD, BLIND_AFTER}:
+            end = high
+        return Cut(start=start, left=left, end=end, right=right)

@@ -1,0 +1,55 @@
+"""Runs that fill less than their walls, so that what fits a shorter wall is found on a longer one as well.
+
+A fill knows the best run of every length that it passed. All of them together are too many to be judged: of each the
+most points that it could have are told first, and what could not be the best is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, product
+
+from furnishing.construction import Construction
+from furnishing.layout.arrange import Item, Row, rows, rows_as_they_are
+from furnishing.layout.fill import Filling
+from furnishing.layout.judged import Judged
+
+Rows = tuple[Row, ...]
+
+
+def ways(filling: Filling, wall: int, rules: Construction) -> tuple[Rows, ...]:
+    """The rows of one wall that a filling becomes: first its best, units made wider where that closes it, then all
+    that it has with their units as they are."""
+    best = rows(filling.best_of(), filling.spans, wall, rules)
+    found = {_items(best): best} if best else {}
+    for filled in filling.every():
+        for made in rows_as_they_are(filled, filling.spans, wall, rules):
+            found.setdefault(_items(made), made)
+    return tuple(found.values())
+
+
+def _items(found: Rows) -> tuple[Item, ...]:
+    return tuple(item for row in found for item in row.items)
+
+
+def judged_in_turn(
+    recipes: Sequence[Sequence[Sequence[Rows]]], most: Callable[[Rows], float], judge: Callable[[Rows], Judged | None]
+) -> Iterator[Judged | None]:
+    """What fills its walls best by each recipe, then, where they could score more, other choices of one way a wall.
+
+    `most` are the points that rows may have at most. What is left out is no better than what was judged.
+    """
+    best, others = -1.0, dict[Rows, None]()
+    for walls in recipes:
+        whole: list[Rows] = [tuple(chain.from_iterable(each)) for each in product(*walls)]
+        first = judge(whole[0]) if whole else None
+        yield first
+        best = max(best, -1.0 if first is None else first.score.total)
+        others |= dict.fromkeys(whole[1:])
+    for could, _, rows_of in sorted(((-most(each), number, each) for number, each in enumerate(others))):
+        if -could <= best:
+            return
+        judged = judge(rows_of)
+        if judged is not None and judged.score.total > best:
+            best = judged.score.total
+            yield judged
