@@ -129,18 +129,16 @@ class Group:
     def _tuning(self) -> Tuning:
         if self.huge:
             return draw_pool_tuning(self.draw, self.worth)
-        return (
-            _plain_tuning(self.grid, self.draw)
-            if self.full
-            else draw_tuning(self.grid, self.draw, self.worth, small=True)
-        )
+        if self.full:
+            return _plain_tuning(self.grid, self.draw)
+        return draw_tuning(self.grid, self.draw, self.worth, small=True)
 
     def _choose(self) -> list[int]:
         """The emptiest sheet and some others, drawn by their waste."""
         grid, drafts = self.grid, self.laying.drafts
         fill = np.array([draft.filled / grid.size[draft.board] for draft in drafts])
         emptiest = int(np.array([draft.filled for draft in drafts]).argmin())
-        number = min(len(drafts), MANY if self.huge else 1 + int(self.draw.geometric(0.5)))
+        number = min(len(drafts), MANY if self.huge else min(1 + int(self.draw.geometric(0.5)), 24))
         chance = (1 - fill).clip(0.0) + 0.002
         chance[emptiest] = 0
         others = self.draw.choice(len(drafts), size=number - 1, replace=False, p=chance / chance.sum())

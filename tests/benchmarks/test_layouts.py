@@ -10,6 +10,7 @@ from benchmarks.layouts.measure import judged
 from benchmarks.layouts.page import page
 from furnishing.design import design
 from furnishing.layout.answer import answers
+from furnishing.layout.placement import Layout
 from furnishing.layout.search import search
 from furnishing.room_file import RoomFile, read_room, write_room
 from furnishing.style import Style
@@ -22,8 +23,8 @@ def named(name: str) -> Case:
     return next(each for each in cases() if each.name == name)
 
 
-def bare(case: Case, layout: object) -> Style:
-    return style_for(case.style, layout)  # type: ignore[arg-type]
+def bare(case: Case, layout: Layout) -> Style:
+    return style_for(case.style, layout)
 
 
 def test_there_are_forty_rooms_and_each_can_be_read_back() -> None:
