@@ -8,7 +8,7 @@ in points; colours as `#rrggbb`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -224,6 +224,18 @@ def arc(centre: Point, radius: float, start: float, end: float, stroke: Stroke =
 def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
     """The same items `dx` to the right and `dy` up: a figure put on a page."""
     return tuple(_moved(item, dx, dy) for item in items)
+
+
+def in_a_row(views: Sequence[Drawing], gap: float, title: str) -> Drawing:
+    """Drawings side by side on white with a thin frame, `gap` mm between and around them."""
+    width = sum(view.width + gap for view in views) + gap
+    height = max(view.height for view in views) + 2 * gap
+    items: list[Item] = [Rectangle(0.0, 0.0, width, height, Stroke(0.3, "#d5d8d3"), "#ffffff")]
+    left = gap
+    for view in views:
+        items += moved(view.items, left, gap)
+        left += view.width + gap
+    return Drawing(width=width, height=height, items=tuple(items), title=title)
 
 
 def _moved(item: Item, dx: float, dy: float) -> Item:

@@ -15,7 +15,7 @@ from furnishing.design import design
 from furnishing.layout.answer import Answer, answers
 from furnishing.layout.search import search
 from furnishing.units import mm, show
-from reports.drawing import Anchor, Drawing, Item, Rectangle, Stroke, Text, moved
+from reports.drawing import Anchor, Drawing, Item, Rectangle, Stroke, Text, in_a_row, moved
 from reports.render.svg import svg
 from reports.room_drawings import elevation_figures, plan_figure
 
@@ -113,11 +113,4 @@ def _room(case: Case, best: Answer) -> Drawing:
         plan_figure(made, catalogue, 90.0, 90.0, dimensions=False).drawing,
         *(figure.drawing for figure in elevation_figures(made, catalogue, 160.0, 90.0, dimensions=False)),
     ]
-    width = sum(view.width + GAP for view in views) + GAP
-    height = max(view.height for view in views) + 2 * GAP
-    items: list[Item] = [Rectangle(0.0, 0.0, width, height, Stroke(0.3, "#d5d8d3"), "#ffffff")]
-    left = GAP
-    for view in views:
-        items += moved(view.items, left, GAP)
-        left += view.width + GAP
-    return Drawing(width=width, height=height, items=tuple(items), title=f"{case.name}: plan and elevations")
+    return in_a_row(views, GAP, f"{case.name}: plan and elevations")

@@ -15,7 +15,7 @@ from furnishing.room_file import read_room
 from furnishing.style_file import shipped_style
 from furnishing.units import show
 from reports.cabinet_view import cabinet_view
-from reports.drawing import Drawing, Item, Rectangle, Stroke, Text, moved
+from reports.drawing import Drawing, Item, Rectangle, Stroke, Text, in_a_row, moved
 from reports.render.svg import svg
 from reports.room_drawings import elevation_figures, plan_figure
 from web.commands.kinds import values_of
@@ -44,14 +44,7 @@ def kind_picture(kind: Kind) -> Drawing:
     views = [cabinet_view(cabinet, catalogue, width=HALF, height=HALF)]
     if fronts:
         views.append(cabinet_view(cabinet, catalogue, width=HALF, height=HALF, without=fronts))
-    width = sum(view.width + EDGE for view in views) + EDGE
-    height = max(view.height for view in views) + 2 * EDGE
-    items: list[Item] = [Rectangle(0.0, 0.0, width, height, Stroke(0.3, "#d5d8d3"), "#ffffff")]
-    left = EDGE
-    for view in views:
-        items += moved(view.items, left, EDGE)
-        left += view.width + EDGE
-    return Drawing(width=width, height=height, items=tuple(items), title=kind.name)
+    return in_a_row(views, EDGE, kind.name)
 
 
 def kinds_page() -> str:
