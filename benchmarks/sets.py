@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from benchmarks.instances import Instance, bench_folder, order_pool, public_set
-from benchmarks.orders import order_batch
+from benchmarks.orders import COUNT, order_batch
 
 Make = Callable[[], Instance]
 
@@ -37,10 +37,10 @@ def spread(members: Sequence[Make], limit: int | None) -> list[Make]:
 
 
 def _orders(count: int, batches: int) -> Callable[[], Sequence[Make]]:
-    """Batches of so many orders: both boards, without and with grain, in turn."""
+    """Batches of so many orders: both boards, without and with grain, in turn; after the last order the first."""
     ways = [(board, grain) for board in (0, 1) for grain in (False, True)]
     return lambda: [
-        partial(order_batch, count, first=at * count, board=ways[at % 4][0], grain=ways[at % 4][1])
+        partial(order_batch, count, first=at * count % COUNT, board=ways[at % 4][0], grain=ways[at % 4][1])
         for at in range(batches)
     ]
 

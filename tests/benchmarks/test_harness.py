@@ -1,5 +1,6 @@
 """The benchmark harness: same jobs from the same seed, everybody judged alike, an honest page."""
 
+import gzip
 import json
 import sys
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 from benchmarks import players as players_module
 from benchmarks.child import Ran, run
 from benchmarks.instances import Instance, bench_folder, order_pool
-from benchmarks.orders import order_batch
+from benchmarks.orders import FIELDS, freeze, order_batch
 from benchmarks.players import _peer
 from benchmarks.records import OURS, Record, code, digest, load, save
 from benchmarks.sets import SETS, spread
@@ -55,12 +56,29 @@ def verdict(*records: Record) -> str:
 
 @pytest.mark.parametrize("grain", [False, True])
 @pytest.mark.parametrize("board", [0, 1])
-def test_orders_are_the_same_from_the_same_seed_and_all_their_parts_fit(grain: bool, board: int) -> None:
-    batch = order_batch(3, first=7, grain=grain, board=board)
-    again = order_batch(3, first=7, grain=grain, board=board)
-    assert batch.job == again.job
-    assert digest(batch.job) == digest(again.job)
+def test_all_parts_of_an_order_fit_its_board(grain: bool, board: int) -> None:
+    batch = order_batch(200, grain=grain, board=board)
+    assert {piece.id[:5] for piece in batch.job.pieces} == {f"O{number:04}" for number in range(200)}
     assert sort_out(batch.job)[1] == ()
+
+
+def test_orders_stay_the_jobs_that_were_measured() -> None:
+    assert digest(order_batch(3, first=7, grain=True).job) == "63dfb8f437"
+
+
+def test_orders_beyond_the_last_are_refused_with_their_numbers() -> None:
+    with pytest.raises(ValueError, match="orders 999 to 1000 are asked for; there are 1000"):
+        order_batch(2, first=999)
+
+
+def test_frozen_orders_are_written_the_same_each_time(tmp_path: Path) -> None:
+    first, again = tmp_path / "a.csv.gz", tmp_path / "b.csv.gz"
+    freeze(first, 2)
+    freeze(again, 2)
+    assert first.read_bytes() == again.read_bytes()
+    lines = gzip.decompress(first.read_bytes()).decode().splitlines()
+    assert lines[0] == ",".join(FIELDS)
+    assert {line.split(",")[0] for line in lines[1:]} == {"0", "1"}
 
 
 def test_a_varied_pool_of_eight_thousand_pieces_has_some_thirteen_hundred_sizes() -> None:
