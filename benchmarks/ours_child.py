@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import threading
 import time
 from pathlib import Path
 
 from cutting.job_file import read_job
+from cutting.nesting.child import end_with_parent
 from cutting.plan_text import write_plan
 from cutting.solve import Progress, solve
 from cutting.stop import Stop
@@ -18,7 +17,7 @@ from cutting.stop import Stop
 def main() -> None:
     """Solve the job file named in the question, and write the plan where it says."""
     question = json.loads(sys.stdin.readline())
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     job = read_job(Path(question["job"]).read_bytes())
     start = time.monotonic()
 
@@ -32,12 +31,6 @@ def main() -> None:
     bound = None if result.bound_is_cost else int(result.bound)
     last = {"seconds": spent, "bound": bound, "status": result.status.value, "nester": ",".join(result.nesters)}
     print(json.dumps({**last, "last": True}), flush=True)
-
-
-def _end_with_parent() -> None:
-    while os.read(0, 1):
-        pass
-    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 The quickest nester begins alone; often its plan already meets the bound, and the heavy ones need not be loaded. With
 an iteration stop all others go forward in rounds, one find each, weighed in the order of their names: what comes out
 does not depend on the number of cores. With seconds each goes on as it can, within its part of the time, and one
-that thrives on luck plays once more, from another seed, on every further core.
+that thrives on luck plays once more, from another seed, on every further core, in a process of its own.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -19,6 +19,7 @@ from typing import Final
 from cutting import nesting
 from cutting.bounds import Bound, bound
 from cutting.check import check
+from cutting.nesting.apart import nest_apart
 from cutting.nesting.protocol import Nester
 from cutting.nesting.sheetwise import cost_of, rank
 from cutting.pieces import CutJob, costs_differ
@@ -45,6 +46,9 @@ Report = Callable[[Progress], None]
 
 TWIN: Final = 1_000_003
 """What the seeds of the same nester on two cores differ by."""
+LEAST_SECONDS: Final = 2.0
+LEAST_WEIGHT: Final = 0.1
+"""Of a contest and of a nester, for its twins to take part: a process takes most of a second to begin."""
 MOST_SEEN: Final = 6
 """Plans remembered beside the best: another may be quicker to saw."""
 
@@ -83,6 +87,8 @@ class Turn:
     name: str
     seed: int
     weight: float = 1.0
+    apart: bool = False
+    """Whether in a process of its own."""
     spent: float = 0.0
     since: float | None = None
     finds: Iterator[CutPlan | Bound] | None = None
@@ -121,17 +127,31 @@ class Contest:
             nothing = CutPlan(sheets=())
             return Answer(job=self.job, plan=nothing, bound=self._least, nester="", seen=(nothing,))
         self._running = [Turn(name, self.seed) for name in self.names]
-        self._take(self._running[0], self._next(self._running[0]))
-        if not self._settled() and self._running:
-            with ThreadPoolExecutor(max_workers=max(1, self.cores)) as workers:
-                try:
-                    self._rounds(workers) if self.share is None else self._freely(workers)
-                finally:
-                    self._ended = True
+        try:
+            self._play()
+        finally:
+            self._close()
         if self.best is None:
             raise PlanError(f"none of {', '.join(self.names)} made a plan; let the quickest take part, it always does")
         others = tuple(plan for plan in self._seen if plan is not self.best.plan)
         return replace(self.best, seen=(self.best.plan, *others))
+
+    def _play(self) -> None:
+        """The quickest nester's first find, then all of them until the time is up or the bound is met."""
+        self._take(self._running[0], self._next(self._running[0]))
+        if self._settled() or not self._running:
+            return
+        with ThreadPoolExecutor(max_workers=max(1, self.cores)) as workers:
+            try:
+                self._rounds(workers) if self.share is None else self._freely(workers)
+            finally:
+                self._ended = True
+
+    def _close(self) -> None:
+        """End the processes and let go of the threads of nesters that had more to say."""
+        for turn in self._running:
+            if isinstance(turn.finds, Generator):
+                turn.finds.close()
 
     def _settled(self) -> bool:
         """Whether the best plan meets its bound."""
@@ -160,13 +180,18 @@ class Contest:
                     begun[workers.submit(self._next, turn)] = turn
 
     def _twins(self) -> list[Turn]:
-        """The heaviest nester that thrives on luck once more for each core but the first, with another seed."""
+        """The heaviest nester that thrives on luck once more for each core but the first, with another seed.
+
+        Not where there is no time for more processes to begin, or where it has next to no part in the job.
+        """
+        if self.share is None or self.share < LEAST_SECONDS:
+            return []
         lucky = {turn.name for turn in self._running if getattr(nesting.load(turn.name), "lucky", False)}
         weights = {name: weight_of(nesting.load(name), self.job) for name in sorted(lucky)}
-        if not weights:
+        heaviest = max(weights, key=lambda name: weights[name], default="")
+        if weights.get(heaviest, 0.0) < LEAST_WEIGHT:
             return []
-        heaviest = max(weights, key=lambda name: weights[name])
-        return [Turn(heaviest, self.seed + TWIN * core, weights[heaviest]) for core in range(1, self.cores)]
+        return [Turn(heaviest, self.seed + TWIN * core, weights[heaviest], True) for core in range(1, self.cores)]
 
     def _take(self, turn: Turn, found: CutPlan | Bound | None) -> None:
         """Weigh what a nester found; without a find it leaves the contest and its time to the others."""
@@ -187,7 +212,8 @@ class Contest:
         if turn.finds is None:
             nester = nesting.load(turn.name)
             turn.weight = weight_of(nester, self.job)
-            turn.finds = nester.nest(self.job, self._watch(turn), turn.seed)
+            play = partial(nest_apart, turn.name) if turn.apart else nester.nest
+            turn.finds = play(self.job, self._watch(turn), turn.seed)
         found = next(turn.finds, None)
         turn.spent, turn.since = turn.spent + clock() - turn.since, None
         return found

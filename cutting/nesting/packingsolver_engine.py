@@ -9,16 +9,13 @@ taken on trust: cuts are found again from its placements, bounds are not passed 
 from __future__ import annotations
 
 import json
-import queue
-import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any, Final
 
+from cutting.nesting.child import answers
 from cutting.nesting.foreign import ForeignSheet, plan_of, question
 from cutting.nesting.sheetwise import Kind, kinds_of, rank
 from cutting.pieces import CutJob
@@ -78,50 +75,13 @@ def plan_from(job: CutJob, kinds: tuple[Kind, ...], line: str) -> CutPlan | None
 
 
 def _answers(asked: dict[str, Any], watch: Watch) -> Iterator[str]:
-    """The lines the child writes, until it ends or the watch is done; then it is killed."""
-    child = subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
-        [sys.executable, "-P", str(CHILD)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    if child.stdin is None or child.stdout is None:
-        raise OSError("a child process has no pipes")
-    lines: queue.Queue[str | None] = queue.Queue()
-    reader = threading.Thread(target=_read, args=(child.stdout, lines), daemon=True)
-    reader.start()
-    try:
-        child.stdin.write(json.dumps(asked) + "\n")
-        child.stdin.flush()
-        while not watch.done():
-            try:
-                line = lines.get(timeout=0.05)
-            except queue.Empty:
-                continue
-            if line is None:
-                return
-            yield line
-    except BrokenPipeError:
-        return  # it broke down before it had read the question
-    finally:
-        child.kill()
-        child.wait()
-        reader.join()
-        for pipe in (child.stdin, child.stdout):
-            _close(pipe)
+    """The lines the child writes, until it ends or the watch is done."""
+    question = json.dumps(asked).encode() + b"\n"
+    yield from answers([sys.executable, "-P", str(CHILD)], question, _lines, watch)
 
 
-def _read(pipe: IO[str], lines: queue.Queue[str | None]) -> None:
-    """Put all lines in the queue, and None when there are no more."""
-    for line in pipe:
-        lines.put(line)
-    lines.put(None)
-
-
-def _close(pipe: IO[str]) -> None:
-    with suppress(BrokenPipeError):  # what was still to be written no longer matters
-        pipe.close()
+def _lines(pipe: IO[bytes]) -> Iterator[str]:
+    return (line.decode() for line in pipe)
 
 
 NESTER = PackingSolverEngine()

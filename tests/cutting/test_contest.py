@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from cutting import nesting
+from cutting import contest, nesting
 from cutting.contest import Contest, weight_of
 from cutting.nesting.columns import NESTER as COLUMNS
 from cutting.nesting.small import NESTER as SMALL
@@ -82,13 +82,16 @@ class Lucky:
         yield from ()
 
 
-@pytest.mark.parametrize(("share", "cores", "times"), [(10.0, 1, 1), (10.0, 2, 2), (10.0, 3, 3), (None, 3, 1)])
-def test_who_thrives_on_luck_plays_on_every_core_unless_iterations_count(
+@pytest.mark.parametrize(
+    ("share", "cores", "times"), [(10.0, 1, 1), (10.0, 2, 2), (10.0, 3, 3), (1.0, 3, 1), (None, 3, 1)]
+)
+def test_who_thrives_on_luck_plays_on_every_core_unless_time_is_short_or_iterations_count(
     monkeypatch: pytest.MonkeyPatch, share: float | None, cores: int, times: int
 ) -> None:
     lucky = Lucky()
     players = {"shelves": nesting_load("shelves"), "lucky": lucky}
     monkeypatch.setattr(nesting, "load", players.__getitem__)
+    monkeypatch.setattr(contest, "nest_apart", lambda _, *how: lucky.nest(*how))
     stop = Stop(seconds=share, iterations=3 if share is None else None)
     Contest(a_job(PINWHEEL, [a_board(1500, 1200)]), share, 7, ("shelves", "lucky"), None, stop.begin(), cores).run()
     assert len(set(lucky.seeds)) == len(lucky.seeds) == times
