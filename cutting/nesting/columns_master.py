@@ -49,8 +49,7 @@ class Master:
         self._solver.setOptionValue("simplex_strategy", PRIMAL)
         # The library's own background solving has one lock for all its solvers, and ours run side by side.
         self._done: Callable[[], bool] = never
-        for event in (self._solver.cbSimplexInterrupt, self._solver.cbMipInterrupt):
-            event.subscribe(self._interrupt)
+        self._events = (self._solver.cbSimplexInterrupt, self._solver.cbMipInterrupt)
         self._limits: dict[int, int] = {}
         nothing = (0, np.array([], np.int32), np.array([], np.float64))
         for wanted in demand:
@@ -59,6 +58,18 @@ class Master:
             if quantity is not None:
                 self._limits[board] = len(demand) + len(self._limits)
                 self._solver.addRow(-highspy.kHighsInf, float(quantity), *nothing)
+
+    def _run_until(self, done: Callable[[], bool]) -> None:
+        """Solve, asking at every step whether to go on: for long runs only, since asking waits for the interpreter."""
+        self._done = done
+        for event in self._events:
+            event.subscribe(self._interrupt)
+        try:
+            self._solver.run()
+        finally:
+            for event in self._events:
+                event.unsubscribe(self._interrupt)
+            self._done = never
 
     def _interrupt(self, event: Any) -> None:
         event.interrupt(self._done())  # a flag once set would end every later run too
@@ -107,11 +118,7 @@ class Master:
         solver.setOptionValue("mip_rel_gap", 0.0)
         solver.setOptionValue("mip_abs_gap", gap)
         solver.setOptionValue("simplex_strategy", DUAL)
-        self._done = done
-        try:
-            solver.run()
-        finally:
-            self._done = never
+        self._run_until(done)
         values = np.array(solver.getSolution().col_value)
         good = solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         solver.changeColsIntegrality(len(every), every, np.zeros(len(every), np.uint8))

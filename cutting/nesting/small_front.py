@@ -109,3 +109,25 @@ def advance_front(pieces: Pieces, rules: Rules, f: Ints, action: int, j: int) ->
         f[WAY], f[Y], f[LIMIT], f[X], f[HEIGHT], f[FIRST] = d, 0, rules.depth[d], 0, across, 1
     f[WIDTH], f[TOP], f[LAST], f[SEG] = along, across, j, j
     return True
+
+
+@compiled
+def replay(pieces: Pieces, rules: Rules, turned: NDArray[np.bool_], moves: Longs, blocks: Ints, begins: Longs) -> int:
+    """Make these moves (action times ways, plus way) from the empty front; returns the number of boards begun.
+
+    Into `blocks`, one a move, the rows of a draft; into `begins`, by board, its first move.
+    """
+    front = np.zeros(FIELDS, np.int32)
+    ways = pieces.along.shape[1]
+    boards = 0
+    for at in range(moves.shape[0]):
+        action, j = moves[at] // ways, moves[at] % ways
+        advance_front(pieces, rules, front, action, j)
+        if action >= BOARD:
+            begins[boards] = at
+            boards += 1
+        d = front[WAY]
+        blocks[at, 0], blocks[at, 1] = pieces.kind[d, j], turned[d, j]
+        blocks[at, 2], blocks[at, 3] = front[X], front[Y] + front[TOP] - pieces.across[d, j]
+        blocks[at, 4], blocks[at, 5], blocks[at, 6] = 1, 1, pieces.along[d, j]
+    return boards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -191,26 +192,19 @@ class Tree:
 
     def drafts(self, step: int, node: int) -> tuple[Draft, ...]:
         """The boards of a node of level `step`."""
+        moves = np.empty(step + 1, np.int64)
+        for at in range(step, -1, -1):
+            moves[at] = self.actions[at][node]
+            node = self.parents[at][node]
+        blocks, begins = np.empty((step + 1, 7), np.int32), np.empty(step + 2, np.int64)
+        boards = fronts.replay(self.pieces, self.rules, self.turned, moves, blocks, begins)
+        begins[boards] = step + 1
+        blocks[:, 0] = self.kinds[blocks[:, 0]]
         ways = self.pieces.along.shape[1]
-        moves = []
-        while step >= 0:
-            moves.append(divmod(int(self.actions[step][node]), ways))
-            node = int(self.parents[step][node])
-            step -= 1
-        boards: list[tuple[int, list[tuple[int, ...]]]] = []
-        front = np.zeros(fronts.FIELDS, np.int32)
-        for action, j in reversed(moves):
-            fronts.advance_front(self.pieces, self.rules, front, action, j)
-            d = int(front[fronts.WAY])
-            if action >= fronts.BOARD:
-                boards.append((d, []))
-            along, across = int(self.pieces.along[d, j]), int(self.pieces.across[d, j])
-            kind = int(self.kinds[self.pieces.kind[d, j]])
-            at = (int(front[fronts.X]), int(front[fronts.Y] + front[fronts.TOP] - across))
-            boards[-1][1].append((kind, int(self.turned[d, j]), *at, 1, 1, along))
-        return tuple(self._draft(d, rows) for d, rows in boards)
+        directions = moves[begins[:boards]] // ways - fronts.BOARD
+        ends = pairwise(begins[: boards + 1].tolist())
+        return tuple(self._draft(d, blocks[a:b]) for d, (a, b) in zip(directions.tolist(), ends, strict=True))
 
-    def _draft(self, direction: int, rows: list[tuple[int, ...]]) -> Draft:
-        blocks = np.array(rows, np.int32).reshape(-1, 7)
+    def _draft(self, direction: int, blocks: NDArray[np.int32]) -> Draft:
         filled = float(self.grid.area[blocks[:, 0]].sum())
         return Draft(board=0, direction=direction, blocks=blocks, rest=0, filled=filled)
