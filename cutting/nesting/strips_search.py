@@ -35,6 +35,9 @@ CHAINS, NEARLY_SAVED = 2, 0.03
 the fill of the emptiest sheet below which groups of sheets try to do without it between two passes."""
 SAVING = 3
 """Rounds from pass to pass while the emptiest sheet is nearly saved."""
+SHOWN = 20
+"""Rounds after which a pool shows a laying that is better with as many boards; at the end of its time it is not made
+into a plan any more, which takes a second or more."""
 IDLE_AT_BOUND = 60
 """Iterations without progress, once no board can be saved, after which the search ends."""
 
@@ -85,10 +88,11 @@ class _Search:
             rounds += 1
             self.watch.step()
             idle = 0 if self.score < before else idle + 1
-            if (self.score.unplaced, self.score.cost) < (shown.unplaced, shown.cost):
+            saved = (self.score.unplaced, self.score.cost) < (shown.unplaced, shown.cost)
+            if saved or (self.pieces > POOL and rounds % SHOWN == 0 and self.score < shown):
                 shown = self.score
                 yield self._plan()
-        if self.score < shown:
+        if self.score < shown and not (self.pieces > POOL and self.watch.done()):
             yield self._plan()
 
     def _plan(self) -> CutPlan:
