@@ -40,6 +40,8 @@ class Aim(StrEnum):
     """Least money: boards less offcuts, and the saw's time."""
     LEAST_MATERIAL = "least material"
     """Least cost of boards, then most value of offcuts."""
+    FEWEST_BOARDS = "fewest boards"
+    """Least cost of boards, then least time: the most valuable offcut may be worth next to nothing."""
     FASTEST_SAWING = "fastest sawing"
     FEWEST_PATTERNS = "fewest patterns"
     LARGEST_OFFCUT = "largest offcut"
@@ -51,6 +53,7 @@ Key: TypeAlias = "tuple[int | Decimal, ...]"
 KEYS: Final[Mapping[Aim, Callable[[KeyFigures], Key]]] = {
     Aim.BALANCED: lambda f: (f.unplaced_area, f.money, f.cost, f.seconds),
     Aim.LEAST_MATERIAL: lambda f: (f.unplaced_area, f.cost, f.boards, -f.offcut_value, f.seconds),
+    Aim.FEWEST_BOARDS: lambda f: (f.unplaced_area, f.cost, f.boards, f.seconds, -f.offcut_value),
     Aim.FASTEST_SAWING: lambda f: (f.unplaced_area, f.seconds, f.cost, -f.offcut_value),
     Aim.FEWEST_PATTERNS: lambda f: (f.unplaced_area, f.patterns, f.cycles, f.cost, f.seconds),
     Aim.LARGEST_OFFCUT: lambda f: (f.unplaced_area, f.cost, -f.largest_offcut, f.seconds),

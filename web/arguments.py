@@ -35,7 +35,7 @@ exit codes: 0 done, also when Ctrl-C has ended a search early; 1 done, but somet
 the saw; 2 the input cannot be used; 130 stopped by Ctrl-C with nothing written
 """
 
-AIMS: Final = ("balanced", "least-material", "fastest-sawing", "fewest-patterns", "largest-offcut")
+AIMS: Final = ("balanced", "least-material", "fewest-boards", "fastest-sawing", "fewest-patterns", "largest-offcut")
 """The aims of `cutting.alternatives`, as they are written on the command line."""
 
 

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cutting import alternatives
 from cutting.alternatives import (
     HEAD,
     Aim,
     Candidate,
     alternatives_table,
     chosen,
+    compared,
     dominates,
     pareto,
     respects,
@@ -144,6 +146,24 @@ def test_a_front_keeps_what_nothing_beats_and_one_of_equals() -> None:
     dear = Candidate(plan=plan, figures=replace(good.figures, seconds=Decimal(1), cost=Decimal(9)))
     assert pareto([slow, good, dear, good]) == (good, dear)
     assert respects(good.figures) < respects(slow.figures)
+
+
+def test_a_worthless_offcut_does_not_hide_the_quickest_plan_on_as_few_boards(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = a_job([a_piece("side", 720, 560, quantity=2)])
+    plan = a_plan(a_sheet(job, SIDES_CUTS))
+    best, quick, dear = plan, replace(plan, sheets=plan.sheets * 2), replace(plan, sheets=plan.sheets * 3)
+    usual = replace(key_figures(job, plan), boards=40, cost=Decimal(40), seconds=Decimal(18940), patterns=38)
+    scrap = {"offcut_value": Decimal("0.04"), "largest_offcut": 10**12}
+    figures = {
+        1: replace(usual, money=Decimal(46), **scrap),
+        2: replace(usual, money=Decimal(45), seconds=Decimal(12318), patterns=25, offcut_value=Decimal(0)),
+        3: replace(usual, money=Decimal(44), seconds=Decimal(11469), patterns=21, boards=41, cost=Decimal(41)),
+    }
+    monkeypatch.setattr(alternatives, "key_figures", lambda _, plan, __: figures[len(plan.sheets)])
+    found = {win: each.plan for each in compared(job, (best, quick, dear), Objective()) for win in each.wins}
+    assert found[Aim.LEAST_MATERIAL] == best
+    assert found[Aim.FEWEST_BOARDS] == quick
+    assert found[Aim.FASTEST_SAWING] == dear
 
 
 def test_names_are_dealt_back_to_sizes() -> None:
