@@ -43,6 +43,7 @@ from cutting.nesting.small_front import (
     covered,
 )
 from cutting.nesting.small_promise import holds, power_of, promise, promised, thinnest
+from cutting.nesting.small_reach import Reach, beyond
 
 
 class Level(NamedTuple):
@@ -111,7 +112,16 @@ def prune(choice: Choice, count: int, keep: int) -> int:
 
 @compiled
 def consider(
-    pieces: Pieces, rules: Rules, level: Level, i: int, action: int, choice: Choice, count: int, look: Look, n: int
+    pieces: Pieces,
+    rules: Rules,
+    reach: Reach,
+    level: Level,
+    i: int,
+    action: int,
+    choice: Choice,
+    count: int,
+    look: Look,
+    n: int,
 ) -> tuple[int, bool]:
     """Add the children of node `i` by one action that may surpass the goal; how many there are, whether any fitted."""
     f = look.front
@@ -150,6 +160,8 @@ def consider(
         guide = waste / power_of(value / n, rules.power) * (1.0 + rules.noise * luck / 1023.0)
         if guide > look.worst[0]:
             continue
+        if reach.cell > 0 and value + beyond(pieces, rules, reach, f) <= rules.goal:
+            continue
         if count == choice.guide.shape[0]:
             count = prune(choice, count, count // 2)
             look.worst[0] = choice.guide[:count].max()
@@ -163,7 +175,9 @@ def consider(
 
 
 @compiled
-def expand(pieces: Pieces, rules: Rules, level: Level, nodes: int, choice: Choice, n: int, look: Look) -> int:
+def expand(
+    pieces: Pieces, rules: Rules, reach: Reach, level: Level, nodes: int, choice: Choice, n: int, look: Look
+) -> int:
     """All worthwhile children, of `n` pieces each, of a level into `choice`; returns how many."""
     count = 0
     area = max(rules.open[0] * rules.length[0] * rules.depth[0], rules.open[1] * rules.length[1] * rules.depth[1])
@@ -178,18 +192,18 @@ def expand(pieces: Pieces, rules: Rules, level: Level, nodes: int, choice: Choic
         if n > 1:
             fitted = False
             if rules.stages > 2:
-                count, fitted = consider(pieces, rules, level, i, ON_TOP, choice, count, look, n)
+                count, fitted = consider(pieces, rules, reach, level, i, ON_TOP, choice, count, look, n)
             if fitted and level.front[i, FIRST] == 0:
                 continue
-            count, fitted = consider(pieces, rules, level, i, SEGMENT, choice, count, look, n)
+            count, fitted = consider(pieces, rules, reach, level, i, SEGMENT, choice, count, look, n)
             if fitted:
                 continue
-            count, fitted = consider(pieces, rules, level, i, STRIP, choice, count, look, n)
+            count, fitted = consider(pieces, rules, reach, level, i, STRIP, choice, count, look, n)
             if fitted:
                 continue
         for d in range(2):
             if rules.open[d]:
-                count, fitted = consider(pieces, rules, level, i, BOARD + d, choice, count, look, n)
+                count, fitted = consider(pieces, rules, reach, level, i, BOARD + d, choice, count, look, n)
     return count
 
 
@@ -237,29 +251,10 @@ def breed(
 
 
 @compiled
-def grow(
-    pieces: Pieces,
-    rules: Rules,
-    level: Level,
-    nodes: int,
-    choice: Choice,
-    young: Level,
-    parents: Ints,
-    actions: Ints,
-    n: int,
-    look: Look,
-) -> int:
-    """One level further; returns the number of its nodes."""
-    count = expand(pieces, rules, level, nodes, choice, n, look)
-    if count == 0:
-        return 0
-    return breed(pieces, rules, level, choice, count, young, parents, actions)
-
-
-@compiled
 def grow_levels(
     pieces: Pieces,
     rules: Rules,
+    reach: Reach,
     level: Level,
     nodes: int,
     choice: Choice,
@@ -273,9 +268,10 @@ def grow_levels(
     Levels take turns in the two stores: after an odd number of them the last one is in `young`.
     """
     for row in range(len(grown.born)):
-        born = grow(pieces, rules, level, nodes, choice, young, grown.parents[row], grown.actions[row], n + row, look)
-        if born == 0:
+        count = expand(pieces, rules, reach, level, nodes, choice, n + row, look)
+        if count == 0:
             return row
+        born = breed(pieces, rules, level, choice, count, young, grown.parents[row], grown.actions[row])
         grown.born[row] = born
         grown.values[row, :born] = young.value[:born]
         level, young = young, level

@@ -21,6 +21,8 @@ from cutting.nesting.strips_pass import Draft
 FINE = 1 << 20
 """Parts of the value of a unit of area."""
 NODES = 1_000
+SHARP = 64
+"""Width of beams from which on pricing knows what a board can still hold."""
 MANY = 16
 """Patterns of one pricing."""
 MOST_PATTERNS = 20_000
@@ -91,7 +93,7 @@ class Pool:
         self.turn += 1
         taste = Taste(width=width, bias=bias, power=power, noise=float(self.draw.choice((0.0, 0.1))))
         goal = int(pays * self.board / most * FINE)
-        tree = Tree(self.grid, self.wanted, 1, taste, Worth(value, FINE, goal))
+        tree = Tree(self.grid, self.wanted, 1, taste, Worth(value, FINE, goal), sharp=width >= SHARP)
         found = [draft for each in tree.most(self.hurry, MANY) for draft in each.drafts]
         kinds = len(self.grid.kinds)
         return [draft for draft in found if float(prices @ draft.count(kinds)) > pays]

@@ -22,10 +22,10 @@ from cutting.plan import CutPlan
 from cutting.stop import Watch
 
 FIRST_WIDTH = 24
-GUIDES = ((0.1, 1.0), (0.0, 0.5), (0.02, 1.5), (0.1, 0.7), (0.02, 0.3), (0.0, 0.15))
-"""Bias and power of the guides of beams over the whole job."""
-BEAM_WIDTHS, TRIES = (400, 2_000, 10_000), 2
-"""Of these beams: so many guides with one width, then the next; the last goes on."""
+GUIDES = ((0.1, 1.0), (0.0, 0.5), (0.02, 1.5), (0.1, 0.7), *3 * ((0.02, 0.3),), (0.0, 0.15))
+"""Bias and power of the guides of beams over the whole job, drawn at random, the luckiest more often."""
+BEAMS = ((400, 0.0), (400, 0.0), (2_000, 0.0), (2_000, 0.0), (10_000, 0.0), (3_000, 0.2))
+"""Width and noise of these beams; the last two in turn from then on: some jobs need the width, some the luck."""
 WIDTHS, WIDE = (16, 16, 48, 48, 128, 400), (48, 128, 400, 1200)
 """Of beams in exchanges: the wide ones where boards are crowded."""
 CROWD = 14
@@ -69,7 +69,6 @@ class _Search:
         self.pricing, self.chosen = 2, 0
         self.crowded = float(grid.area @ grid.wanted) * CROWD < int(grid.wanted.sum())
         self.beams = 0
-        self.guides: list[int] = []
 
     def plans(self) -> Iterator[CutPlan]:
         """A first plan whatever the watch says, then plans with fewer boards or a larger offcut."""
@@ -133,13 +132,20 @@ class _Search:
         return exchange
 
     def _beam(self) -> tuple[Draft, ...] | None:
-        """One beam over the whole job for one board less; wider each time that some guides have failed."""
-        if not self.guides:
-            self.guides = [int(each) for each in self.draw.permutation(2 * len(GUIDES))]
-        guide, strict = divmod(self.guides.pop(), 2)
-        width = BEAM_WIDTHS[min(self.beams // TRIES, len(BEAM_WIDTHS) - 1)]
+        """One beam over the whole job for one board less, wider the later; half of them begin all boards one way."""
+        width, noise = BEAMS[self.beams if self.beams < len(BEAMS) else self.beams % 2 - 2]
         self.beams += 1
-        taste = Taste(width=width, bias=GUIDES[guide][0], power=GUIDES[guide][1], strict=strict == 1)
+        bias, power = GUIDES[self.draw.integers(len(GUIDES))]
+        one_way = self.draw.random() < 0.5
+        taste = Taste(
+            width=width,
+            bias=bias,
+            power=power,
+            noise=noise,
+            strict=bool(self.draw.random() < 0.5),
+            directions=(int(self.draw.choice(self.grid.directions)),) if one_way else (),
+            shake=int(self.draw.integers(1 << 30)),
+        )
         found = Tree(self.grid, self.grid.wanted, len(self.best) - 1, taste).whole(self.watch.done)
         return found.drafts if found else None
 

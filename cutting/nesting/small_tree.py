@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cutting.nesting import small_beam as beam
 from cutting.nesting import small_front as fronts
+from cutting.nesting.small_reach import nothing_known, reach_of
 from cutting.nesting.strips_grid import Grid
 from cutting.nesting.strips_pass import Draft
 
@@ -30,6 +31,8 @@ class Taste:
     bias: float = 0.1
     power: float = 1.0
     noise: float = 0.0
+    shake: int = 20202
+    """What the noise is drawn from."""
     strict: bool = False
     directions: tuple[int, ...] = ()
     depth: int | None = None
@@ -57,10 +60,20 @@ class Worth:
 class Tree:
     """The arrays of one search: `counts` pieces of each kind on at most so many `boards`, of kind 0 of the grid.
 
-    Without `worth` the pieces are worth their areas, and only a filling with all of them counts.
+    Without `worth` the pieces are worth their areas, and only a filling with all of them counts. A `sharp` search knows
+    what the open parts of a board can still hold: for wide beams, since the tables take some milliseconds.
     """
 
-    def __init__(self, grid: Grid, counts: Counts, boards: int, taste: Taste, worth: Worth | None = None) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        counts: Counts,
+        boards: int,
+        taste: Taste,
+        worth: Worth | None = None,
+        *,
+        sharp: bool = False,
+    ) -> None:
         self.grid, self.taste = grid, taste
         self.kinds = np.flatnonzero(counts)
         self.total = int(counts.sum())
@@ -83,6 +96,7 @@ class Tree:
             noise=taste.noise,
             strict=int(taste.strict),
         )
+        self.reach = reach_of(self.pieces, self.rules) if sharp else nothing_known()
         width = max(1, min(taste.width, MOST_CELLS // max(self.total, 1)))
         self.width = width
         room = max(6 * width, 4096)
@@ -119,7 +133,7 @@ class Tree:
         size_x, size_y = np.where(turned, y[kind], x[kind]), np.where(turned, x[kind], y[kind])
         along, across = np.stack([size_x, size_y]), np.stack([size_y, size_x])
         order = np.stack([np.lexsort((kind, -across[d], -along[d])) for d in (0, 1)])
-        signs = np.random.default_rng(20202).integers(1, 1 << 62, len(self.kinds))
+        signs = np.random.default_rng(self.taste.shake).integers(1, 1 << 62, len(self.kinds))
         pieces = fronts.Pieces(
             along=np.take_along_axis(along, order, 1).astype(np.int32),
             across=np.take_along_axis(across, order, 1).astype(np.int32),
@@ -153,7 +167,7 @@ class Tree:
                 born=np.zeros(rows, np.int64),
             )
             done = beam.grow_levels(
-                self.pieces, self.rules, self.old, self.nodes, self.choice, self.young, grown, n, self.look
+                self.pieces, self.rules, self.reach, self.old, self.nodes, self.choice, self.young, grown, n, self.look
             )
             if done % 2:
                 self.old, self.young = self.young, self.old
