@@ -80,6 +80,15 @@ def test_fittings_are_shared_out_by_the_holes_they_sit_in() -> None:
     assert sum(item.quantity for item in runners if item.code.startswith("runner")) == 3
 
 
+@pytest.mark.parametrize(("room", "number", "caps"), [("bathroom", 0, (3, 4)), ("kids_room", 1, (6, 8))])
+def test_caps_cover_the_heads_in_open_sides_and_none_of_drawers(room: str, number: int, caps: tuple[int, int]) -> None:
+    design = a_room(room).design
+    assert design is not None
+    found = steps(design.cabinets[number], PACK)
+    used = {step.stage: item.quantity for step in found for item in step.hardware if item.code == PACK.confirmat.cap}
+    assert used == {Stage.JOIN: caps[0], Stage.CLOSE: caps[1]}
+
+
 def test_hinges_hang_with_the_doors_and_their_plates_are_fitted_first() -> None:
     found = steps(a_cabinet("tall-wardrobe", width=mm(800)), PACK)
     plates = sum(item.quantity for item in of_stage(found, Stage.FITTINGS).hardware)
