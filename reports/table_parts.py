@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from reports.wrapping import fitted
+
+PADDING: Final = 1.0
+"""Millimetres between a cell and the edges of its column."""
+
+IDS: Final = (11.0, 14.0)
+"""Points of the ids of parts on papers for the saw, read at arm's length: at least, and where all have room."""
 
 
 class Align(StrEnum):
@@ -18,7 +28,8 @@ class Align(StrEnum):
 class Column:
     """A column `width` millimetres wide. In a cell, what follows a line break is drawn small below the first line.
 
-    A first line too long for it is set smaller before it is wrapped where the column `shrinks`: ids stay whole.
+    A first line too long for it is set smaller before it is wrapped where the column `shrinks`: ids stay whole. It
+    stands `inset` millimetres further off the column on its left, such as large ids behind numbers.
     """
 
     head: str
@@ -27,6 +38,17 @@ class Column:
     bold: bool = False
     size: float = 9.0
     shrinks: bool = False
+    inset: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """Millimetres from the left edge of the column to its words."""
+        return PADDING + self.inset
+
+    @property
+    def room(self) -> float:
+        """Millimetres for words."""
+        return self.width - 2 * PADDING - self.inset
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +78,10 @@ class Table:
     def width(self) -> float:
         """Millimetres from its left to its right edge."""
         return sum(column.width for column in self.columns)
+
+
+def id_size(ids: Iterable[str], width: float) -> float:
+    """The one size in points in which all ids of a list stand in a column; a longer one still shrinks or wraps."""
+    least, most = IDS
+    sizes = (fitted(id, most, width - 2 * PADDING, bold=True, smallest=least) for id in ids)
+    return max(least, min(sizes, default=most))
