@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from typing import Final
 
 from reports.page import Paper
@@ -15,17 +16,17 @@ LITTLE_AIR: Final = 0.6
 HARDLY_FILLED: Final = 0.75
 """The part of a last page that is empty where a tighter list may spare it."""
 
-KEPT: Final = (1.0, 0.6, 0.4, 0.25)
-"""Groups up to these parts of a page are kept on one, the larger ones rather, where no more pages are needed."""
+KEPT: Final = (1.0, 0.5)
+"""Groups up to these parts of a page are kept on one."""
 
 A_PAGE_IN: Final = 8
 """For so many pages one more may be taken for it."""
 
 
 def spared(fill: Callable[[Flow], None], paper: Paper, locale: Locale) -> Flow:
-    """A flow as it is filled, with its groups kept on a page each where that takes hardly more pages.
+    """A flow as it is filled, broken and with air between the rows so that few groups run on and few pages stay empty.
 
-    Before that, it has less air between the rows where few stand on its last page and need none then.
+    It has less air where few rows stand on its last page and need none then, and hardly more pages than it needs.
     """
 
     def filled(air: float, keep: float = 0.0) -> Flow:
@@ -40,5 +41,11 @@ def spared(fill: Callable[[Flow], None], paper: Paper, locale: Locale) -> Flow:
         tight = filled(LITTLE_AIR)
         flow = tight if len(tight.pages) < len(flow.pages) else flow
     most = len(flow.pages) + len(flow.pages) // A_PAGE_IN
-    tried = (filled(flow.air, keep) for keep in KEPT)
-    return next((each for each in tried if len(each.pages) <= most), flow)
+    best = flow
+    for air, keep in product((AIR, LITTLE_AIR), KEPT):
+        if not best.faults:
+            break
+        tried = filled(air, keep)
+        if len(tried.pages) <= most and tried.faults < best.faults:
+            best = tried
+    return best

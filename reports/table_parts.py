@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
-from reports.wrapping import fitted
+from reports.wrapping import fitted, wrapped
 
 PADDING: Final = 1.0
 """Millimetres between a cell and the edges of its column."""
+
+UNDER: Final = 8.0
+"""Size of the second lines of a cell, the smallest that is read on paper."""
 
 IDS: Final = (11.0, 14.0)
 """Points of the ids of parts on papers for the saw, read at arm's length: at least, and where all have room."""
@@ -85,3 +89,29 @@ def id_size(ids: Iterable[str], width: float) -> float:
     least, most = IDS
     sizes = (fitted(id, most, width - 2 * PADDING, bold=True, smallest=least) for id in ids)
     return max(least, min(sizes, default=most))
+
+
+Lines: TypeAlias = list[list[tuple[str, float]]]
+"""The cells of a row as lines with their sizes."""
+
+
+@lru_cache(maxsize=64)
+def wrapped_rows(table: Table) -> tuple[list[Section | Lines], list[Lines]]:
+    """The rows and the totals of a table in lines; a list that is laid several times asks for them each time."""
+    rows = [each if isinstance(each, Section) else _lines(table, each) for each in table.rows]
+    return rows, [_lines(table, row) for row in table.totals]
+
+
+def _lines(table: Table, row: Row) -> Lines:
+    """The cells of a row as lines with their sizes, each wrapped to its column."""
+    found = []
+    for column, cell in zip(table.columns, row, strict=True):
+        lines: list[tuple[str, float]] = []
+        for i, part in enumerate(cell.split("\n")):
+            size, room = column.size if i == 0 else UNDER, column.room
+            bold = column.bold and i == 0
+            if column.shrinks and i == 0:
+                size = fitted(part, size, room, bold=bold, smallest=UNDER)
+            lines += [(line, size) for line in wrapped(part, size, room, bold=bold)]
+        found.append(lines)
+    return found

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Final
 
 from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
-from reports.table_parts import PADDING, Align, Column, Row, Section, Table, id_size
+from reports.table_parts import PADDING, UNDER, Align, Column, Lines, Row, Section, Table, id_size, wrapped_rows
 from reports.text.locale import METRIC_ENGLISH, Locale
-from reports.wrapping import fitted, shortened, wrapped
+from reports.wrapping import shortened, wrapped
 
 __all__ = ["Align", "Column", "Flow", "Row", "Section", "Table", "id_size"]
 
@@ -25,10 +25,10 @@ LEADING: Final = 1.3
 AIR: Final = 2.4
 """Millimetres of air behind every fifth row."""
 
-ROWS_TOGETHER: Final = 5
-UNDER: Final = 8.0
-"""Size of the second lines of a cell, the smallest that is read on paper."""
+MOSTLY: Final = 0.6
+"""The part of a page that is empty where it looks forgotten."""
 
+ROWS_TOGETHER: Final = 5
 GREY: Final = "#444444"
 
 
@@ -37,7 +37,8 @@ class Flow:
     """Fills page after page from the top: a cursor `y` and the items of each page so far.
 
     `locale` says by which sign decimals align, and what stands behind a heading that is repeated. Rows under one
-    heading stay on a page where they are at most `keep` millimetres high.
+    heading stay on a page where they are at most `keep` millimetres high. `faults` counts headings whose rows ran on
+    to another page, and pages left mostly empty before the last.
     """
 
     paper: Paper = A4_PORTRAIT
@@ -45,6 +46,7 @@ class Flow:
     locale: Locale = METRIC_ENGLISH
     air: float = AIR
     keep: float = 0.0
+    faults: int = 0
     y: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,6 +64,7 @@ class Flow:
 
     def turn(self) -> None:
         """Begin a new page."""
+        self.faults += self.left_over > self.paper.body_height * MOSTLY
         self.pages.append([])
         self.y = self.paper.top
 
@@ -102,10 +105,6 @@ class Flow:
         _Layer(table, self).lay()
 
 
-_Lines: TypeAlias = list[list[tuple[str, float]]]
-"""The cells of a row as lines with their sizes."""
-
-
 class _Layer:
     """Lays one table into a flow; the state is the section whose rows are being laid."""
 
@@ -116,14 +115,13 @@ class _Layer:
 
     def height(self) -> float:
         """Millimetres that the whole table takes on one page."""
-        rows = (*self.table.rows, *self.table.totals)
-        high = sum(self._height(each if isinstance(each, Section) else self._lines(each)) for each in rows)
+        rows, totals = wrapped_rows(self.table)
+        high = sum(map(self._height, (*rows, *totals)))
         return self._head_height() + high + len(rows) // ROWS_TOGETHER * self.flow.air + 3.0
 
     def lay(self) -> None:
         table, flow = self.table, self.flow
-        totals = [self._lines(row) for row in table.totals]
-        rows = [each if isinstance(each, Section) else self._lines(each) for each in table.rows]
+        rows, totals = wrapped_rows(table)
         below = (sum(map(self._height, totals)) + AIR if totals else 0.0) + table.reserve
         flow.need(self._head_height() + (self._opening(rows, 0, below) if rows else 0.0))
         self._head()
@@ -149,7 +147,7 @@ class _Layer:
         else:
             self._rule(THIN)
 
-    def _ending(self, rows: Sequence[Section | _Lines], i: int, below: float) -> float:
+    def _ending(self, rows: Sequence[Section | Lines], i: int, below: float) -> float:
         """How much room the row at `i` asks for: the last but one brings the last of its group, that the totals.
 
         A sum alone on a page sums up nothing that is seen; a row alone is easily overlooked.
@@ -158,11 +156,11 @@ class _Layer:
         last = i + 2 if end == i + 2 and i > 0 and not isinstance(rows[i - 1], Section) else i + 1
         return sum(map(self._height, rows[i:last])) + (below if last == len(rows) else 0.0)
 
-    def _end(self, rows: Sequence[Section | _Lines], i: int) -> int:
+    def _end(self, rows: Sequence[Section | Lines], i: int) -> int:
         """Where the rows at and behind `i` end that stand under one heading."""
         return next((n for n in range(i + 1, len(rows)) if isinstance(rows[n], Section)), len(rows))
 
-    def _opening(self, rows: Sequence[Section | _Lines], i: int, below: float) -> float:
+    def _opening(self, rows: Sequence[Section | Lines], i: int, below: float) -> float:
         """How much room the row at `i` asks for, with the totals `below` where it is the last.
 
         A heading has two of its rows under it: at the foot of a page it would stand over nothing. It has all of them
@@ -188,30 +186,17 @@ class _Layer:
         if self.section is not None:
             again = self.flow.locale.text("page.continued", heading=self.section.text)
             self._section(replace(self.section, text=again))
+            self.flow.faults += 1
         return True
 
-    def _lines(self, row: Row) -> list[list[tuple[str, float]]]:
-        """The cells of a row as lines with their sizes, each wrapped to its column."""
-        found = []
-        for column, cell in zip(self.table.columns, row, strict=True):
-            lines: list[tuple[str, float]] = []
-            for i, part in enumerate(cell.split("\n")):
-                size, room = column.size if i == 0 else UNDER, column.room
-                bold = column.bold and i == 0
-                if column.shrinks and i == 0:
-                    size = fitted(part, size, room, bold=bold, smallest=UNDER)
-                lines += [(line, size) for line in wrapped(part, size, room, bold=bold)]
-            found.append(lines)
-        return found
-
-    def _height(self, row: Section | _Lines) -> float:
+    def _height(self, row: Section | Lines) -> float:
         if isinstance(row, Section):
             return self._section_height(row)
         first = max(cell[0][1] for cell in row)
         below = max(sum(size for _, size in cell[1:]) for cell in row)
         return (first + below) * POINT * LEADING + 0.8
 
-    def _row(self, row: _Lines, *, bold: bool = False) -> None:
+    def _row(self, row: Lines, *, bold: bool = False) -> None:
         flow = self.flow
         x = flow.paper.left
         largest = max(cell[0][1] for cell in row)
