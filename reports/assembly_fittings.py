@@ -89,7 +89,8 @@ def fittings_of_steps(
     for item in cabinet.hardware:
         weights: Counter[int] = Counter()
         for purpose in purposes.get(item.code, ()):
-            weights.update(_capped(cabinet, placed, item.quantity) if purpose == CAPPED else uses.get(purpose, {}))
+            covered = purpose == CAPPED
+            weights += _capped(cabinet, placed, item.quantity) if covered else uses.get(purpose, Counter())
         if not weights:
             weights[_without_holes(purposes.get(item.code, ()), plan)] = 1
         for number, quantity in shared(item.quantity, weights).items():

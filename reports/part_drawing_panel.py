@@ -21,7 +21,8 @@ from reports.part_drawing_shapes import Shape
 from reports.project import Project
 from reports.render.fonts import text_width
 from reports.second_cuts import second_cut_words
-from reports.tables import PADDING, Align, Column, Flow, Row, Table
+from reports.table_parts import PADDING
+from reports.tables import Align, Column, Flow, Row, Table
 from reports.text.locale import Locale
 from reports.wrapping import wrapped
 

@@ -98,7 +98,8 @@ def _table(project: Project, sheet: Sheet, numbers: str, saw: SawKind) -> Table:
     count = (locale.number(len(lines)), locale.text("step_list.cuts", n=len(lines)))
     if saw is SawKind.TABLE:
         rows = _table_saw_rows(lines, codes, locale)
-        return Table(columns=_table_saw(ids, locale), rows=(heading, *rows), totals=(("", "", *count, "", run, ""),))
+        totals = (("", "", *count, "", run, ""),)
+        return Table(columns=_table_saw(ids, locale), rows=(heading, *rows), totals=totals, again=0)
     seconds = sum((line.seconds for line in lines if line.seconds is not None), Decimal(0))
     total = (*count, "", "", "", run, "", duration(locale, seconds))
     return Table(

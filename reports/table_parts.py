@@ -70,13 +70,15 @@ Row = tuple[str, ...]
 class Table:
     """Columns and their rows; `totals` stand below a rule, kept together with what follows within `reserve`.
 
-    `reserve` is in millimetres.
+    `reserve` is in millimetres. A column that tells only what changes is told again on top of a page: `again` is its
+    number.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row | Section, ...]
     totals: tuple[Row, ...] = ()
     reserve: float = 0.0
+    again: int | None = None
 
     @property
     def width(self) -> float:

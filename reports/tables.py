@@ -135,9 +135,9 @@ class _Layer:
                 continue
             if together and together % ROWS_TOGETHER == 0:
                 flow.y -= flow.air
-            if self._room(self._ending(rows, i, below)):
-                together = 0
-            self._row(row)
+            turned = self._room(self._ending(rows, i, below))
+            together = 0 if turned else together
+            self._row(self._again(rows, i) if turned else row)
             together += 1
         if totals:
             self.section = None
@@ -146,6 +146,15 @@ class _Layer:
                 self._row(row, bold=True)
         else:
             self._rule(THIN)
+
+    def _again(self, rows: Sequence[Section | Lines], i: int) -> Lines:
+        """The row at `i` on top of a page, with what was told last in a column that tells only what changes."""
+        above = [row for row in rows[: i + 1] if not isinstance(row, Section)]
+        column = self.table.again
+        if column is None:
+            return above[-1]
+        told = next((row[column] for row in reversed(above) if row[column][0][0]), above[-1][column])
+        return [*above[-1][:column], told, *above[-1][column + 1 :]]
 
     def _ending(self, rows: Sequence[Section | Lines], i: int, below: float) -> float:
         """How much room the row at `i` asks for: the last but one brings the last of its group, that the totals.

@@ -157,6 +157,13 @@ def test_words_beside_numbers_stand_further_off_where_their_column_is_set_in() -
     assert ends["K01.door.1"] - ends["593.5"] == pytest.approx(3.5) == ends["Gives"] - ends["Long"]
 
 
+def test_what_is_told_only_where_it_changes_is_told_again_on_top_of_a_page() -> None:
+    rows = (Section("Board"), *((str(i // 7) if i % 7 == 0 else "", str(i)) for i in range(120)))
+    for page in texts_of(Table(columns=COLUMNS, rows=rows, again=0))[1:]:
+        number, cut = page[3:5]
+        assert int(number) == int(cut) // 7
+
+
 def test_a_table_without_rows_is_only_a_head() -> None:
     assert texts_of(Table(columns=COLUMNS, rows=())) == [["Name", "Amount"]]
 
