@@ -63,7 +63,11 @@ PURPOSES: Final = {
 }
 """The holes for which the articles of each record of a hardware pack are taken."""
 
+CAPPED: Final = "confirmat-cap"
+"""Stands for the heads of confirmats in the outer faces of sides, some of which are covered."""
+
 OWN_PURPOSES: Final = {
+    ("confirmat", "cap"): (CAPPED,),
     ("hinges", "plate"): ("hinge-plate",),
     ("hinges", "special_plate"): ("hinge-plate",),
     ("runners", "screw"): ("runner", "runner-drawer"),
@@ -85,13 +89,33 @@ def fittings_of_steps(
     for item in cabinet.hardware:
         weights: Counter[int] = Counter()
         for purpose in purposes.get(item.code, ()):
-            weights.update(uses.get(purpose, {}))
+            covered = purpose == CAPPED
+            weights += _capped(cabinet, placed, item.quantity) if covered else uses.get(purpose, Counter())
         if not weights:
             weights[_without_holes(purposes.get(item.code, ()), plan)] = 1
         for number, quantity in shared(item.quantity, weights).items():
             share = HardwareItem(code=item.code, quantity=quantity, length=item.length, width=item.width)
             found.setdefault(number, []).append(share)
     return {number: tuple(items) for number, items in found.items()}
+
+
+def _capped(cabinet: Cabinet, placed: dict[str, int], quantity: int) -> Counter[int]:
+    """How many heads lie in the outer faces of sides at which step: of the one side with as many, else of all."""
+    joined: dict[str, int] = {}
+    for part in cabinet.parts:
+        for bore in part.bores:
+            joined[bore.fixing] = max(joined.get(bore.fixing, 0), placed[part.id])
+    sides = [
+        Counter(joined[bore.fixing] for bore in part.bores if _is_head(bore, part))
+        for part in cabinet.parts
+        if part.role == "side"
+    ]
+    every = sum(sides, Counter[int]())
+    return next((side for side in sides if side.total() == quantity), every)
+
+
+def _is_head(bore: Bore, part: Part) -> bool:
+    return bore.purpose == "confirmat" and bore.depth >= part.thickness and bore.axis not in part.axes
 
 
 def _without_holes(purposes: Sequence[str], plan: Sequence[Planned]) -> int:

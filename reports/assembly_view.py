@@ -14,10 +14,11 @@ from furnishing.parts import Bore, Box, Part
 from furnishing.units import Length, mm
 from reports.assembly_fittings import WHEN
 from reports.assembly_numbers import RING, part_numbers
+from reports.assembly_seams import Edge, open_edges
 from reports.assembly_stages import Stage, Step
 from reports.assembly_steps import INSIDE, MOVING
 from reports.cabinet_view import DEPTH, blocks_of, faces_of, from_behind, on_paper
-from reports.drawing import THIN, Circle, Drawing, Item, Point, Polyline, Stroke
+from reports.drawing import THIN, Circle, Drawing, Item, Line, Point, Polyline, Stroke
 from reports.symbols import BARE, mixed, quiet
 
 Move: TypeAlias = tuple[Length, Length, Length]
@@ -163,7 +164,9 @@ def view(
     for block, part in blocks:
         faces = tuple((tuple(map(at, ring)), shade) for ring, shade in _seen(block, part))
         drawn.append((part, faces))
-        items += _block(part, faces, looks, new=part.id in numbers)
+        every = _blocks(part)
+        edges = [(at(one), at(other)) for one, other in open_edges(block, every)] if len(every) > 1 else None
+        items += _block(part, faces, looks, edges, new=part.id in numbers)
     for spot, seen in holes:
         u, v = at(on_paper(spot))
         items.append(Circle(u, v, 0.45, THIN if seen else FAINT, "#000000" if seen else None))
@@ -232,12 +235,16 @@ def _seen(block: Box, part: Part) -> _Faces:
     return (*found, (cap, SHADES[section.axis]))
 
 
-def _block(part: Part, faces: _Faces, looks: Mapping[str, str], *, new: bool) -> Iterable[Item]:
-    if not new:
-        for ring, _ in faces:
-            yield Polyline(ring, FAINT, THERE, closed=True)
-        return
+def _block(
+    part: Part, faces: _Faces, looks: Mapping[str, str], edges: Sequence[Edge] | None, *, new: bool
+) -> Iterable[Item]:
+    """The faces of a block, with a line around each, or with the edges that are given."""
     colour = GLASS if part.bought else quiet(looks.get(part.material, BARE))
-    shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35))
+    shades = (colour, mixed(colour, "#000000", 0.12), mixed(colour, "#ffffff", 0.35)) if new else (THERE,) * 3
+    stroke = EDGE if new else FAINT
     for ring, shade in faces:
-        yield Polyline(ring, EDGE, shades[shade], closed=True)
+        # Faces of blocks that touch would show the paper between them.
+        around = stroke if edges is None else replace(FAINT, colour=shades[shade])
+        yield Polyline(ring, around, shades[shade], closed=True)
+    for start, end in edges or ():
+        yield Line(start, end, stroke)

@@ -14,6 +14,7 @@ from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.project import Project
 from reports.quantities import UNIT_SIGNS, alike_together, band_metres, boards_used, hardware_totals
 from reports.render.pdf import pdf
+from reports.sparing import spared
 from reports.tables import Align, Column, Flow, Row, Section, Table
 from reports.text.locale import Locale
 
@@ -130,8 +131,13 @@ def bill_pages(project: Project) -> Document:
     """The bill of materials as A4 pages: boards, bands and hardware in all, then cabinet by cabinet."""
     bill, locale = bill_of_materials(project), project.locale
     title = locale.text("bill.title")
-    flow = Flow(A4_PORTRAIT, locale=locale)
-    flow.text(title, 16.0, bold=True)
+    pages = spared(lambda flow: _fill(flow, bill, locale), A4_PORTRAIT, locale).pages
+    bodies = [Body(items=tuple(items)) for items in pages]
+    return compose(project, title, A4_PORTRAIT, bodies)
+
+
+def _fill(flow: Flow, bill: Bill, locale: Locale) -> None:
+    flow.text(locale.text("bill.title"), 16.0, bold=True)
     flow.space(2.0)
     flow.table(_board_table(bill, locale))
     if bill.bands or bill.hardware:
@@ -144,8 +150,6 @@ def bill_pages(project: Project) -> Document:
         flow.text(locale.text("bill.by_cabinet_note"), 9.0)
         flow.space(2.0)
         flow.table(_cabinet_table(bill, locale))
-    bodies = [Body(items=tuple(items)) for items in flow.pages]
-    return compose(project, title, A4_PORTRAIT, bodies)
 
 
 def _board_table(bill: Bill, locale: Locale) -> Table:

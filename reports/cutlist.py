@@ -15,7 +15,8 @@ from reports.page import A4_PORTRAIT, Body, compose, paper_title
 from reports.places import letters
 from reports.project import Project
 from reports.render.pdf import pdf
-from reports.tables import Align, Column, Flow, Row, Section, Table, id_size, spared
+from reports.sparing import spared
+from reports.tables import Align, Column, Flow, Row, Section, Table, id_size
 from reports.text.locale import Locale
 
 __all__ = ["HEAD", "cut_list", "cut_list_csv", "cut_list_pages", "cut_list_pdf", "cut_list_xlsx", "spans"]

@@ -143,11 +143,14 @@ def _pane(sheet: Sheet, pane: Pane, strokes: BandStrokes) -> None:
     part = sheet.shape.part
     if pane.face not in {Face.A, Face.B}:
         sheet.items.append(Rectangle(pane.left, pane.bottom, pane.width, pane.height, THIN, WOOD))
+        sheet.frame(pane.box)
         return
     ring = tuple(pane.at(x, y) for x, y in sheet.shape.outline)
     sheet.items.append(Polyline(ring, VISIBLE, WOOD, closed=True))
     if not sheet.shape.rectangular:
         sheet.items.append(Rectangle(pane.left, pane.bottom, pane.width, pane.height, HIDDEN))
+        for one, other in zip(ring, (*ring[1:], ring[0]), strict=True):
+            sheet.rule(one, other)
     edges = part.edges
     if pane.down:
         edges = type(edges)(bottom=edges.top, top=edges.bottom, left=edges.left, right=edges.right)
@@ -187,6 +190,7 @@ def _cut(sheet: Sheet, pane: Pane, cut: Cut) -> None:
     stroke = HIDDEN if hidden else THIN if not whole else VISIBLE
     fill = None if hidden else "#ffffff" if whole else GROOVE
     sheet.items.append(Rectangle(left, bottom, right - left, top - bottom, stroke, fill))
+    sheet.frame((left, bottom, right, top))
     if whole:
         if min(right - left, top - bottom) > 2.0:
             sheet.space.take((left, bottom, right, top))

@@ -1,13 +1,15 @@
 """Marks on the figure of a part: the sign of zero, the names of faces, the grain, the numbers of holes and grooves.
 
-Each takes its room, so that none lies on a hole, on a band or on another one.
+Each takes its room, so that none lies on a hole, on a band or on another one; on a line only where nothing else is
+free nearby.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, product
 from typing import Final
 
 from furnishing.grain import Grain
@@ -27,6 +29,15 @@ SMALLEST_HOLE: Final = 0.35
 NUMBER: Final = 8.0
 FAR: Final = 45.0
 """Millimetres from a number to holes of its row that get it once more."""
+
+LINE: Final = 0.2
+"""Millimetres kept free beside a line."""
+
+NEAR: Final = (0.5, 1.0, 1.5, 2.0)
+FURTHER: Final = (4.0, 7.0, 10.0)
+"""Millimetres between a hole and its number, which needs a line to it from more than `BARE` on."""
+
+BARE: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,31 @@ class Sheet:
     locale: Locale
     items: list[Item] = field(default_factory=list)
     space: Space = field(default_factory=Space)
+    lines: Space = field(default_factory=Space)
+    """Lines of edges, grooves and slanting sides: a mark on one can hardly be read."""
+
+    def rule(self, start: Point, end: Point) -> None:
+        """Note a line that marks should keep off; a slanting one step by step."""
+        level = start[0] == end[0] or start[1] == end[1]
+        steps = 1 if level else math.ceil(math.dist(start, end))
+        ends = [
+            tuple(a + (b - a) * number / steps for a, b in zip(start, end, strict=True)) for number in range(steps + 1)
+        ]
+        for one, other in pairwise(ends):
+            left, right = sorted((one[0], other[0]))
+            bottom, top = sorted((one[1], other[1]))
+            self.lines.take((left - LINE, bottom - LINE, right + LINE, top + LINE))
+
+    def frame(self, box: Box) -> None:
+        """Note the four lines of a rectangle."""
+        left, bottom, right, top = box
+        corners = ((left, bottom), (right, bottom), (right, top), (left, top), (left, bottom))
+        for one, other in pairwise(corners):
+            self.rule(one, other)
+
+    def is_clear(self, box: Box) -> bool:
+        """Whether nothing and no line lies in a box."""
+        return self.space.is_free(box) and self.lines.is_free(box)
 
 
 def radius_of(sheet: Sheet, row: Holes) -> float:
@@ -87,15 +123,20 @@ def face_name(sheet: Sheet, pane: Pane) -> None:
     """`A` or `B`, large, where there is room."""
     words, size = pane.face.value, 14.0
     em = size * POINT
-    for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9):
-        for up in (0.5, 0.3, 0.7, 0.85, 0.15):
-            x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
-            text = Text(x, y - CAPITAL * em / 2, words, size, Anchor.MIDDLE, bold=True, colour="#777777")
-            box = box_of(text)
-            if sheet.space.is_free(box) and pane.bottom < box[1] and box[3] < pane.bottom + pane.height:
-                sheet.space.take(box)
-                sheet.items.append(text)
-                return
+
+    def at(share: float, up: float) -> Text:
+        x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
+        return Text(x, y - CAPITAL * em / 2, words, size, Anchor.MIDDLE, bold=True, colour="#777777")
+
+    places = [
+        at(share, up) for share, up in product((0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9), (0.5, 0.3, 0.7, 0.85, 0.15))
+    ]
+    for free, text in product((sheet.is_clear, sheet.space.is_free), places):
+        box = box_of(text)
+        if free(box) and pane.bottom < box[1] and box[3] < pane.bottom + pane.height:
+            sheet.space.take(box)
+            sheet.items.append(text)
+            return
 
 
 def grain_sign(sheet: Sheet, pane: Pane) -> None:
@@ -105,15 +146,15 @@ def grain_sign(sheet: Sheet, pane: Pane) -> None:
         return
     half = 7.0
     reach = (half + 0.5, 1.6) if grain is Grain.LENGTH else (1.6, half + 0.5)
-    for up in (0.25, 0.75, 0.4, 0.6, 0.5, 0.15, 0.85):
-        for share in (0.3, 0.7, 0.5, 0.15, 0.85, 0.4, 0.6):
-            x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
-            box = (x - reach[0], y - reach[1], x + reach[0], y + reach[1])
-            if sheet.space.is_free(box) and _within(box, pane.box):
-                sheet.space.take(box)
-                ends = ((x - half, y), (x + half, y)) if grain is Grain.LENGTH else ((x, y - half), (x, y + half))
-                sheet.items += _arrows(*ends)
-                return
+    places = product((0.25, 0.75, 0.4, 0.6, 0.5, 0.15, 0.85), (0.3, 0.7, 0.5, 0.15, 0.85, 0.4, 0.6))
+    for free, (up, share) in product((sheet.is_clear, sheet.space.is_free), tuple(places)):
+        x, y = pane.left + pane.width * share, pane.bottom + pane.height * up
+        box = (x - reach[0], y - reach[1], x + reach[0], y + reach[1])
+        if free(box) and _within(box, pane.box):
+            sheet.space.take(box)
+            ends = ((x - half, y), (x + half, y)) if grain is Grain.LENGTH else ((x, y - half), (x, y + half))
+            sheet.items += _arrows(*ends)
+            return
 
 
 def _arrows(start: Point, end: Point) -> tuple[Item, ...]:
@@ -141,23 +182,34 @@ def numbered(sheet: Sheet, pane: Pane, row: Holes) -> None:
 
 def number(sheet: Sheet, pane: Pane, count: int, spots: Sequence[Point], radius: float) -> Point | None:
     """The number of a row beside one of its holes, or further off at the end of a line; the hole it stands at."""
+    for far, free in (*product((NEAR,), _rules(sheet)), *product((FURTHER,), _rules(sheet))):
+        for spot, text, line in _beside(count, spots, radius, far):
+            box = box_of(text)
+            if free(box) and _near(box, pane):
+                sheet.space.take(box)
+                sheet.items += [*line, text]
+                return spot
+    return None
+
+
+def _rules(sheet: Sheet) -> tuple[Callable[[Box], bool], ...]:
+    """What a place must keep: first clear of everything, then at least off holes and other marks."""
+    return (sheet.is_clear, sheet.space.is_free)
+
+
+def _beside(
+    count: int, spots: Sequence[Point], radius: float, far: Sequence[float]
+) -> Iterator[tuple[Point, Text, tuple[Line, ...]]]:
+    """The places of a number around holes: the hole, the number, and the line between them where it stands off."""
     words = str(count)
     wide, high = text_width(words, NUMBER, bold=True), CAPITAL * NUMBER * POINT
-    for far in (0.5, 2.0, 4.0, 7.0, 10.0):
-        reach = radius + 0.4 + far
-        for x, y in spots:
-            for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1)):
-                u, v = x + dx * (reach + wide / 2), y + dy * (reach + high / 2)
-                text = Text(u, v - high / 2, words, NUMBER, Anchor.MIDDLE, bold=True)
-                box = box_of(text)
-                if not (sheet.space.is_free(box) and _near(box, pane)):
-                    continue
-                sheet.space.take(box)
-                if far > 1.0:
-                    sheet.items.append(Line((x, y), (u - dx * wide / 2 * 1.1, v - dy * high / 2 * 1.1), HAIR))
-                sheet.items.append(text)
-                return (x, y)
-    return None
+    for away, (x, y) in product(far, spots):
+        reach = radius + 0.4 + away
+        for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1)):
+            u, v = x + dx * (reach + wide / 2), y + dy * (reach + high / 2)
+            text = Text(u, v - high / 2, words, NUMBER, Anchor.MIDDLE, bold=True)
+            line = Line((x, y), (u - dx * wide / 2 * 1.1, v - dy * high / 2 * 1.1), HAIR)
+            yield (x, y), text, (line,) if away > BARE else ()
 
 
 def _near(box: Box, pane: Pane) -> bool:

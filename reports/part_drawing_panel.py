@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -18,8 +19,10 @@ from reports.part_drawing_ordinates import marked
 from reports.part_drawing_rows import Cut, Holes, rows, told
 from reports.part_drawing_shapes import Shape
 from reports.project import Project
+from reports.render.fonts import text_width
 from reports.second_cuts import second_cut_words
-from reports.tables import PADDING, Align, Column, Flow, Row, Table
+from reports.table_parts import PADDING
+from reports.tables import Align, Column, Flow, Row, Table
 from reports.text.locale import Locale
 from reports.wrapping import wrapped
 
@@ -33,13 +36,18 @@ def purpose_name(locale: Locale, purpose: str) -> str:
     return locale.text(key) if locale.words.has(key) else purpose
 
 
+def shape_name(project: Project, shape: Shape) -> str:
+    """What the parts of a shape are called in the language of the papers."""
+    return project.part_name(replace(shape.part, name=shape.name))
+
+
 def facts(flow: Flow, project: Project, shape: Shape, every: Sequence[Shape], strokes: BandStrokes) -> None:
     """Name, ids, mirror image, material, sizes, bands and how it lies."""
     part, say, locale = shape.part, project.locale.text, project.locale
     width = flow.paper.body_width - BADGE - 2
     flow.put(_badge(shape, flow.paper.body_width), BADGE)
     flow.y += BADGE
-    flow.text(project.part_name(part), 14.0, bold=True, width=width)
+    flow.text(shape_name(project, shape), 14.0, bold=True, width=width)
     count = say("part_drawing.pieces", n=sum(_quantity(project, each) for each in shape.ids))
     flow.text(f"{count}: {', '.join(shape.ids)}", 9.0, bold=True, width=width)
     if shape.mirrored is not None:
@@ -147,7 +155,7 @@ def hole_table(flow: Flow, project: Project, shape: Shape) -> None:
     locale = project.locale
     say, unit = locale.text, locale.unit
     found = (*(_hole_row(each, locale) for each in drilled), *(_cut_row(each, locale) for each in cuts))
-    size = 15.0 if locale.metric else 17.0
+    size = _size_width([row[4] for row in found], locale)
     fixed = 7.0 + 12.0 + size + 12.0 + 20.0 + 8.0
     across, along = _place_widths(tuple((row[2], row[3]) for row in found), flow.paper.body_width - fixed)
     table = Table(
@@ -164,6 +172,12 @@ def hole_table(flow: Flow, project: Project, shape: Shape) -> None:
         rows=found,
     )
     flow.table(table)
+
+
+def _size_width(sizes: Sequence[str], locale: Locale) -> float:
+    """Room for the longest size on one line: broken, `390×225` reads as 390 by 22."""
+    longest = max(text_width(size, 8.0) for size in sizes) + 2 * PADDING + 0.1
+    return max(15.0 if locale.metric else 17.0, longest)
 
 
 @cache
@@ -227,7 +241,7 @@ def plain_table(project: Project, plain: Sequence[Shape]) -> Table:
 def _plain_row(project: Project, shape: Shape) -> Row:
     part, locale = shape.part, project.locale
     return (
-        f"{project.part_name(part)}\n{', '.join(shape.ids)}",
+        f"{shape_name(project, shape)}\n{', '.join(shape.ids)}",
         project.material_name(part.material),
         locale.size(part.length, part.width),
         locale.size(part.cut_length, part.cut_width),

@@ -7,7 +7,7 @@ way: nobody can make one from the other by turning it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -41,11 +41,13 @@ _OPPOSITE: Final = {
 class Shape:
     """Parts that are made alike: `part` is the first of `ids`; `mirrored` the number of its mirror image, if any.
 
-    Shapes count from 1 in the order of the design.
+    `name` is that of the parts, without their numbers where these differ. Shapes count from 1 in the order of the
+    design.
     """
 
     number: int
     part: Part
+    name: str
     ids: tuple[str, ...]
     drillings: tuple[Drilling, ...]
     millings: tuple[Milling, ...]
@@ -86,6 +88,7 @@ def shapes(parts: Iterable[Part]) -> tuple[Shape, ...]:
         Shape(
             number=number,
             part=alike[0],
+            name=_name(alike),
             ids=tuple(part.id for part in alike),
             drillings=drillings(alike[0]),
             millings=millings(alike[0]),
@@ -94,6 +97,12 @@ def shapes(parts: Iterable[Part]) -> tuple[Shape, ...]:
         )
         for number, alike in enumerate(groups.values(), 1)
     )
+
+
+def _name(alike: Sequence[Part]) -> str:
+    """`Shelf` for `Shelf 1` and `Shelf 2`; the first name where more than their numbers differ."""
+    bare = {part.name.rstrip("0123456789. ") for part in alike}
+    return bare.pop() if len({part.name for part in alike}) > 1 == len(bare) else alike[0].name
 
 
 def _mirrored(part: Part, known: dict[tuple[str, object], int], own: int) -> int | None:

@@ -28,12 +28,16 @@ from reports.saw_lines import (
     pattern_seconds,
     saw_lines,
 )
+from reports.sparing import spared
 from reports.step_list import ARROWS, setting_numbers, take
-from reports.tables import Align, Column, Flow, Row, Section, Table, id_size, spared
+from reports.tables import Align, Column, Flow, Row, Section, Table, id_size
 from reports.text.locale import Locale
 
 BEGIN: Final = 70.0
 """Millimetres that must be free for the cuts of a board to begin on a page."""
+
+OFF: Final = 1.5
+"""Millimetres more between how long a cut is and the large id of what it gives."""
 
 
 def step_pages(project: Project, saw: SawKind) -> Document:
@@ -49,10 +53,11 @@ def step_pages(project: Project, saw: SawKind) -> Document:
         flow.text(title, 16.0, bold=True)
         flow.text(summary, 11.0)
         flow.text(locale.text(f"step_list.key_{saw.value}"), 9.0)
-        for table in tables:
+        for number, table in enumerate(tables):
             flow.space(4.0)
-            # A board begun in the last lines of a page is read on the next.
-            flow.need(BEGIN)
+            # A board begun in the last lines of a page is read on the next; the first stands below the title.
+            if number:
+                flow.begin(table, BEGIN)
             flow.table(table)
 
     pages = spared(fill, A4_PORTRAIT, locale).pages
@@ -93,7 +98,8 @@ def _table(project: Project, sheet: Sheet, numbers: str, saw: SawKind) -> Table:
     count = (locale.number(len(lines)), locale.text("step_list.cuts", n=len(lines)))
     if saw is SawKind.TABLE:
         rows = _table_saw_rows(lines, codes, locale)
-        return Table(columns=_table_saw(ids, locale), rows=(heading, *rows), totals=(("", "", *count, "", run, ""),))
+        totals = (("", "", *count, "", run, ""),)
+        return Table(columns=_table_saw(ids, locale), rows=(heading, *rows), totals=totals, again=0)
     seconds = sum((line.seconds for line in lines if line.seconds is not None), Decimal(0))
     total = (*count, "", "", "", run, "", duration(locale, seconds))
     return Table(
@@ -128,7 +134,7 @@ def _facts(project: Project, sheet: Sheet, lines: Sequence[SawLine], saw: SawKin
 def _beam_saw(ids: Iterable[str], locale: Locale) -> tuple[Column, ...]:
     wide = 0.0 if locale.metric else 4.0
     # What the saw is set to is read from as far as the ids.
-    size = id_size(ids, 52.0 - 3 * wide)
+    size = id_size(ids, 52.0 - OFF - 3 * wide)
     return (
         _column(locale, "number", 12.0, Align.NUMBER, bold=True),
         _column(locale, "cut", 27.0, size=9.0),
@@ -136,13 +142,13 @@ def _beam_saw(ids: Iterable[str], locale: Locale) -> tuple[Column, ...]:
         _column(locale, "stop", 21.0 + wide, Align.NUMBER, bold=True, size=size),
         _column(locale, "sum", 21.0 + wide, Align.NUMBER),
         _column(locale, "long", 20.0 + wide, Align.NUMBER),
-        _column(locale, "gives", 52.0 - 3 * wide, bold=True, size=size),
+        _column(locale, "gives", 52.0 - 3 * wide, bold=True, size=size, inset=OFF),
         _column(locale, "time", 17.0, Align.NUMBER, size=9.0),
     )
 
 
 def _table_saw(ids: Iterable[str], locale: Locale) -> tuple[Column, ...]:
-    size = id_size(ids, 60.0)
+    size = id_size(ids, 60.0 - OFF)
     return (
         _column(locale, "setting", 14.0, Align.NUMBER, bold=True),
         _column(locale, "fence", 30.0, Align.NUMBER, bold=True, size=size),
@@ -150,14 +156,21 @@ def _table_saw(ids: Iterable[str], locale: Locale) -> tuple[Column, ...]:
         _column(locale, "cut", 27.0, size=9.0),
         _column(locale, "take", 17.0, bold=True),
         _column(locale, "long", 25.0, Align.NUMBER),
-        _column(locale, "gives", 60.0, bold=True, size=size),
+        _column(locale, "gives", 60.0, bold=True, size=size, inset=OFF),
     )
 
 
 def _column(
-    locale: Locale, name: str, width: float, align: Align = Align.LEFT, *, bold: bool = False, size: float = 11.0
+    locale: Locale,
+    name: str,
+    width: float,
+    align: Align = Align.LEFT,
+    *,
+    bold: bool = False,
+    size: float = 11.0,
+    inset: float = 0.0,
 ) -> Column:
-    return Column(locale.text(f"step_list.head_{name}"), width, align, bold, size, shrinks=True)
+    return Column(locale.text(f"step_list.head_{name}"), width, align, bold, size, shrinks=True, inset=inset)
 
 
 def _beam_row(line: SawLine, codes: Codes, locale: Locale) -> Row:

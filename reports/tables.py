@@ -6,18 +6,18 @@ page; a row never splits; numbers stand right-aligned on their decimal sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Final
 
 from reports.drawing import HAIR, THIN, VISIBLE, Anchor, Item, Line, Stroke, Text, moved
 from reports.page import A4_PORTRAIT, Paper
 from reports.render.fonts import POINT, text_width
-from reports.table_parts import Align, Column, Row, Section, Table
+from reports.table_parts import PADDING, UNDER, Align, Column, Lines, Row, Section, Table, id_size, wrapped_rows
 from reports.text.locale import METRIC_ENGLISH, Locale
-from reports.wrapping import fitted, shortened, wrapped
+from reports.wrapping import shortened, wrapped
 
-__all__ = ["Align", "Column", "Flow", "Row", "Section", "Table", "id_size", "spared"]
+__all__ = ["Align", "Column", "Flow", "Row", "Section", "Table", "id_size"]
 
 LEADING: Final = 1.3
 """From one base line to the next, in sizes of the text."""
@@ -25,34 +25,28 @@ LEADING: Final = 1.3
 AIR: Final = 2.4
 """Millimetres of air behind every fifth row."""
 
-LITTLE_AIR: Final = 0.6
-"""The same where that spares a page for a few last rows."""
+MOSTLY: Final = 0.6
+"""The part of a page that is empty where it looks forgotten."""
 
 ROWS_TOGETHER: Final = 5
-UNDER: Final = 8.0
-"""Size of the second lines of a cell, the smallest that is read on paper."""
-
-PADDING: Final = 1.0
-IDS: Final = (11.0, 14.0)
-"""Points of the ids of parts on papers for the saw, read at arm's length: at least, and where all have room."""
-
 GREY: Final = "#444444"
-
-_HARDLY_FILLED: Final = 0.75
-"""The part of a last page that is empty where a tighter list may spare it."""
 
 
 @dataclass(slots=True)
 class Flow:
     """Fills page after page from the top: a cursor `y` and the items of each page so far.
 
-    `locale` says by which sign decimals align, and what stands behind a heading that is repeated.
+    `locale` says by which sign decimals align, and what stands behind a heading that is repeated. Rows under one
+    heading stay on a page where they are at most `keep` millimetres high. `faults` counts headings whose rows ran on
+    to another page, and pages left mostly empty before the last.
     """
 
     paper: Paper = A4_PORTRAIT
     pages: list[list[Item]] = field(default_factory=lambda: [[]])
     locale: Locale = METRIC_ENGLISH
     air: float = AIR
+    keep: float = 0.0
+    faults: int = 0
     y: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,6 +64,7 @@ class Flow:
 
     def turn(self) -> None:
         """Begin a new page."""
+        self.faults += self.left_over > self.paper.body_height * MOSTLY
         self.pages.append([])
         self.y = self.paper.top
 
@@ -100,31 +95,14 @@ class Flow:
         """How high a paragraph of the page's width is."""
         return len(wrapped(text, size, self.paper.body_width)) * size * POINT * LEADING
 
+    def begin(self, table: Table, least: float) -> None:
+        """Begin a new page where a table finds less than `least` millimetres, or than its height if it is kept."""
+        height = _Layer(table, self).height() if self.keep else least
+        self.need(height if least < height <= self.keep else least)
+
     def table(self, table: Table) -> None:
         """A table from the left margin on, over as many pages as it needs."""
         _Layer(table, self).lay()
-
-
-def spared(fill: Callable[[Flow], None], paper: Paper, locale: Locale) -> Flow:
-    """A flow as it is filled; with less air between the rows where few stand on its last page and need none then."""
-    flow = Flow(paper, locale=locale)
-    fill(flow)
-    if len(flow.pages) > 1 and flow.left_over > paper.body_height * _HARDLY_FILLED:
-        tight = Flow(paper, locale=locale, air=LITTLE_AIR)
-        fill(tight)
-        return tight if len(tight.pages) < len(flow.pages) else flow
-    return flow
-
-
-_Lines: TypeAlias = list[list[tuple[str, float]]]
-"""The cells of a row as lines with their sizes."""
-
-
-def id_size(ids: Iterable[str], width: float) -> float:
-    """The one size in points in which all ids of a list stand in a column; a longer one still shrinks or wraps."""
-    least, most = IDS
-    sizes = (fitted(id, most, width - 2 * PADDING, bold=True, smallest=least) for id in ids)
-    return max(least, min(sizes, default=most))
 
 
 class _Layer:
@@ -135,10 +113,15 @@ class _Layer:
         self.section: Section | None = None
         self.fraction = tuple(self._widest_fraction(i) for i in range(len(table.columns)))
 
+    def height(self) -> float:
+        """Millimetres that the whole table takes on one page."""
+        rows, totals = wrapped_rows(self.table)
+        high = sum(map(self._height, (*rows, *totals)))
+        return self._head_height() + high + len(rows) // ROWS_TOGETHER * self.flow.air + 3.0
+
     def lay(self) -> None:
         table, flow = self.table, self.flow
-        totals = [self._lines(row) for row in table.totals]
-        rows = [each if isinstance(each, Section) else self._lines(each) for each in table.rows]
+        rows, totals = wrapped_rows(table)
         below = (sum(map(self._height, totals)) + AIR if totals else 0.0) + table.reserve
         flow.need(self._head_height() + (self._opening(rows, 0, below) if rows else 0.0))
         self._head()
@@ -152,10 +135,9 @@ class _Layer:
                 continue
             if together and together % ROWS_TOGETHER == 0:
                 flow.y -= flow.air
-            # The last row goes with the totals: a sum alone on a page sums up nothing that is seen.
-            if self._room(self._height(row) + (below if i == len(rows) - 1 else 0.0)):
-                together = 0
-            self._row(row)
+            turned = self._room(self._ending(rows, i, below))
+            together = 0 if turned else together
+            self._row(self._again(rows, i) if turned else row)
             together += 1
         if totals:
             self.section = None
@@ -165,16 +147,43 @@ class _Layer:
         else:
             self._rule(THIN)
 
-    def _opening(self, rows: Sequence[Section | _Lines], i: int, below: float) -> float:
+    def _again(self, rows: Sequence[Section | Lines], i: int) -> Lines:
+        """The row at `i` on top of a page, with what was told last in a column that tells only what changes."""
+        above = [row for row in rows[: i + 1] if not isinstance(row, Section)]
+        column = self.table.again
+        if column is None:
+            return above[-1]
+        told = next((row[column] for row in reversed(above) if row[column][0][0]), above[-1][column])
+        return [*above[-1][:column], told, *above[-1][column + 1 :]]
+
+    def _ending(self, rows: Sequence[Section | Lines], i: int, below: float) -> float:
+        """How much room the row at `i` asks for: the last but one brings the last of its group, that the totals.
+
+        A sum alone on a page sums up nothing that is seen; a row alone is easily overlooked.
+        """
+        end = self._end(rows, i)
+        last = i + 2 if end == i + 2 and i > 0 and not isinstance(rows[i - 1], Section) else i + 1
+        return sum(map(self._height, rows[i:last])) + (below if last == len(rows) else 0.0)
+
+    def _end(self, rows: Sequence[Section | Lines], i: int) -> int:
+        """Where the rows at and behind `i` end that stand under one heading."""
+        return next((n for n in range(i + 1, len(rows)) if isinstance(rows[n], Section)), len(rows))
+
+    def _opening(self, rows: Sequence[Section | Lines], i: int, below: float) -> float:
         """How much room the row at `i` asks for, with the totals `below` where it is the last.
 
-        A heading has two of its rows under it: at the foot of a page it would stand over nothing.
+        A heading has two of its rows under it: at the foot of a page it would stand over nothing. It has all of them
+        where they are to be kept, unless it is the first: that follows what stands above the table.
         """
         if not isinstance(rows[i], Section):
-            return self._height(rows[i]) + (below if i == len(rows) - 1 else 0.0)
-        after = rows[i + 1 : i + 3]
-        count = 1 + next((n for n, row in enumerate(after) if isinstance(row, Section)), len(after))
-        return sum(map(self._height, rows[i : i + count])) + (below if i + count == len(rows) else 0.0)
+            return self._ending(rows, i, below)
+        end = self._end(rows, i)
+        after = below if end == len(rows) else 0.0
+        whole = sum(map(self._height, rows[i:end])) + (end - i - 2) // ROWS_TOGETHER * self.flow.air + after
+        if i and whole <= min(self.flow.keep, self.flow.paper.body_height - self._head_height() - 1.0):
+            return whole
+        count = end if end <= i + 4 else i + 3
+        return sum(map(self._height, rows[i:count])) + (after if count == end else 0.0)
 
     def _room(self, height: float) -> bool:
         """Turn the page, with head and section again, where `height` does not fit; whether it was turned."""
@@ -186,31 +195,17 @@ class _Layer:
         if self.section is not None:
             again = self.flow.locale.text("page.continued", heading=self.section.text)
             self._section(replace(self.section, text=again))
+            self.flow.faults += 1
         return True
 
-    def _lines(self, row: Row) -> list[list[tuple[str, float]]]:
-        """The cells of a row as lines with their sizes, each wrapped to its column."""
-        found = []
-        for column, cell in zip(self.table.columns, row, strict=True):
-            lines: list[tuple[str, float]] = []
-            for i, part in enumerate(cell.split("\n")):
-                size = column.size if i == 0 else UNDER
-                room = column.width - 2 * PADDING
-                bold = column.bold and i == 0
-                if column.shrinks and i == 0:
-                    size = fitted(part, size, room, bold=bold, smallest=UNDER)
-                lines += [(line, size) for line in wrapped(part, size, room, bold=bold)]
-            found.append(lines)
-        return found
-
-    def _height(self, row: Section | _Lines) -> float:
+    def _height(self, row: Section | Lines) -> float:
         if isinstance(row, Section):
             return self._section_height(row)
         first = max(cell[0][1] for cell in row)
         below = max(sum(size for _, size in cell[1:]) for cell in row)
         return (first + below) * POINT * LEADING + 0.8
 
-    def _row(self, row: _Lines, *, bold: bool = False) -> None:
+    def _row(self, row: Lines, *, bold: bool = False) -> None:
         flow = self.flow
         x = flow.paper.left
         largest = max(cell[0][1] for cell in row)
@@ -228,7 +223,7 @@ class _Layer:
     def _cell(self, i: int, x: float, y: float, text: str, size: float, *, bold: bool) -> Text:
         column = self.table.columns[i]
         if column.align is Align.LEFT:
-            return Text(x + PADDING, y, text, size, Anchor.START, bold)
+            return Text(x + column.left, y, text, size, Anchor.START, bold)
         if column.align is Align.MIDDLE:
             return Text(x + column.width / 2, y, text, size, Anchor.MIDDLE, bold)
         behind = self.fraction[i] - text_width(self._decimals(text), size, bold=bold)
@@ -251,7 +246,7 @@ class _Layer:
 
     def _head_lines(self) -> list[list[str]]:
         return [
-            [line for part in column.head.split("\n") for line in wrapped(part, UNDER, column.width - 2 * PADDING)]
+            [line for part in column.head.split("\n") for line in wrapped(part, UNDER, column.room)]
             for column in self.table.columns
         ]
 
@@ -265,7 +260,7 @@ class _Layer:
         x, step = flow.paper.left, UNDER * POINT * LEADING
         for column, lines in zip(self.table.columns, self._head_lines(), strict=True):
             places = {
-                Align.LEFT: (x + PADDING, Anchor.START),
+                Align.LEFT: (x + column.left, Anchor.START),
                 Align.MIDDLE: (x + column.width / 2, Anchor.MIDDLE),
                 Align.NUMBER: (x + column.width - PADDING, Anchor.END),
             }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from reports.render import fonts
@@ -68,9 +68,19 @@ _WORD: Final = re.compile(f"[\uff08\u300a(]*[{_CHINESE}][{_CLOSING}]*|[^{_CHINES
 def _words(text: str, fit: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """What a line may be broken between, each with the space before it: words, sizes that `fit`, Chinese signs."""
     for kept in _GAP.split(text.strip()):
-        for word in kept.split(" ") if " " in kept and not fit(kept) else (kept,):
+        for word in _parts(kept, fit):
             for number, part in enumerate(_WORD.findall(word)):
                 yield ("" if number else " "), part
+
+
+def _parts(kept: str, fit: Callable[[str], bool]) -> Sequence[str]:
+    """A size or row as it stands where it fits a line; a row else before its steps, and only then at any space."""
+    if " " not in kept or fit(kept):
+        return (kept,)
+    row = kept.split(" (")
+    if len(row) == 2 and fit(row[0]):
+        return (row[0], f"({row[1]}")
+    return kept.split(" ")
 
 
 def shortened(text: str, size: float, width: float, *, bold: bool = False) -> str:

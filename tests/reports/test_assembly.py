@@ -10,12 +10,15 @@ from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.registry import kinds
 from furnishing.construction import default_construction
 from furnishing.hardware_file import article_codes, named_pack
+from furnishing.parts import Box
 from furnishing.units import mm
 from reports.assembly import assembly_pages, guides
 from reports.assembly_fittings import article_purposes, shared
+from reports.assembly_seams import open_edges
 from reports.assembly_stages import Stage, Step
 from reports.assembly_steps import steps
 from reports.assembly_view import exploded_moves, legs, step_moves, view
+from reports.cabinet_view import on_paper
 from reports.drawing import Polyline, Text
 from tests.furnishing.builders import a_cabinet
 from tests.reports.page_checks import assert_texts_are_readable
@@ -78,6 +81,15 @@ def test_fittings_are_shared_out_by_the_holes_they_sit_in() -> None:
     assert screws == {Stage.JOIN: 6, Stage.CLOSE: 8, Stage.BOXES: 24}
     runners = of_stage(found, Stage.FITTINGS).hardware
     assert sum(item.quantity for item in runners if item.code.startswith("runner")) == 3
+
+
+@pytest.mark.parametrize(("room", "number", "caps"), [("bathroom", 0, (3, 4)), ("kids_room", 1, (6, 8))])
+def test_caps_cover_the_heads_in_open_sides_and_none_of_drawers(room: str, number: int, caps: tuple[int, int]) -> None:
+    design = a_room(room).design
+    assert design is not None
+    found = steps(design.cabinets[number], PACK)
+    used = {step.stage: item.quantity for step in found for item in step.hardware if item.code == PACK.confirmat.cap}
+    assert used == {Stage.JOIN: caps[0], Stage.CLOSE: caps[1]}
 
 
 def test_hinges_hang_with_the_doors_and_their_plates_are_fitted_first() -> None:
@@ -169,3 +181,17 @@ def test_pictures_of_wide_cabinets_are_not_made_small_to_spare_a_page() -> None:
     pages = assembly_pages(a_room("galley_kitchen"))
     heads = [text for page in pages for text in page.texts if text.bold and text.size == 14.0 and text.text.isdigit()]
     assert len({round(text.x) for text in heads}) == 2, "two columns"
+
+
+def test_a_notched_board_shows_no_seams_between_its_blocks() -> None:
+    left, right = Box(0, 0, 0, mm(300), mm(500), mm(18)), Box(mm(300), mm(200), 0, mm(200), mm(300), mm(18))
+    drawn = [edge for block in (left, right) for edge in open_edges(block, (left, right))]
+    edges = {frozenset((round(x), round(y)) for x, y in edge) for edge in drawn}
+
+    def across(start: int, end: int) -> frozenset[tuple[int, int]]:
+        """The line of the upper face where the blocks meet, between two depths."""
+        ends = (on_paper((mm(300), mm(y), mm(18))) for y in (start, end))
+        return frozenset((round(x), round(y)) for x, y in ends)
+
+    assert across(0, 200) in edges
+    assert not edges & {across(200, 500), across(0, 500)}

@@ -118,6 +118,7 @@ def test_a_size_stays_on_one_line_where_a_line_can_hold_it() -> None:
     assert wrapped("White melamine chipboard 8 mm", 9, 44) == ("White melamine chipboard", "8 mm")
     assert wrapped("1789.8 × 396.3", 8, 14) == ("1789.8 ×", "396.3"), "rather than inside a number"
     assert wrapped("place 12 in row 3", 9, 14)[0] == "place 12"
+    assert wrapped("37; 643.5 – 771.5 (4×32)", 8, 24) == ("37;", "643.5 – 771.5", "(4×32)"), "a row before its steps"
 
 
 def test_a_number_with_a_hard_space_stays_on_one_line() -> None:

@@ -15,13 +15,15 @@ from furnishing.machining import Face, drillings
 from furnishing.room_file import read_room
 from furnishing.units import mm
 from reports.bands import band_strokes
-from reports.drawing import Circle, Stroke
+from reports.drawing import Circle, Rectangle, Stroke, Text
 from reports.part_drawing import part_drawing_pages
 from reports.part_drawing_figure import drawn, faces_shown
+from reports.part_drawing_marks import NUMBER
 from reports.part_drawing_ordinates import apart, series
 from reports.part_drawing_rows import lines, rows, told
 from reports.part_drawing_shapes import Shape, shapes
 from reports.project import Project
+from reports.space import box_of, inside, overlapping
 from reports.text.locale import METRIC_ENGLISH
 from tests.furnishing.builders import a_cabinet
 from tests.reports.page_checks import assert_texts_are_readable
@@ -123,6 +125,28 @@ def test_every_page_is_readable(room: str) -> None:
 def test_a_drawing_says_how_the_cut_size_comes_about() -> None:
     words = [text.text for page in part_drawing_pages(a_room()) for text in page.texts]
     assert any(each.startswith("Length 720 − 0 − 0 = 720; width ") for each in words)
+
+
+def test_parts_alike_are_called_by_a_name_without_their_numbers() -> None:
+    found = shapes_of("base-drawers", 600)
+    assert found["drawer.1.bottom"].name == "Drawer bottom"
+    assert found["drawer.1.side.L"].name == "Drawer side left 1"
+
+
+def test_sizes_of_cut_outs_and_long_grooves_stand_on_one_line() -> None:
+    words = {text.text for page in part_drawing_pages(a_room("attic_wardrobe")) for text in page.texts}
+    assert {"390×225", "1029.9×8"} <= words
+
+
+def test_numbers_stand_on_no_line_of_an_edge_or_a_groove() -> None:
+    for shape in shapes_of("base-drawers", 600).values():
+        for scale in (4, 7.5, 10):
+            items = drawn(shape, STROKES, scale, METRIC_ENGLISH)
+            numbers = [box_of(item) for item in items if isinstance(item, Text) and item.bold and item.size == NUMBER]
+            for item in items:
+                if isinstance(item, Rectangle):
+                    box = (item.x, item.y, item.x + item.width, item.y + item.height)
+                    assert all(inside(one, box) or not overlapping(one, box) for one in numbers), (shape.ids, scale)
 
 
 def test_bands_have_the_lines_of_the_other_papers() -> None:

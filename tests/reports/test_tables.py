@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from reports.drawing import Drawing, Text
 from reports.page import A4_PORTRAIT
 from reports.render.fonts import text_width
+from reports.sparing import spared
 from reports.tables import Align, Column, Flow, Section, Table, id_size
+from reports.text.locale import METRIC_ENGLISH
 from reports.text.numbers import number
 from tests.reports.page_checks import assert_texts_are_readable
 
@@ -71,6 +73,35 @@ def test_a_heading_has_two_of_its_rows_under_it() -> None:
             assert ("Next" in page) <= {"of 0", "of 1"}.issubset(page)
 
 
+def test_no_row_stands_alone_on_the_last_page_of_its_group() -> None:
+    for count in range(30, 70):
+        rows = (Section("One"), *((f"part {i}", "1") for i in range(count)), Section("Two"), ("other", "1"))
+        for page in texts_of(Table(columns=COLUMNS, rows=rows)):
+            assert (f"part {count - 1}" in page) == (f"part {count - 2}" in page)
+
+
+def test_rows_under_a_heading_stay_on_a_page_where_they_are_kept_and_fit() -> None:
+    for count in range(30, 60):
+        rows = (*((f"part {i}", "1") for i in range(count)), Section("Next"), *((f"of {i}", "1") for i in range(12)))
+        flow = Flow(A4_PORTRAIT, keep=80.0)
+        flow.table(Table(columns=COLUMNS, rows=rows))
+        texts = [{item.text for item in page if isinstance(item, Text)} for page in flow.pages]
+        assert any({"Next", *(f"of {i}" for i in range(12))} <= page for page in texts)
+
+
+def test_groups_are_kept_where_that_takes_no_more_pages() -> None:
+    def fill(flow: Flow) -> None:
+        groups = ((Section(f"Group {i}"), *((f"{i}.{n}", "1") for n in range(11))) for i in range(9))
+        flow.table(Table(columns=COLUMNS, rows=tuple(row for group in groups for row in group)))
+
+    loose = Flow(A4_PORTRAIT)
+    fill(loose)
+    kept = spared(fill, A4_PORTRAIT, METRIC_ENGLISH)
+    words = [{item.text for item in page if isinstance(item, Text)} for page in kept.pages]
+    assert len(kept.pages) <= len(loose.pages)
+    assert all(any(f"{i}.0" in page and f"{i}.10" in page for page in words) for i in range(9))
+
+
 def test_a_last_heading_goes_with_its_row_the_sum_and_what_follows() -> None:
     for count in range(40, 60):
         rows = (*((f"part {i}", "1") for i in range(count)), Section("Last"), ("only", "1"))
@@ -117,6 +148,20 @@ def test_whatever_the_rows_nothing_overlaps_leaves_the_page_or_gets_lost(rows: l
         assert all(text.y > A4_PORTRAIT.bottom - 1 for text in page.texts)
     drawn = "".join(text.text for page in pages for text in page.texts if isinstance(text, Text))
     assert all("".join(name.split())[:8] in "".join(drawn.split()) for name, _ in rows)
+
+
+def test_words_beside_numbers_stand_further_off_where_their_column_is_set_in() -> None:
+    columns = (Column("Long", 20.0, Align.NUMBER), Column("Gives", 40.0, inset=1.5))
+    (page,) = pages_of(Table(columns=columns, rows=(("593.5", "K01.door.1"),)))
+    ends = {text.text: text.x for text in page.texts}
+    assert ends["K01.door.1"] - ends["593.5"] == pytest.approx(3.5) == ends["Gives"] - ends["Long"]
+
+
+def test_what_is_told_only_where_it_changes_is_told_again_on_top_of_a_page() -> None:
+    rows = (Section("Board"), *((str(i // 7) if i % 7 == 0 else "", str(i)) for i in range(120)))
+    for page in texts_of(Table(columns=COLUMNS, rows=rows, again=0))[1:]:
+        number, cut = page[3:5]
+        assert int(number) == int(cut) // 7
 
 
 def test_a_table_without_rows_is_only_a_head() -> None:
