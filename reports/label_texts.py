@@ -134,7 +134,7 @@ def _next(part: Part, locale: Locale) -> str:
     # All parts end in assembly: that is told only where nothing comes before it.
     every = stations(part)
     told = every[:-1] if every[:-1] and every[-1] == "assembly" else every
-    way = " › ".join(locale.text(f"labels.station_{station}") for station in told)
+    way = "\u00a0› ".join(locale.text(f"labels.station_{station}") for station in told)
     return locale.text("labels.next", way=way) if way else ""
 
 

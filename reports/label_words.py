@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reports.drawing import ASCENT, DESCENT, Point, Text
@@ -15,36 +15,66 @@ from reports.wrapping import SMALLEST, fits, fitted, shortened, wrapped
 SHRINKS: Final = 0.66
 """To which part of its size a line is drawn smaller before a second one is begun."""
 
+UNBROKEN: Final = 0.4
+"""The same for an id and for sizes, which are read wrong where they are broken."""
+
 WHOLE: Final = 6.0
 """Points to which words are drawn smaller before some are left out or cut off."""
 
 _LEAST_NEEDED: Final = ("thickness", "finished", "owner", "material", "next", "name")
 """What is left out of a label without room, in turn."""
 
-_SIZES: Final = (8.0, 7.5, 7.0, 6.5, WHOLE)
-"""Least sizes in points that are tried in turn."""
+_SIZES: Final = (12.0, 10.5, 9.0, 8.0, 7.5, 7.0, 6.5, WHOLE, SMALLEST)
+"""Least sizes in points that are tried in turn, those above 8 on labels that are larger than usual."""
 
 
 def label_words(label: Label, marks: Mapping[str, str], box: Box) -> tuple[Text, ...]:
     """The words of a label in their box. Where they would meet at the least size the least needed go; of those that
     went, what still has room beside the others comes back. `marks` stand at the edges, by band code."""
 
-    def written(out: Collection[str], smallest: float) -> tuple[tuple[Text, ...], bool]:
-        above, foot = _above(_without(label, out), marks, box, smallest), _foot(_without(label, out), box, smallest)
-        high = max((line.y + ASCENT * line.size * POINT for line in foot), default=box[1])
-        return (*above, *foot), _lowest(above, box[3]) >= high
+    def written(out: Collection[str], smallest: float) -> _Written:
+        shown = _without(label, out)
+        return _Written(_above(shown, marks, box, smallest), _foot(shown, box, smallest), box)
 
     out: list[str] = []
     for field in _LEAST_NEEDED:
-        if written(out, WHOLE)[1]:
+        if written(out, WHOLE).fit:
             break
         out.append(field)
     for field in reversed(_LEAST_NEEDED):
         without = [each for each in out if each != field]
-        if field in out and written(without, WHOLE)[1]:
+        if field in out and written(without, WHOLE).fit:
             out = without
-    tried = (written(out, smallest) for smallest in _SIZES)
-    return next((words for words, fit in tried if fit), written(out, SMALLEST)[0])
+    tried: list[_Written] = []
+    for smallest in (size for size in _SIZES if size <= 8.0 * max(1.0, _grow(box))):
+        tried.append(written(out, smallest))
+        if tried[-1].fit and tried[-1].whole:
+            return tried[-1].words
+    return next((each for each in tried if each.fit), tried[-1]).words
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The words of a label as they would be drawn in `box`: those from its top down, and those at its foot."""
+
+    above: tuple[Text, ...]
+    foot: tuple[Text, ...]
+    box: Box
+
+    @property
+    def words(self) -> tuple[Text, ...]:
+        return (*self.above, *self.foot)
+
+    @property
+    def fit(self) -> bool:
+        """Whether they do not meet."""
+        high = max((line.y + ASCENT * line.size * POINT for line in self.foot), default=self.box[1])
+        return _lowest(self.above, self.box[3]) >= high
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing but the foot is cut off."""
+        return not any("…" in line.text for line in self.above)
 
 
 def _without(label: Label, out: Collection[str]) -> Label:
@@ -66,19 +96,19 @@ def _above(label: Label, marks: Mapping[str, str], box: Box, smallest: float) ->
     bands = ", ".join(f"{mark} = {words}" for mark, words in told.items() if words)
     found: list[Text] = []
     room, y, grow = box[2] - box[0], box[3], _grow(box)
-    for words, points, bold, lines in (
-        (label.id, 14.0, True, 2),
-        (label.name, 8.5, False, 2),
-        (label.cut, 14.0, True, 2),
-        (label.finished, 8.5, False, 2),
-        (label.second_cut, 8.5, True, 3),
-        (label.material, 8.5, False, 2),
-        (label.next, 8.5, True, 2),
-        (bands, 8.0, False, 2),
-    ):
+    for words, points, bold, lines, shrinks, least in (
+        (label.id, 14.0, True, 2, UNBROKEN, min(smallest, 8.0)),
+        (label.name, 8.5, False, 2, SHRINKS, smallest),
+        (label.cut, 14.0, True, 2, UNBROKEN, min(smallest, 8.0)),
+        (label.finished, 8.5, False, 2, UNBROKEN, min(smallest, WHOLE)),
+        (label.second_cut, 8.5, True, 4, SHRINKS, smallest),
         # A material is told on one line where that can be read.
-        least = min(smallest, WHOLE) if words == label.material else smallest
-        written = paragraph(words, max(least, points * grow), (box[0], y), room, bold=bold, lines=lines, smallest=least)
+        (label.material, 8.5, False, 2, SHRINKS, min(smallest, WHOLE)),
+        (label.next, 8.5, True, 2, SHRINKS, smallest),
+        (bands, 8.0, False, 2, SHRINKS, smallest),
+    ):
+        line = Line(size=max(least, points * grow), bold=bold, lines=lines, shrinks=shrinks, smallest=least)
+        written = paragraph(words, line, (box[0], y), room)
         found.extend(written)
         y = _lowest(written, y + 0.25) - 0.25
     return tuple(found)
@@ -101,9 +131,13 @@ def _foot(label: Label, box: Box, smallest: float) -> tuple[Text, ...]:
     """The words at the lower edge of a label, upwards from its lower left corner."""
     room, size, least = box[2] - box[0], max(smallest, min(8.0, smallest) * _grow(box)), min(smallest, WHOLE)
     kept = (_kept(words, least, room) for words in label.foot)
-    lines = [line for words in kept for line in paragraph(words, size, (0, 0), room, smallest=least)]
-    low, step = box[1] + DESCENT * size * POINT, 1.06 * size * POINT
-    return tuple(Text(box[0], low + number * step, line.text, line.size) for number, line in enumerate(reversed(lines)))
+    found: list[Text] = []
+    y = box[1]
+    for words in reversed(list(kept)):
+        for line in paragraph(words, Line(size=size, smallest=least), (0, 0), room):
+            found.append(Text(box[0], y + DESCENT * line.size * POINT, line.text, line.size))
+            y += 1.06 * line.size * POINT
+    return tuple(reversed(found))
 
 
 def _kept(words: str, size: float, room: float) -> str:
@@ -119,32 +153,39 @@ def _lowest(lines: Sequence[Text], otherwise: float) -> float:
     return min((line.y - DESCENT * line.size * POINT for line in lines), default=otherwise)
 
 
-def paragraph(
-    words: str, size: float, corner: Point, width: float, *, bold: bool = False, lines: int = 1, smallest: float = 5.5
-) -> tuple[Text, ...]:
-    """Words below an upper left corner: on one line in a smaller size, else on `lines` lines, never wider than `width`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How words are written: `size` and `smallest` in points, on how many `lines` at most, and to which part of its
+    size one line shrinks before a second one is begun."""
 
-    One line may shrink to two thirds before a second line is begun. What does not fit at `smallest` points
-    ends in an ellipsis.
-    """
+    size: float
+    bold: bool = False
+    lines: int = 1
+    shrinks: float = SHRINKS
+    smallest: float = SMALLEST
+
+
+def paragraph(words: str, line: Line, corner: Point, width: float) -> tuple[Text, ...]:
+    """Words below an upper left corner, never wider than `width`. What does not fit at the smallest size ends in an
+    ellipsis."""
     if not words:
         return ()
-    drawn = fitted(words, size, width, bold=bold, smallest=max(smallest, size * SHRINKS))
+    drawn, bold = line.size, line.bold
+    drawn = fitted(words, drawn, width, bold=bold, smallest=max(line.smallest, drawn * line.shrinks))
     rows: Sequence[str] = (words,)
     while not fits(words, drawn, width, bold=bold):
         rows = wrapped(words, drawn, width, bold=bold)
-        if len(rows) <= lines:
+        if len(rows) <= line.lines:
             break
-        if drawn <= smallest:
-            last = " ".join(rows[lines - 1 :])
-            rows = (*rows[: lines - 1], shortened(last, drawn, width, bold=bold))
+        if drawn <= line.smallest:
+            last = " ".join(rows[line.lines - 1 :])
+            rows = (*rows[: line.lines - 1], shortened(last, drawn, width, bold=bold))
             break
-        drawn = max(smallest, drawn - 0.5)
+        drawn, rows = max(line.smallest, drawn - 0.5), (words,)
     em = drawn * POINT
-    rows = _balanced(rows, words, drawn, width, bold)
     return tuple(
         Text(corner[0], corner[1] - (ASCENT + number * 1.05) * em, row, drawn, bold=bold)
-        for number, row in enumerate(rows)
+        for number, row in enumerate(_balanced(rows, words, drawn, width, bold))
     )
 
 

@@ -19,6 +19,7 @@ from reports.drawing import (
     Document,
     Drawing,
     Item,
+    Point,
     Polyline,
     Rectangle,
     Text,
@@ -128,7 +129,7 @@ def _edge_diagram(label: Label, box: Box, strokes: BandStrokes, marks: Mapping[s
     else:
         yield from band_lines(label.edges, low, high, strokes, 0.0)
     centre = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
-    middle, width, height = Anchor.MIDDLE, high[0] - low[0], top - bottom
+    middle, width, height = Anchor.MIDDLE, high[0] - low[0], high[1] - low[1]
     edges, size = label.edges, 6.5 * max(1.0, grow)
     beside = size * POINT
     for code, x, y, turned, room in (
@@ -140,9 +141,12 @@ def _edge_diagram(label: Label, box: Box, strokes: BandStrokes, marks: Mapping[s
         if code is not None:
             mark = marks[code]
             yield Text(x, y, mark, fitted(mark, size, room), middle, rotation=turned)
-    if label.grain is Grain.LENGTH:
-        reach = width * 0.3
-        yield from double_arrow((centre[0] - reach, centre[1]), (centre[0] + reach, centre[1]))
-    elif label.grain is Grain.WIDTH:
-        reach = (high[1] - low[1]) * 0.35
-        yield from double_arrow((centre[0], centre[1] - reach), (centre[0], centre[1] + reach))
+    yield from _grain_arrow(label.grain, centre, width, height)
+
+
+def _grain_arrow(grain: Grain | None, centre: Point, width: float, height: float) -> tuple[Item, ...]:
+    """The direction of the grain in the middle of a diagram, nothing where there is none."""
+    x, y = centre
+    if grain is Grain.LENGTH:
+        return double_arrow((x - width * 0.3, y), (x + width * 0.3, y))
+    return double_arrow((x, y - height * 0.35), (x, y + height * 0.35)) if grain is Grain.WIDTH else ()
