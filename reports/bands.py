@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
 from typing import Final, TypeAlias
 
 from cutting.plan import Placed
@@ -20,6 +23,9 @@ _KINDS: Final = (
     Stroke(0.9, "#ad6800", (6.0, 2.0)),
     Stroke(0.9, "#00695c", (2.0, 0.8, 0.6, 0.8, 0.6, 0.8)),
 )
+
+_SAME: Final = 0.01
+"""Millimetres on paper by which the ends of a level or upright edge may differ."""
 
 
 def band_strokes(project: Project) -> BandStrokes:
@@ -45,3 +51,34 @@ def band_lines(edges: Edges, low: Point, high: Point, strokes: BandStrokes, inse
         (edges.right, (right, bottom), (right, top)),
     )
     return tuple(Line(start, end, strokes[code]) for code, start, end in sides if code is not None)
+
+
+def outline_bands(
+    edges: Edges, ring: Sequence[Point], low: Point, high: Point, strokes: BandStrokes, inset: float
+) -> tuple[Line, ...]:
+    """The bands of a part cut to an outline inside its rectangle on paper: along what is left of each edge, and along
+    slanting edges that of the edge whose place they take."""
+    turn = 1 if sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*ring, ring[0]))) > 0 else -1
+    found = []
+    for start, end in pairwise((*ring, ring[0])):
+        code, length = _worn(edges, start, end, low, high), hypot(end[0] - start[0], end[1] - start[1])
+        if code is not None and length > 0:
+            aside = turn * inset / length
+            dx, dy = (start[1] - end[1]) * aside, (end[0] - start[0]) * aside
+            found.append(Line((start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy), strokes[code]))
+    return tuple(found)
+
+
+def _worn(edges: Edges, start: Point, end: Point, low: Point, high: Point) -> str | None:
+    """The band of one edge of an outline. A slanting one takes the place of the end of the part; edges inside the
+    rectangle that are square to it, such as those of a cut-out, wear none."""
+    if abs(start[1] - end[1]) < _SAME:
+        return {low[1]: edges.bottom, high[1]: edges.top}.get(_near(start[1], low[1], high[1]))
+    if abs(start[0] - end[0]) < _SAME:
+        return {low[0]: edges.left, high[0]: edges.right}.get(_near(start[0], low[0], high[0]))
+    return edges.left if start[0] + end[0] < low[0] + high[0] else edges.right
+
+
+def _near(at: float, *places: float) -> float:
+    """The place at which something is, or where it is itself."""
+    return next((place for place in places if abs(at - place) < _SAME), at)

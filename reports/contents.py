@@ -19,7 +19,7 @@ STYLE: Final = (
     "background:#fff}h1{font-size:1.6rem;margin:0}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}"
     "th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #ddd}"
     "th{font-size:.85rem;color:#555}td.n,th.n{text-align:right;white-space:nowrap}p.q{color:#555;margin:.2rem 0 1.5rem}"
-    "a{color:#0b57a4}@media print{a{color:inherit;text-decoration:none}}"
+    "a{color:#0b57a4}table.p a{white-space:nowrap}@media print{a{color:inherit;text-decoration:none}}"
 )
 
 
@@ -68,7 +68,8 @@ def _table(project: Project, entries: Sequence[Entry], heading: str, measure: st
         f'<td class="n">{escape(_much(project, each, paged=paged))}</td></tr>'
         for each in entries
     ]
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
+    kind = ' class="p"' if paged else ""  # The short names of papers are never broken at their hyphens.
+    return f"<table{kind}><thead><tr>{heads}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
 
 
 def _much(project: Project, entry: Entry, *, paged: bool) -> str:

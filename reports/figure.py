@@ -236,10 +236,11 @@ def _grain_arrow(figure: Figure, box: Box) -> None:
 def double_arrow(start: Point, end: Point) -> tuple[Item, ...]:
     """An arrow with heads at both ends: the mark for the direction of the grain."""
     angle = math.atan2(end[1] - start[1], end[0] - start[0])
+    size = min(2.0, math.dist(start, end) / 4)  # A short arrow keeps a shaft between its heads.
 
     def head(tip: Point, heading: float) -> Polyline:
         back = [
-            (tip[0] - 2.0 * math.cos(heading + turn), tip[1] - 2.0 * math.sin(heading + turn)) for turn in (-0.4, 0.4)
+            (tip[0] - size * math.cos(heading + turn), tip[1] - size * math.sin(heading + turn)) for turn in (-0.4, 0.4)
         ]
         return Polyline((tip, *back), None, "#000000", closed=True)
 

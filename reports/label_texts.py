@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cutting.pieces import Board, Piece
 from cutting.plan import Placed
 from cutting.sequence import saw_order
+from furnishing.catalogue import Band
 from furnishing.grain import BoardGrain, Grain
 from furnishing.outline import second_cut
 from furnishing.parts import Edges, Part
+from furnishing.units import from_length
 from reports.cut_rows import inner_band_words
 from reports.diagrams import patterns
 from reports.drawing import Point
@@ -23,7 +26,8 @@ from reports.text.locale import Locale
 class Label:
     """What stands on one label. `grain` is the direction of the grain on the part as drawn, None for no grain.
 
-    `outline` are the corners of a part that is no rectangle, as shares of its length and width.
+    `outline` are the corners of a part that is no rectangle, as shares of its length and width; `thicknesses` those of
+    its bands whose code does not say it.
     """
 
     id: str
@@ -37,6 +41,7 @@ class Label:
     grain: Grain | None
     second_cut: str = ""
     outline: tuple[Point, ...] = ()
+    thicknesses: Mapping[str, str] = field(default_factory=dict)
 
 
 def label_texts(project: Project) -> Iterator[Label]:
@@ -94,7 +99,18 @@ def _label(project: Project, piece: Piece, part: Part | None, *, name: str, grai
         grain=grain,
         second_cut=" · ".join(each for each in (second_cut_words(part, locale), inner) if each),
         outline=_outline(part),
+        thicknesses=_thicknesses(part, project) if part else {},
     )
+
+
+def _thicknesses(part: Part, project: Project) -> dict[str, str]:
+    locale, bands = project.locale, (project.band(code) for code in dict.fromkeys(part.edges.codes) if code)
+    return {band.code: locale.sized(band.thickness) for band in bands if band and not _says(band)}
+
+
+def _says(band: Band) -> bool:
+    """Whether the code of a band tells its thickness, as `white-abs-0.8` does."""
+    return str(from_length(band.thickness, "mm")) in re.findall(r"\d+(?:\.\d+)?", band.code)
 
 
 def _outline(part: Part | None) -> tuple[Point, ...]:
@@ -118,7 +134,7 @@ def _next(part: Part, locale: Locale) -> str:
     # All parts end in assembly: that is told only where nothing comes before it.
     every = stations(part)
     told = every[:-1] if every[:-1] and every[-1] == "assembly" else every
-    way = " › ".join(locale.text(f"labels.station_{station}") for station in told)
+    way = "\u00a0› ".join(locale.text(f"labels.station_{station}") for station in told)
     return locale.text("labels.next", way=way) if way else ""
 
 

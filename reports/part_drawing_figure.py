@@ -13,9 +13,9 @@ from typing import Final
 
 from furnishing.machining import Face, upper_face
 from furnishing.units import Length
-from reports.bands import BandStrokes, band_lines
+from reports.bands import BandStrokes, band_lines, outline_bands
 from reports.chains import bounds
-from reports.drawing import HAIR, HIDDEN, THIN, VISIBLE, Circle, Item, Line, Point, Polyline, Rectangle, Stroke, Text
+from reports.drawing import HAIR, HIDDEN, THIN, VISIBLE, Circle, Item, Line, Polyline, Rectangle, Stroke, Text
 from reports.part_drawing_marks import (
     APART,
     Pane,
@@ -154,27 +154,17 @@ def _pane(sheet: Sheet, pane: Pane, strokes: BandStrokes) -> None:
     edges = part.edges
     if pane.down:
         edges = type(edges)(bottom=edges.top, top=edges.bottom, left=edges.left, right=edges.right)
-    box = pane.box
-    bands = band_lines(edges, box[:2], box[2:], strokes, BAND_INSET)
-    if not sheet.shape.rectangular:
-        bands = tuple(_clipped(line, ring) for line in bands)
+    low, high = pane.box[:2], pane.box[2:]
+    if sheet.shape.rectangular:
+        bands = band_lines(edges, low, high, strokes, BAND_INSET)
+    else:
+        bands = outline_bands(edges, ring, low, high, strokes, BAND_INSET)
     sheet.items += bands
     for line in bands:
         # A number on a dashed band is hard to read.
         xs, ys = zip(line.start, line.end, strict=True)
         half = line.stroke.width / 2
         sheet.space.take((min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half))
-
-
-def _clipped(line: Line, ring: Sequence[Point]) -> Line:
-    """A band of a part that does not fill its rectangle: only along what is left of the edge."""
-    level = line.start[1] == line.end[1]
-    across = 1 if level else 0
-    reach = [point[1 - across] for point in ring if abs(point[across] - line.start[across]) <= BAND_INSET + 0.01]
-    low, high = (min(reach), max(reach)) if len(reach) > 1 else (line.start[1 - across],) * 2
-    if level:
-        return Line((low, line.start[1]), (high, line.end[1]), line.stroke)
-    return Line((line.start[0], low), (line.end[0], high), line.stroke)
 
 
 def _cut(sheet: Sheet, pane: Pane, cut: Cut) -> None:

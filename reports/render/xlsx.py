@@ -45,6 +45,7 @@ def render_xlsx(title: str, pages: Sequence[Page]) -> bytes:
         styles = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
             "text": book.add_format({"num_format": "@"}),
+            "long text": book.add_format({"num_format": "@", "text_wrap": True}),
             "number": book.add_format({}),
             "total": book.add_format({"bold": True, "top": 1}),
         }
@@ -62,7 +63,8 @@ def _fill(sheet: xlsxwriter.worksheet.Worksheet, page: Page, styles: dict[str, x
     for i, row in enumerate(page.rows, start=1):
         for column, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(i, column, _clean(value), styles["text"])
+                style = styles["long text" if len(value) > WIDEST else "text"]
+                sheet.write_string(i, column, _clean(value), style)
             elif value is not None:
                 sheet.write_number(i, column, _number(value), styles["number"])
     for column, value in enumerate(page.totals):

@@ -12,6 +12,7 @@ from cutting.sequence import saw_order
 from furnishing.errors import InputError
 from furnishing.grain import Grain
 from furnishing.parts import Edges, Groove
+from furnishing.units import mm
 from reports.check_character import unchecked
 from reports.drawing import Path
 from reports.label_layouts import A4_3X8, LAYOUTS, SMALLEST_LABEL, LabelLayout, layout_of, roll
@@ -140,6 +141,37 @@ def test_a_band_code_too_long_for_its_edge_is_a_letter_told_beside_it() -> None:
     assert shown.count("B") == 12
     assert " ".join(shown).count("A = oak-veneer-abs-04, B = white-melamine-abs-1") == 6
     assert_texts_are_readable(page)
+
+
+def test_the_thickness_of_a_band_is_told_where_its_code_does_not_say_it() -> None:
+    assert "OAK04 = 0.4 mm" in [text.text for text in labels(a_project())[0].texts]
+    project = a_project()
+    assert project.catalogue is not None
+    bands = tuple(dataclasses.replace(band, thickness=mm(4)) for band in project.catalogue.bands)
+    project = dataclasses.replace(project, catalogue=dataclasses.replace(project.catalogue, bands=bands))
+    assert {"OAK04": "4 mm", "OAK1": "4 mm"} in [label.thicknesses for label in label_texts(project)], "04 is no 4"
+    bands = tuple(dataclasses.replace(band, code="OAK-4", thickness=mm(4)) for band in bands)
+    project = dataclasses.replace(project, catalogue=dataclasses.replace(project.catalogue, bands=bands))
+    assert not any(label.thicknesses for label in label_texts(project))
+
+
+def test_the_foot_is_drawn_smaller_before_it_is_cut_off() -> None:
+    project = dataclasses.replace(a_project(), name="Attic with a slope", customer="Wiśniewska-Papadopoulos")
+    shown = [text.text for text in labels(project)[0].texts]
+    for words in ("O-2025-17 · Wiśniewska-Papadopoulos", "Attic with a slope · Pantry · sheet 1 of 2"):
+        assert words in shown
+    assert not any("…" in words for words in shown)
+
+
+def test_the_thickness_of_a_material_never_stands_alone_on_a_line() -> None:
+    project = a_project()
+    assert project.catalogue is not None
+    for layout in LAYOUTS.values():
+        for name in ("Natural oak melamine chipboard 18 mm", "Natural oak melamine faced chipboard 18 mm"):
+            materials = tuple(dataclasses.replace(each, name=name) for each in project.catalogue.materials)
+            catalogue = dataclasses.replace(project.catalogue, materials=materials)
+            pages = labels(dataclasses.replace(project, catalogue=catalogue), LabelRun(layout=layout))
+            assert "18 mm" not in [text.text for page in pages for text in page.texts], layout.code
 
 
 def test_the_grain_is_shown_as_the_piece_was_cut() -> None:

@@ -85,6 +85,13 @@ def test_the_contents_tell_every_paper_with_its_pages_in_order() -> None:
         document.close()
 
 
+def test_the_names_of_papers_are_not_broken_in_the_contents() -> None:
+    entry = Entry(name="04-cutting-diagrams.pdf", about="diagrams", pages=2, size=9)
+    page = contents_html(an_operators_project(), [entry]).decode()
+    assert "table.p a{white-space:nowrap}" in page
+    assert '<table class="p"><thead>' in page
+
+
 def test_names_of_people_are_no_code_in_the_contents() -> None:
     project = a_kitchen(customer="<script>alert(1)</script>")
     page = contents_html(project, [Entry(name="a b&c.pdf", about="quote", pages=2, size=10)])

@@ -67,6 +67,14 @@ def test_addresses_do_not_become_links_in_xlsx() -> None:
     assert cell.hyperlink is None
 
 
+def test_text_wider_than_the_widest_column_goes_on_below() -> None:
+    long = "2nd cut: 45° bevel, left edge, face A longer; 45° bevel, right edge, face B longer"
+    page = Page(name="List", head=("remarks", "thickness"), rows=((long, 1), ("short", 1)))
+    sheet = openpyxl.load_workbook(io.BytesIO(render_xlsx("List", [page]))).active
+    assert sheet is not None
+    assert [bool(sheet[cell].alignment.wrap_text) for cell in ("A2", "A3")] == [True, False]
+
+
 def test_a_workbook_is_ready_to_read_and_print() -> None:
     sheet = sheet_of(render_xlsx("t", [Page(name="p", head=("n",), rows=(("long enough to widen",),))]))
     assert sheet.freeze_panes == "A2"

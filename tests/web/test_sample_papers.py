@@ -97,7 +97,7 @@ def test_the_label_of_every_piece_is_read_from_the_printed_page(room: str) -> No
     project = a_furnished(room)
     pages = labels(project)
     for page in pages:
-        assert_texts_are_readable(page, smallest=6.5)
+        assert_texts_are_readable(page, smallest=6.0)
     document = pypdfium2.PdfDocument(pdf(pages, title="Labels"))
     read: list[str] = []
     for page in document:
