@@ -136,7 +136,7 @@ def _numbered(placements: Sequence[Placement]) -> tuple[Placement, ...]:
     """Ids in the order in which layouts have them: by wall, from the floor up, from left to right."""
     counts = {"K": 0, "F": 0}
     found = []
-    for each in sorted(placements, key=lambda each: (each.wall, each.elevation > 0, each.offset, each.kind)):
+    for each in sorted(placements, key=lambda each: (each.wall, each.out > 0, each.elevation > 0, each.offset, each.kind)):
         letter = "F" if each.kind == FILLER else "K"
         counts[letter] += 1
         found.append(replace(each, cabinet=f"{letter}{counts[letter]:02}"))

@@ -60,14 +60,15 @@ def triangle(items: Sequence[Item], style: Style, walls: Sequence[Frame]) -> dic
 
 
 def base_rows(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Base units that stand side by side, by wall, from left to right; a tall unit or a gap ends a row.
+    """Base units that stand side by side, by wall, from left to right; a tall unit or a gap ends a row, and an island is
+    a row of its own.
 
     Worktops lie on them and are none of them.
     """
     low = [each for each in items if each.zone is Zone.BASE and each.role != WORKTOP]
-    for wall in sorted({each.wall for each in low}):
+    for place in sorted({(each.wall, each.out) for each in low}):
         row: list[Item] = []
-        for item in sorted((each for each in low if each.wall == wall), key=lambda each: each.offset):
+        for item in sorted((each for each in low if (each.wall, each.out) == place), key=lambda each: each.offset):
             if row and row[-1].end != item.offset:
                 yield row
                 row = []
@@ -142,9 +143,9 @@ def variety(items: Sequence[Item], roles: frozenset[str]) -> float:
 def symmetry(items: Sequence[Item]) -> float:
     """The share of each wall's length at which its row, mirrored about its middle, has the same joints."""
     shares: list[tuple[float, int]] = []
-    groups: dict[tuple[int, bool], list[Item]] = {}
+    groups: dict[tuple[int, Length, bool], list[Item]] = {}
     for item in items:
-        groups.setdefault((item.wall, item.zone is Zone.WALL), []).append(item)
+        groups.setdefault((item.wall, item.out, item.zone is Zone.WALL), []).append(item)
     for group in groups.values():
         row = sorted((each for each in group if each.kind != FILLER), key=lambda each: each.offset)
         pairs = list(zip(row, row[::-1], strict=True))

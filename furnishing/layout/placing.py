@@ -29,12 +29,13 @@ def stand_of(item: Item, style: Style) -> Stand:
 
 
 def placements(items: Sequence[Item], style: Style) -> tuple[Placement, ...]:
-    """The placements of items in a stable order, walls first, then from the floor up and from left to right.
+    """The placements of items in a stable order, walls first, then what stands off them, from the floor up and from left to
+    right.
 
     Ids are K01, K02 ... for units and F01 ... for fillers.
     """
     stands = {item: stand_of(item, style) for item in items}
-    ordered = sorted(items, key=lambda item: (item.wall, stands[item].elevation > 0, item.offset, item.kind))
+    ordered = sorted(items, key=lambda item: (item.wall, item.out > 0, stands[item].elevation > 0, item.offset, item.kind))
     counts = {"K": 0, "F": 0}
     found = []
     for item in ordered:
@@ -52,6 +53,7 @@ def placements(items: Sequence[Item], style: Style) -> tuple[Placement, ...]:
                 height=stand.height,
                 depth=stand.depth,
                 choices=item.choices,
+                out=item.out,
             )
         )
     return tuple(found)
