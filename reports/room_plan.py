@@ -17,7 +17,7 @@ from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.rooms.swings import swing
-from furnishing.rules.scene import round_corner
+from furnishing.rules.corner_shape import round_corner
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View

@@ -16,6 +16,7 @@ from furnishing.layout.judged import Judged
 from furnishing.layout.legs import End
 from furnishing.layout.limits import limits
 from furnishing.layout.placing import stand_of
+from furnishing.layout.round_island import tight
 from furnishing.programme import Purpose
 from furnishing.units import MICROMETRES, Length, show
 
@@ -44,6 +45,7 @@ def near_limits(judged: Judged, task: Task) -> Iterator[str]:
         yield from _beside_hob(judged, task)
         yield from _worktop(judged)
         yield from _aisles(judged, task)
+        yield from tight(judged.items, task.room, task.style)
     yield from _fillers(judged, task)
 
 
