@@ -79,10 +79,10 @@ def walked(one: tuple[float, float], other: tuple[float, float], blocks: Sequenc
     far = math.dist(one, other)
     for block in blocks:
         if LineString([one, other]).intersection(block).length > METRE / 1000:
-            corners = MultiPoint([one, other, *block.exterior.coords]).convex_hull.exterior
-            start, end = (corners.project(Point(each)) for each in (one, other))
+            hull = MultiPoint([one, other, *block.exterior.coords]).convex_hull.boundary
+            start, end = (hull.project(Point(each)) for each in (one, other))
             way = abs(end - start)
-            far += min(way, corners.length - way) - math.dist(one, other)
+            far += min(way, hull.length - way) - math.dist(one, other)
     return far
 
 

@@ -228,7 +228,7 @@ class Scene:
         return [
             each
             for each in self.near(unit.shape)
-            if each.stands and each.row == unit.row and each.left < unit.right and unit.left < each.right
+            if each.stands and each.joined(unit) and each.left < unit.right and unit.left < each.right
         ]
 
     @cached_property
