@@ -38,8 +38,8 @@ def ids(design: Design, view: View, sizes: Sequence[Text] = ()) -> Iterator[Item
     waiting = []
     for each in shown:
         near = _covered(each, shown)
-        middle = each.out + (near + each.depth) // 2
-        x, y = _on_paper(design.room, each.wall, each.offset + each.width // 2, middle, view)
+        half = each.out + (near + each.depth) // 2
+        x, y = _on_paper(design.room, each.wall, each.offset + each.width // 2, half, view)
         text = space.place(_inside(each, (x, y)), _within(design.room, each, near, view))
         if text is None:
             waiting.append((each, (x, y)))

@@ -21,6 +21,7 @@ from furnishing.layout.limits import limits
 from furnishing.layout.mirror import mirrored_wall
 from furnishing.layout.pins import Forbid, Keep, keep, settled
 from furnishing.layout.placement import Layout, Placement
+from furnishing.layout.round_island import islands
 from furnishing.layout.search import Task, search
 from furnishing.layout.wanting import why_fewer
 from furnishing.programme import Shape, Storage
@@ -145,6 +146,19 @@ def test_what_an_island_lacks_is_told_with_its_lengths(width: int, depth: int, w
     text = " ".join(why_fewer(a_wish(a_kitchen_room(width, depth))))
     for word in words:
         assert word in text
+
+
+def test_walls_before_which_an_island_fits_are_named_where_it_was_asked_for() -> None:
+    assert any("before wall 1, 3 only" in each for each in why_fewer(a_wish(a_kitchen_room(3110, 3300))))
+
+
+def test_the_aisle_and_the_ways_say_how_much_narrower_the_room_may_be(best: Sequence[Judged]) -> None:
+    alone = settled([Forbid(wall=wall) for wall in (1, 2, 3)])
+    task = replace(a_wish(a_kitchen_room(5200, 3259), fridge=0), pins=alone)
+    (island,) = islands(found(task)[0].items, task.room, task.style)
+    # 3259 mm are 40 more than a run, its aisle, the island and the way behind it take.
+    assert (island.across, island.aisle + island.way) == (mm(40), mm(1067 + 914 + 40))
+    assert island.along > 0
 
 
 def test_the_least_room_for_an_island_has_one_and_a_little_less_has_none() -> None:
