@@ -1,4 +1,4 @@
-"""Pins of units that stand off their wall: as words of forms and as options of the command line."""
+"""Islands at the front doors: pins of units that stand off their wall, and the pictures of a card."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import dataclasses
 import pytest
 
 import sample_rooms
+from furnishing.catalogue_file import default_catalogue
+from furnishing.design import design
 from furnishing.errors import InputError
 from furnishing.layout.pins import Keep
 from furnishing.programme import Shape
@@ -14,6 +16,7 @@ from furnishing.programme_file import shipped_programme
 from furnishing.room_file import read_room
 from furnishing.units import mm
 from web.commands.layout import pin_of, wanted_of
+from web.layouts import _pictures
 from web.pinned import may_be_kept, pin_from, pin_text, pin_words
 
 FREE = Keep(kind="base-drawers", wall=3, offset=mm(1095), width=mm(600), out=mm(2781))
@@ -55,3 +58,16 @@ def test_a_room_that_carries_a_programme_is_furnished_by_it_unless_another_is_na
     assert wanted_of("kitchen", file) == shipped_programme("kitchen")
     bare = dataclasses.replace(file, programme=None)
     assert wanted_of(None, bare) == shipped_programme("kitchen")
+
+
+def test_the_card_of_a_layout_shows_the_island_on_its_plan_and_from_its_front() -> None:
+    file = read_room(sample_rooms.text("kitchen_with_island"))
+    assert file.style is not None
+    made = design(file.room, file.style, default_catalogue(), layout=file.layout)
+    pictures = list(_pictures(made, default_catalogue()))
+    assert [each.title.split()[0] for each in pictures] == ["Plan", "Elevation", "Elevation"]
+    assert "island" in pictures[2].title
+    for each in made.layout.placements:
+        if each.kind == "base-drawers" and each.out:
+            assert each.cabinet in pictures[0].svg
+            assert each.cabinet in pictures[2].svg
