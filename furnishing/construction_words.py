@@ -16,7 +16,7 @@ ROLES: Final = (
     *("side", "partition", "end-panel", "bottom", "top", "stretcher", "fixed-shelf", "valance", "rail", "kick"),
     *("drawer-side", "drawer-box", "drawer-back", "drawer-bottom", "shelf", "shoe-shelf", "back", "plinth"),
     *("filler", "filler-strip", "worktop", "cornice", "light-rail", "door", "drawer-front", "flap", "false-front"),
-    *("appliance-front", "blind-panel"),
+    *("appliance-front", "blind-panel", "back-panel"),
     *("sliding-door", "stile", "front-rail", "front-panel", "glass", "desk-top", "spacer"),
 )
 """The roles of parts that a table of exceptions may name."""

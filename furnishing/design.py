@@ -200,7 +200,8 @@ def _cabinet(
     choices = {**dict(wished), **dict(placement.choices)}
     if any(parameter.name == "scribe" for parameter in kind.parameters):
         end = placement.offset + placement.width
-        joined = any(other.offset == end and other.wall == placement.wall for other in arranged.placements)
+        row = (placement.wall, placement.out)
+        joined = any(other.offset == end and (other.wall, other.out) == row for other in arranged.placements)
         choices["scribe"] = 1 if joined else 2
     if any(parameter.name == "allowance" for parameter in kind.parameters):
         at_left = choices.get("scribe") == 1

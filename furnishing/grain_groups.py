@@ -59,7 +59,7 @@ def _level(fronts: Sequence[Part]) -> Group:
 
 def _joined(one: Placement, other: Placement) -> bool:
     """Whether the second stands directly to the right of the first, as high above the floor."""
-    beside = one.wall == other.wall and one.offset + one.width == other.offset
+    beside = (one.wall, one.out) == (other.wall, other.out) and one.offset + one.width == other.offset
     return beside and one.elevation == other.elevation
 
 

@@ -115,8 +115,10 @@ def _told(cabinet: Cabinet, place: Placement | None, locale: Locale, *, brief: b
 
 
 def _place(place: Placement, locale: Locale) -> str:
-    """On which wall a cabinet stands, how far from its left end, and how high it hangs."""
+    """On which wall a cabinet stands, how far from its left end, and how high it hangs, or how far off it it stands."""
     left = locale.sized(place.offset)
+    if place.out:
+        return locale.text("quote.place_free", wall=place.wall + 1, left=left, out=locale.sized(place.out))
     if not place.elevation:
         return locale.text("quote.place", wall=place.wall + 1, left=left)
     return locale.text("quote.place_hung", wall=place.wall + 1, left=left, floor=locale.sized(place.elevation))

@@ -15,6 +15,7 @@ from reports.page import A4_LANDSCAPE, Body, Paper, compose, paper_title
 from reports.project import Project
 from reports.render.pdf import pdf
 from reports.room_elevation import elevation_items, furnished_walls
+from reports.room_island import island_items, island_length, islands
 from reports.room_plan import plan_items
 from reports.room_schedule import schedule_bodies
 from reports.text.locale import METRIC_ENGLISH, Locale
@@ -28,8 +29,9 @@ HEADING: Final = 9.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A drawing at a round scale, and what it shows."""
+    """A drawing at a round scale, and what it shows; `name` for files: plan, wall-1, island-3."""
 
+    name: str
     subject: str
     scale: int
     drawing: Drawing
@@ -41,7 +43,7 @@ def plan(project: Project) -> Drawing:
 
 
 def elevations(project: Project) -> tuple[Drawing, ...]:
-    """The elevation of each furnished wall, in the order of the walls; ValueError without a design."""
+    """The elevation of each furnished wall, in the order of the walls, then of islands; ValueError without a design."""
     figures = elevation_figures(_designed(project), project.catalogue, locale=project.locale)
     return tuple(each.drawing for each in figures)
 
@@ -58,6 +60,7 @@ def plan_figure(
     """The plan at the largest scale at which it is at most `width` by `height` millimetres."""
     left, bottom, right, top = design.room.outline.bounds
     return _fitted(
+        "plan",
         locale.text("room.plan", room=design.room.name),
         lambda view: plan_items(design, catalogue, view, dimensions=dimensions, locale=locale),
         (right - left, top - bottom),
@@ -74,19 +77,30 @@ def elevation_figures(
     dimensions: bool = True,
     locale: Locale = METRIC_ENGLISH,
 ) -> tuple[Figure, ...]:
-    """The elevations of all furnished walls, each at the largest scale that fits."""
+    """The elevations of all furnished walls, then of islands, each at the largest scale that fits."""
 
     def of_wall(wall: int) -> Figure:
         subject = locale.text("room.elevation", wall=wall + 1)
         bare = (float(design.room.walls[wall].length), 0.0)
         return _fitted(
+            f"wall-{wall + 1}",
             subject,
             lambda view: elevation_items(design, catalogue, wall, view, locale, dimensions=dimensions),
             bare,
             (width, height),
         )
 
-    return tuple(of_wall(wall) for wall in furnished_walls(design))
+    def of_island(wall: int) -> Figure:
+        return _fitted(
+            f"island-{wall + 1}",
+            locale.text("room.elevation_island", wall=wall + 1),
+            lambda view: island_items(design, catalogue, wall, view, locale, dimensions=dimensions),
+            (float(island_length(design, wall)), 0.0),
+            (width, height),
+        )
+
+    walls = tuple(of_wall(wall) for wall in furnished_walls(design))
+    return walls + tuple(of_island(wall) for wall in islands(design))
 
 
 def room_pdf(project: Project) -> bytes:
@@ -120,7 +134,7 @@ def _placed(figure: Figure, paper: Paper) -> tuple[Item, ...]:
 
 
 def _fitted(
-    subject: str, draw: Callable[[View], list[Item]], bare: tuple[float, float], room: tuple[float, float]
+    name: str, subject: str, draw: Callable[[View], list[Item]], bare: tuple[float, float], room: tuple[float, float]
 ) -> Figure:
     """Drawn at one scale after the other, as sizes of text do not shrink with the scale.
 
@@ -133,7 +147,8 @@ def _fitted(
         left, bottom, right, top = bounds(items)
         if right - left + 2 <= room[0] and top - bottom + 2 <= room[1]:
             break
-    return Figure(subject=subject, scale=scale, drawing=cropped(items, f"{subject}, {scale_name(scale)}"))
+    drawing = cropped(items, f"{subject}, {scale_name(scale)}")
+    return Figure(name=name, subject=subject, scale=scale, drawing=drawing)
 
 
 def _designed(project: Project) -> Design:

@@ -16,17 +16,15 @@ from furnishing.layout.placement import Placement
 from furnishing.parts import Part
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.units import Length, mm
-from reports.chains import Side, bounds
+from reports.chains import bounds
 from reports.corner_view import round_the_corner
 from reports.dimensions import View
-from reports.drawing import CHAIN, THIN, VISIBLE, Anchor, Circle, Item, Line, Point, Polyline, Rectangle, Stroke, Text
-from reports.part_drawing_ordinates import Scale, Way, ordinates
-from reports.render.fonts import POINT, text_width
+from reports.drawing import CHAIN, THIN, VISIBLE, Circle, Item, Line, Point, Polyline, Rectangle, Stroke
+from reports.room_elevation_chains import floor_ids, wall_chains
 from reports.slanting import hull, shape_of, shaped
 from reports.symbols import BARE, colours, grain_lines, key, obstacle_sign, point_sign, quiet, upright_grain
 from reports.text.locale import METRIC_ENGLISH, Locale
 
-IDS: Final = 9.0
 AT_WALL: Final[Length] = mm(300)
 """An obstacle this near to a wall is shown in its elevation."""
 
@@ -38,8 +36,8 @@ FRAME: Final[Length] = mm(60)
 
 
 def furnished_walls(design: Design) -> tuple[int, ...]:
-    """The walls with furniture, in their order."""
-    return tuple(sorted({placement.wall for placement in design.layout.placements}))
+    """The walls with furniture at them, in their order; islands have elevations of their own."""
+    return tuple(sorted({placement.wall for placement in design.layout.placements if not placement.out}))
 
 
 def elevation_items(
@@ -53,7 +51,7 @@ def elevation_items(
 ) -> list[Item]:
     """The elevation of one wall with the left end of its floor line at the origin of `view`."""
     room = design.room
-    placements = [each for each in design.layout.placements if each.wall == wall]
+    placements = [each for each in design.layout.placements if each.wall == wall and not each.out]
     # Nearer things hide those behind them: cabinets are painted from the wall into the room.
     placements.sort(key=lambda each: (each.depth, each.offset, each.elevation))
     items: list[Item] = [item for each in room.walls[wall].openings for item in _opening(each, view)]
@@ -65,15 +63,15 @@ def elevation_items(
         *round_the_corner(design, wall),
         *((cabinets[each.cabinet], each) for each in placements),
     ):
-        items += _cabinet(cabinet, placement, look, view)
+        items += cabinet_items(cabinet, placement, look, view)
     for point in room.walls[wall].points:
         hidden = any(_covers(each, point.offset, point.height) for each in placements)
         items += point_sign(point.kind, *view.at(point.offset, point.height), hidden=hidden)
     items += _room_edges(room, wall, view)
-    items += _ids(placements, view)
+    items += floor_ids(placements, view)
     if not dimensions:
         return items
-    items += _dimensions(design, wall, placements, view, locale)
+    items += wall_chains(design, wall, placements, ceiling_line(room, wall), view, locale)
     left, bottom, right, _ = bounds(items)
     items += key(
         [point.kind for point in room.walls[wall].points],
@@ -138,7 +136,7 @@ def _obstacle(room: Room, wall: int, obstacle: Obstacle, view: View) -> tuple[It
     return obstacle_sign(obstacle.kind, x, y, view.size(round(right - left)), view.size(obstacle.height))
 
 
-def _cabinet(
+def cabinet_items(
     cabinet: Cabinet, placement: Placement, look: dict[str, tuple[str, BoardGrain]], view: View
 ) -> Iterator[Item]:
     """All parts from the back to the front, so that open shelves show and fronts hide what is behind them."""
@@ -232,71 +230,3 @@ def _room_edges(room: Room, wall: int, view: View) -> Iterator[Item]:
     left, right = view.at(0, 0), view.at(room.walls[wall].length, 0)
     yield Polyline((left, *top, right), VISIBLE)
     yield Line((left[0] - 4.0, left[1]), (right[0] + 4.0, right[1]), Stroke(0.7))
-
-
-def _ids(placements: Iterable[Placement], view: View) -> Iterator[Item]:
-    """Ids under the floor line, or above what hangs; beside a narrow one in a second row."""
-    below: list[float] = []
-    above: dict[Length, list[float]] = {}
-    for each in sorted(placements, key=lambda each: each.offset):
-        middle, top = each.offset + each.width // 2, each.elevation + each.height
-        hung = each.elevation > 0
-        width = text_width(each.cabinet, IDS, bold=True)
-        x, y = view.at(middle, top if hung else 0)
-        rows = above.setdefault(top, []) if hung else below
-        row = next((i for i, end in enumerate(rows) if end + 1.0 <= x - width / 2), len(rows))
-        rows[row : row + 1] = [x + width / 2]
-        step = row * IDS * POINT * 1.1
-        yield Text(x, y + 1.0 + step if hung else y - 3.8 - step, each.cabinet, IDS, Anchor.MIDDLE, bold=True)
-
-
-def _dimensions(design: Design, wall: int, placements: list[Placement], view: View, locale: Locale) -> Iterator[Item]:
-    """Below: openings, furniture, the wall. On the left: heights of furniture. On the right: those of openings."""
-    room = design.room
-    length, openings = room.walls[wall].length, room.walls[wall].openings
-    ends = ceiling_line(room, wall)
-    # Sides run so that outside lies to their left; below, that is from right to left.
-    below = Side(view.at(length, 0), (-1.0, 0.0), view, reach=5.0 + 3.6 * _rows(placements, view), locale=locale)
-    stands = [mark for each in placements for mark in (each.offset, each.offset + each.width)]
-    cuts = [mark for each in openings for mark in (each.offset, each.offset + each.width)]
-    for marks in (cuts, stands):
-        if marks:
-            below.chain([length - mark for mark in (0, *marks, length)])
-    below.chain([0, length])
-    left = Side(view.at(0, 0), (0.0, 1.0), view, locale=locale)
-    heights = [mark for each in placements for mark in (each.elevation, each.elevation + each.height)]
-    plinths = {
-        part.box.z + part.box.dz
-        for cabinet in design.cabinets
-        for part in cabinet.parts
-        if part.role == "plinth" and any(each.cabinet == cabinet.id and each.elevation == 0 for each in placements)
-    }
-    left.chain([0, *plinths, *heights, ends[0][1]])
-    left.chain([0, ends[0][1]])
-    right = Side(view.at(length, ends[-1][1]), (0.0, -1.0), view, locale=locale)
-    top = ends[-1][1]
-    cuts = [mark for each in openings for mark in (each.sill, each.sill + each.height)]
-    if cuts:
-        right.chain([top - mark for mark in (0, *cuts, top)])
-    right.chain([0, top])
-    for side in (below, left, right):
-        yield from side.items
-    points = room.walls[wall].points
-    if points:
-        # Where to put sockets and pipes is told from the floor and from the left end, as they are marked out.
-        across = Scale(way=Way.BELOW, zero=view.x, base=view.y - below.reach - 1.0, scale=view.scale, size=length)
-        up = Scale(
-            way=Way.RIGHT,
-            zero=view.y,
-            base=view.at(length, 0)[0] + right.reach + 1.0,
-            scale=view.scale,
-            size=ends[-1][1],
-        )
-        yield from ordinates(across, [point.offset for point in points], locale)
-        yield from ordinates(up, [point.height for point in points], locale)
-
-
-def _rows(placements: list[Placement], view: View) -> int:
-    """How many rows of ids stand below the floor line."""
-    ids = [each for each in _ids(placements, view) if isinstance(each, Text)]
-    return len({round(text.y, 3) for text in ids if text.y < view.y})

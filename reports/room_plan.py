@@ -17,7 +17,7 @@ from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.room import Obstacle, Opening, OpeningKind, Room
 from furnishing.rooms.swings import swing
-from furnishing.rules.scene import round_corner
+from furnishing.rules.corner_shape import round_corner
 from furnishing.units import Length, mm
 from reports.chains import Side, bounds
 from reports.dimensions import View
@@ -35,6 +35,7 @@ from reports.drawing import (
     Text,
 )
 from reports.render.fonts import POINT
+from reports.room_island import island_chains
 from reports.room_plan_ids import IDS, ids
 from reports.room_plan_openings import opening_items, slope_edges
 from reports.space import Space, box_of
@@ -75,12 +76,14 @@ def plan_items(
         cabinet = cabinets.get(placement.cabinet)
         items += _footprint(room, placement, cabinet, fills.get(placement.cabinet, BARE), view)
     items += _hung_over(design, view)
-    items += ids(design, view)
+    chains = list(island_chains(design, view, locale)) if dimensions else []
+    items += ids(design, view, [each for each in chains if isinstance(each, Text)])
     for i, wall in enumerate(room.walls if dimensions else ()):
         for point in wall.points:
             items += point_sign(point.kind, *_on_paper(room, i, point.offset, -WALL // 2, view))
     if dimensions:
         items += _dimensions(design, view, locale)
+        items += chains
         left, bottom, right, _ = bounds(items)
         kinds = [point.kind for wall in room.walls for point in wall.points]
         items += key(
@@ -150,7 +153,7 @@ def _footprint(room: Room, placement: Placement, cabinet: Cabinet | None, fill: 
     near, far = placement.offset, placement.offset + placement.width
     carcass = 0 if cabinet is None or corner else cabinet.carcass_depth
     if 0 < carcass < placement.depth:
-        left, right = (_on_paper(room, placement.wall, along, carcass, view) for along in (near, far))
+        left, right = (_on_paper(room, placement.wall, along, placement.out + carcass, view) for along in (near, far))
         yield Line(left, right, Stroke(0.13))
 
 
@@ -164,7 +167,7 @@ def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:
     inner = _chains_inside(design, view)
     sides: list[Side] = []
     for i, wall in enumerate(room.walls):
-        stands = [mark for each in design.layout.placements if each.wall == i for mark in _span(each)]
+        stands = [mark for each in design.layout.placements if each.wall == i and not each.out for mark in _span(each)]
         cuts = [mark for each in wall.openings for mark in (each.offset, each.offset + each.width)]
         inside = i in inner
         side = _side(room, i, view, locale, inside=inside)

@@ -25,15 +25,21 @@ IDS: Final = 9.0
 SMALL: Final = 8.0
 
 
-def ids(design: Design, view: View) -> Iterator[Item]:
-    """The id of each cabinet: in its middle, upright where it is narrow, else before it on a leader."""
+def ids(design: Design, view: View, sizes: Sequence[Text] = ()) -> Iterator[Item]:
+    """The id of each cabinet: in its middle, upright where it is narrow, else before it on a leader.
+
+    They keep off `sizes` that are written inside the room.
+    """
     space = Space()
+    for size in sizes:
+        space.take(box_of(size))
     trims = {each.code for each in kinds() if each.family is Family.TRIM and each.code != FILLER}
     shown = [each for each in design.layout.placements if each.kind not in trims]
     waiting = []
     for each in shown:
         near = _covered(each, shown)
-        x, y = _on_paper(design.room, each.wall, each.offset + each.width // 2, (near + each.depth) // 2, view)
+        half = each.out + (near + each.depth) // 2
+        x, y = _on_paper(design.room, each.wall, each.offset + each.width // 2, half, view)
         text = space.place(_inside(each, (x, y)), _within(design.room, each, near, view))
         if text is None:
             waiting.append((each, (x, y)))
@@ -55,6 +61,7 @@ def _covered(placement: Placement, others: Sequence[Placement]) -> Length:
         for each in others
         if each.elevation >= placement.elevation + placement.height
         and each.wall == placement.wall
+        and not each.out
         and each.offset < placement.offset + placement.width
         and placement.offset < each.offset + each.width
     ]

@@ -19,6 +19,9 @@ def schedule_bodies(project: Project, design: Design) -> list[Body]:
         flow.text(locale.text("room.schedule"), 14.0, bold=True)
         flow.space(2.0)
         flow.table(_cabinets(project, design))
+        if any(each.out for each in design.layout.placements):
+            flow.space(2.0)
+            flow.text(locale.text("room.island_note"), 9.0)
     if any(wall.points for wall in design.room.walls):
         flow.space(6.0)
         flow.need(30.0)
@@ -35,25 +38,31 @@ def _number(head: str, width: float = 24.0) -> Column:
 
 
 def _cabinets(project: Project, design: Design) -> Table:
+    """One row each, wall by wall; with a column for how far each stands off its wall where any does."""
     say, unit = project.locale.text, project.locale.unit
-    placements = sorted(design.layout.placements, key=lambda each: (each.wall, each.offset, each.elevation))
+    placements = sorted(
+        design.layout.placements, key=lambda each: (each.wall, each.out > 0, each.offset, each.elevation)
+    )
+    free = any(each.out for each in placements)
+    place, size = (27.0, 23.0) if free else (33.0, 24.0)
     return Table(
         columns=(
             Column(say("room.wall_column"), 16.0, Align.MIDDLE, size=10.0),
             Column(say("room.cabinet"), 22.0, bold=True, size=11.0),
-            Column(say("room.kind"), 58.0, size=10.0, shrinks=True),
-            _number(say("room.from_left", unit=unit), 33.0),
-            _number(say("room.above_floor", unit=unit), 33.0),
-            _number(say("room.upper_edge", unit=unit), 33.0),
-            _number(say("room.width", unit=unit)),
-            _number(say("room.height", unit=unit)),
-            _number(say("room.depth", unit=unit)),
+            Column(say("room.kind"), 58.0 if not free else 52.0, size=10.0, shrinks=True),
+            _number(say("room.from_left", unit=unit), place),
+            *((_number(say("room.off_wall", unit=unit), place),) if free else ()),
+            _number(say("room.above_floor", unit=unit), place),
+            _number(say("room.upper_edge", unit=unit), place),
+            _number(say("room.width", unit=unit), size),
+            _number(say("room.height", unit=unit), size),
+            _number(say("room.depth", unit=unit), size),
         ),
-        rows=tuple(_cabinet(project, design, each) for each in placements),
+        rows=tuple(_cabinet(project, design, each, free=free) for each in placements),
     )
 
 
-def _cabinet(project: Project, design: Design, placed: Placement) -> Row:
+def _cabinet(project: Project, design: Design, placed: Placement, *, free: bool) -> Row:
     tell = project.locale.length
     names = {cabinet.id: project.cabinet_name(cabinet.name) for cabinet in design.cabinets}
     return (
@@ -61,6 +70,7 @@ def _cabinet(project: Project, design: Design, placed: Placement) -> Row:
         placed.cabinet,
         names.get(placed.cabinet, placed.kind),
         tell(placed.offset),
+        *((tell(placed.out),) if free else ()),
         tell(placed.elevation),
         tell(placed.elevation + placed.height),
         tell(placed.width),
@@ -74,9 +84,10 @@ def _points(design: Design, locale: Locale) -> Table:
     behind = design.layout.placements
     rows: list[Row] = []
     for i, wall in enumerate(design.room.walls):
+        at_wall = [each for each in behind if each.wall == i and not each.out]
         points = sorted(wall.points, key=lambda each: (each.offset, each.height, each.kind.value))
         for point in points:
-            before = [each.cabinet for each in behind if each.wall == i and _covers(each, point.offset, point.height)]
+            before = [each.cabinet for each in at_wall if _covers(each, point.offset, point.height)]
             cells = (str(i + 1), _kind(point.kind, locale), locale.length(point.offset), locale.length(point.height))
             rows.append((*cells, ", ".join(before)))
     return Table(

@@ -156,7 +156,8 @@ def _programme(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PIN",
-        help="keep a unit, KIND@WALL:OFFSET:WIDTH, or leave a wall empty, empty@WALL; may be repeated",
+        help="keep a unit, KIND@WALL:OFFSET:WIDTH, or of an island with how far it stands off the wall, "
+        "KIND@WALL:OFFSET:WIDTH:OFF; or leave a wall empty, empty@WALL; may be repeated",
     )
 
 

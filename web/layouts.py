@@ -32,7 +32,6 @@ from furnishing.room_file import read_room
 from furnishing.units import show
 from reports.render.svg import svg
 from reports.room_drawings import elevation_figures, plan_figure
-from reports.room_elevation import furnished_walls
 from web.answer import Picture, Refused
 from web.line import style_for
 from web.pinned import may_be_kept, pin_from, pin_text
@@ -138,7 +137,7 @@ def layout_key(layout: Layout) -> str:
 
 def _card(found: Answer, task: Task) -> Card:
     made = design(task.room, style_for(task.style, found.layout), task.catalogue, layout=found.layout)
-    furnished = sorted({each.wall for each in found.layout.placements})
+    furnished = sorted({each.wall for each in found.layout.placements if not each.out})
     return Card(
         number=found.number,
         key=layout_key(found.layout),
@@ -162,22 +161,24 @@ def _card(found: Answer, task: Task) -> Card:
 
 
 def _pictures(made: Design, catalogue: Catalogue) -> Iterator[Picture]:
-    """The plan, and the elevation of the wall on which most stands."""
+    """The plan, the elevation of the wall on which most stands, and that of an island."""
     plan = plan_figure(made, catalogue, *PLAN, dimensions=False)
     yield Picture(title="Plan", svg=svg(plan.drawing))
-    filled = Counter[int]()
+    filled = Counter[str]()
     for each in made.layout.placements:
-        filled[each.wall] += each.width * each.height
+        filled[f"wall-{each.wall + 1}"] += 0 if each.out else each.width * each.height
     figures = elevation_figures(made, catalogue, *ELEVATION, dimensions=False)
-    elevations = dict(zip(furnished_walls(made), figures, strict=True))
-    if elevations:
-        main = max(sorted(elevations), key=lambda wall: filled[wall])
-        yield Picture(title=elevations[main].subject, svg=svg(elevations[main].drawing))
+    walls = [each for each in figures if filled.get(each.name)]
+    main = max(walls, key=lambda each: filled[each.name], default=None)
+    for figure in figures:
+        if figure is main or figure.name.startswith("island"):
+            yield Picture(title=figure.subject, svg=svg(figure.drawing))
 
 
 def _units(layout: Layout, made: Design) -> Iterator[Pin]:
     names = {each.id: each.name for each in made.cabinets}
     for each in layout.placements:
         if may_be_kept(each):
-            label = f"{each.cabinet} {names[each.cabinet]}, {show(each.width)} mm, wall {each.wall + 1}"
+            place = "island" if each.out else f"wall {each.wall + 1}"
+            label = f"{each.cabinet} {names[each.cabinet]}, {show(each.width)} mm, {place}"
             yield Pin(text=pin_text(keep(layout, each.cabinet)), label=label)

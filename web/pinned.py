@@ -16,7 +16,8 @@ def pin_text(edit: Edit) -> str:
     """A pin as one word, which `pin_from` reads back equal; lengths in micrometres."""
     if isinstance(edit, Forbid):
         return f"free.{edit.wall}"
-    return f"keep.{edit.kind}.{edit.wall}.{edit.offset}.{edit.width}"
+    place = f"keep.{edit.kind}.{edit.wall}.{edit.offset}.{edit.width}"
+    return f"{place}.{edit.out}" if edit.out else place
 
 
 def pin_from(text: str, walls: int) -> Edit | None:
@@ -24,9 +25,10 @@ def pin_from(text: str, walls: int) -> Edit | None:
     match text.split("."):
         case ["free", wall] if _whole(wall) and int(wall) < walls:
             return Forbid(wall=int(wall))
-        case ["keep", kind, wall, offset, width] if all(map(_whole, (wall, offset, width))) and int(wall) < walls:
-            known = any(each.code == kind and each.zone is not Zone.END for each in kinds())
-            return Keep(kind=kind, wall=int(wall), offset=int(offset), width=int(width)) if known else None
+        case ["keep", kind, wall, *sizes] if len(sizes) in {2, 3} and all(map(_whole, (wall, *sizes))):
+            known = any(each.code == kind and each.zone is not Zone.END for each in kinds()) and int(wall) < walls
+            offset, width, out = map(int, (*sizes, "0")[:3])
+            return Keep(kind=kind, wall=int(wall), offset=offset, width=width, out=out) if known else None
     return None
 
 
@@ -37,7 +39,7 @@ def _whole(text: str) -> bool:
 def may_be_kept(placement: Placement) -> bool:
     """Whether a unit can be kept by itself: no filler, no trim, and nothing that a corner holds in its place."""
     kind = next(each for each in kinds() if each.code == placement.kind)
-    return kind.zone is not Zone.END and not kind.corner and not placement.out
+    return kind.zone is not Zone.END and not kind.corner
 
 
 def pin_words(edit: Edit) -> str:
@@ -45,4 +47,5 @@ def pin_words(edit: Edit) -> str:
     if isinstance(edit, Forbid):
         return f"wall {edit.wall + 1} stays free"
     name = next(each.name for each in kinds() if each.code == edit.kind)
-    return f"{name} of {show(edit.width)} mm, {show(edit.offset)} mm from the left end of wall {edit.wall + 1}"
+    place = f"{name} of {show(edit.width)} mm, {show(edit.offset)} mm from the left end of wall {edit.wall + 1}"
+    return f"{place}, {show(edit.out)} mm off it" if edit.out else place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import sample_rooms
 from benchmarks.layouts import kitchen_designer
@@ -19,6 +20,9 @@ from furnishing.room_file import read_room
 from furnishing.style import Style
 from furnishing.style_file import shipped_style
 from web.commands.layout import suggested
+
+LATER: Final = frozenset({"kitchen_with_island"})
+"""Sample rooms that came after the forty were measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ class Case:
 @cache
 def cases() -> tuple[Case, ...]:
     """Sample rooms, the examples of kitchen-designer, generated rooms."""
-    found = [_sample(name) for name in sample_rooms.names()]
+    found = [_sample(name) for name in sample_rooms.names() if name not in LATER]
     found += [_example(name) for name in kitchen_designer.examples()]
     found += [_generated(number) for number in range(len(PROGRAMMES))]
     return tuple(found)
@@ -55,7 +59,7 @@ def cases() -> tuple[Case, ...]:
 
 def _sample(name: str) -> Case:
     file = read_room(sample_rooms.text(name))
-    programme = shipped_programme(suggested(file.room.name))
+    programme = file.programme or shipped_programme(suggested(file.room.name))
     return Case(name=name, room=file.room, programme=programme, style=file.style or shipped_style(programme.style))
 
 

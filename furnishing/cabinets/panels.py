@@ -132,6 +132,22 @@ def material_for(making: Making, surface: Surface, thickness: Length | None = No
         raise InputError([Fault(f"style.{surface.value}_finish", message)]) from None
 
 
+def front_board_within(making: Making, room: Length) -> Length:
+    """The thickness of an end or back panel: that of the fronts where it fits `room`, else the thickest that does.
+
+    InputError where the catalogue has no board of their finish that thin.
+    """
+    style = making.style
+    if style.front_thickness <= room:
+        return style.front_thickness
+    fitting = [each.thickness for each in making.catalogue.materials if each.finish == style.front_finish]
+    fitting = [thickness for thickness in fitting if thickness <= room]
+    if not fitting:
+        message = f"no board in the finish {style.front_finish!r} is {show(room)} mm thick or less"
+        raise InputError([Fault("style.front_finish", f"{message}; make the place of the panel wider")])
+    return max(fitting)
+
+
 def spread(first: Length, last: Length, parts: int, thickness: Length, step: Length) -> tuple[Length, ...]:
     """The undersides of `parts` boards that divide the height from `first` to `last` into equal clear spaces.
 

@@ -23,7 +23,8 @@ STRETCHY = frozenset({"storage", "shelf", "wardrobe", "low"})
 class Item:
     """A unit at its place on a wall. `role` says what for: sink, hob, fridge, storage, filler, upper, hood, worktop ...
 
-    `depth` and `elevation` are None where the style says them; `out` is how far its back stands off the wall.
+    `depth` and `elevation` are None where the style says them; `out` is how far its back stands off the wall: more
+    than 0 in an island.
     """
 
     role: str
@@ -37,6 +38,7 @@ class Item:
     height: Length | None = None
     elevation: Length | None = None
     pinned: bool = False
+    out: Length = 0
 
     @property
     def end(self) -> Length:

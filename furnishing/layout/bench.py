@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
-from furnishing.layout.arrange import rows
+from furnishing.layout.arrange import Item, rows
+from furnishing.layout.berth import Floor
 from furnishing.layout.fill import Filling, Slot
+from furnishing.layout.island import island_of
 from furnishing.layout.kitchen_slots import kept_clear, leg_slots
 from furnishing.layout.legs import Cut, End, cut, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits
@@ -60,6 +63,33 @@ class Bench:
     pins: Pins = field(default_factory=Pins)
     legs: dict[tuple[int, Cut, tuple[Slot, ...]], Leg] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
+    floor: Floor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.floor = Floor(room=self.site.room, style=self.style)
+
+    def before(self) -> frozenset[int]:
+        """The walls before whose runs an island may stand: with nothing else in the room one finds its place."""
+        room = self.site.room
+        return frozenset(
+            wall
+            for wall in range(len(room.walls))
+            if self.site.base(wall) >= limits().run_least and self.floor.behind(wall) and self._has_berth(wall)
+        )
+
+    def _has_berth(self, wall: int) -> bool:
+        spans = self.site.spans[wall][Zone.BASE]
+        run = [
+            Item(role="", kind="base-doors", wall=wall, offset=each.start, width=each.length, zone=Zone.BASE)
+            for each in spans
+        ]
+        return bool(island_of(run, wall, self.floor, self.wish, self.pins.island))
+
+    def island(self, items: Sequence[Item], structure: Structure) -> tuple[Item, ...]:
+        """The units of the island of a structure; none where it has none or there is no room for it."""
+        if structure.island is None:
+            return ()
+        return island_of(items, structure.legs[structure.island], self.floor, self.wish, self.pins.island)
 
     def taken(self, wall: int, depth: Length) -> tuple[Length, Length]:
         """How far runs of a depth on its neighbours take `wall` from the left, and from where on at the right."""

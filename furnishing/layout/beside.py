@@ -25,16 +25,16 @@ def beside(
     wall, end = room.walls[placed.wall], placed.offset + placed.width
     left = [each for each in placements if each.offset + each.width == placed.offset and _beside(each, placed)]
     right = [each for each in placements if each.offset == end and _beside(each, placed)]
-    before = room.walls[placed.wall - 1]
+    before, at_wall = room.walls[placed.wall - 1], placed.out == 0
     return (
-        _neighbour(placed, left, before.turn > 0 and placed.offset < rules.filler_least),
-        _neighbour(placed, right, wall.turn > 0 and wall.length - end < rules.filler_least),
+        _neighbour(placed, left, at_wall and before.turn > 0 and placed.offset < rules.filler_least),
+        _neighbour(placed, right, at_wall and wall.turn > 0 and wall.length - end < rules.filler_least),
     )
 
 
 def _beside(other: Placement, placed: Placement) -> bool:
-    """Whether something at the end of a unit counts as its neighbour: on the same wall, and no trim along units."""
-    if other.wall != placed.wall or other is placed:
+    """Whether something at the end of a unit counts as its neighbour: in the same row, and no trim along units."""
+    if (other.wall, other.out) != (placed.wall, placed.out) or other is placed:
         return False
     return other.kind in WORDS or kind_of(other.kind).family is not Family.TRIM
 

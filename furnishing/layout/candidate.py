@@ -57,7 +57,10 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
 
 
 def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Candidate | None:
-    """A structure with these rows on its legs: corners solved, hung units above; None where that cannot be."""
+    """A structure with these rows on its legs: corners solved, hung units above, an island before them.
+
+    None where that cannot be.
+    """
     angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
     if not all(_reaches(bench, structure, leg) for leg in angled):
         return None
@@ -68,7 +71,10 @@ def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Can
     hanging, free = _hung_corners(structure, bench)
     items += hanging
     hung = uppers(items, free, bench.wish, bench.style, bench.pins)
-    whole = (*items, *hung)
+    island = bench.island(items, structure)
+    if structure.island is not None and not island:
+        return None
+    whole = (*items, *hung, *island)
     if not _kept(whole, bench):
         return None
     return Candidate(structure=structure, rows=found, items=whole, missing=missing(whole, bench.wish, structure))
@@ -90,14 +96,17 @@ def based(structure: Structure, found: Sequence[Row], bench: Bench) -> list[Item
 
 def _agrees(structure: Structure, pins: Pins) -> bool:
     """Whether a structure has sink and hob on the walls where such units are kept, and furnishes all walls of pins."""
+    if pins.island and structure.island is None:
+        return False
     walls = {"base-sink": structure.legs[structure.sink], "base-hob": structure.legs[structure.hob]}
-    return all(each.wall in structure.legs and walls.get(each.kind, each.wall) == each.wall for each in pins.keeps)
+    fixed = [each for each in pins.keeps if not each.out]
+    return all(each.wall in structure.legs and walls.get(each.kind, each.wall) == each.wall for each in fixed)
 
 
 def _kept(items: Sequence[Item], bench: Bench) -> bool:
     """Whether all pins are there, and nothing twice for their sake."""
-    has = {(each.kind, each.wall, each.offset, each.width) for each in items}
-    if any((each.kind, each.wall, each.offset, each.width) not in has for each in bench.pins.keeps):
+    has = {(each.kind, each.wall, each.offset, each.width, each.out) for each in items}
+    if any((each.kind, each.wall, each.offset, each.width, each.out) not in has for each in bench.pins.keeps):
         return False
     if not bench.pins.keeps:
         return True

@@ -11,6 +11,7 @@ from furnishing.layout import measures
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.closing import FIXED
 from furnishing.layout.judged import Judged
+from furnishing.layout.round_island import islands
 from furnishing.programme import Purpose
 from furnishing.units import MICROMETRES, show
 
@@ -28,8 +29,10 @@ def title(judged: Judged, task: Task) -> str:
     walls = _walls(found.walls)
     if task.programme.purpose is not Purpose.KITCHEN:
         return f"{_named(str(found.closure))} on {walls}: {', '.join(found.order)}"
-    shape = {"I": "One line", "L": "L", "U": "U", "galley": "Two lines", "island": "Island"}[found.shape]
-    parts = [f"{shape} on {walls}"]
+    shape = {"I": "One line", "L": "L", "U": "U", "galley": "Two lines"}.get(found.shape)
+    parts = [f"{shape or ('L' if len(found.walls) > 1 else 'One line')} on {walls}"]
+    if isinstance(found.island, tuple) and isinstance(found.island[0], int):
+        parts[0] += f" with an island before wall {found.island[0] + 1}"
     if isinstance(found.sink, tuple) and isinstance(found.sink[0], int):
         below = " below the window" if judged.score.term("light").share == 1 and _has_windows(task) else ""
         parts.append(f"sink on wall {found.sink[0] + 1}{below}")
@@ -66,6 +69,12 @@ def in_favour(judged: Judged, best: Sequence[Judged], task: Task) -> Iterator[st
             yield "the cheapest of these"
         if _kept(judged, task) == max(_kept(each, task) for each in best):
             yield "the most storage of these"
+    if task.programme.purpose is Purpose.KITCHEN:
+        for island in islands(judged.items, task.room, task.style):
+            yield (
+                f"an island with {show(island.length)} mm of worktop, {show(island.aisle)} mm from the run before it, "
+                f"{show(island.way)} mm or more to walk round it"
+            )
     for term in judged.score.terms:
         if term.share >= GOOD:
             text = _told(term.name, judged, task)
@@ -155,10 +164,10 @@ def _storage(judged: Judged, items: Sequence[Item], task: Task) -> str:
 
 
 def _widths(judged: Judged, items: Sequence[Item], task: Task) -> str:
-    odd = [each for each in items if each.kind != FILLER and each.width not in kind_of(each.kind).widths]
+    units = [each for each in items if kind_of(each.kind).zone is not Zone.END]
+    odd = [each for each in units if each.width not in kind_of(each.kind).widths]
     if not odd:
         return "all units have standard widths"
-    units = [each for each in items if each.kind != FILLER]
     return f"{len(odd)} of {len(units)} units {'is' if len(odd) == 1 else 'are'} made to measure"
 
 

@@ -14,6 +14,7 @@ from furnishing.layout.judged import Feature, Features, Judged, base_order
 from furnishing.layout.mirror import SIDES, mirrored, mirrored_wall
 from furnishing.layout.pins import Forbid, Keep, Pins, settled
 from furnishing.layout.placement import Placement
+from furnishing.layout.placing import order_key
 from furnishing.programme import Hand
 from furnishing.room import Room
 from furnishing.style import Choices
@@ -128,6 +129,7 @@ def _features(found: Features, items: Sequence[Item], room: Room) -> Features:
         sink=sided(found.sink, swaps=True),
         hob=sided(found.hob, swaps=True),
         fridge=sided(found.fridge, swaps=False),
+        island=sided(found.island, swaps=False),
         order=base_order(items),
     )
 
@@ -136,7 +138,9 @@ def _numbered(placements: Sequence[Placement]) -> tuple[Placement, ...]:
     """Ids in the order in which layouts have them: by wall, from the floor up, from left to right."""
     counts = {"K": 0, "F": 0}
     found = []
-    for each in sorted(placements, key=lambda each: (each.wall, each.elevation > 0, each.offset, each.kind)):
+    for each in sorted(
+        placements, key=lambda each: order_key(each.wall, each.out, each.elevation, each.offset, each.kind)
+    ):
         letter = "F" if each.kind == FILLER else "K"
         counts[letter] += 1
         found.append(replace(each, cabinet=f"{letter}{counts[letter]:02}"))

@@ -134,7 +134,7 @@ def clashes(items: Sequence[Item], on: Ground) -> Iterator[str]:
     boxes = []
     for item in items:
         stand = stand_of(item, on.style)
-        block = _block(on.walls[item.wall], item.offset, item.end, 0, stand.depth)
+        block = _block(on.walls[item.wall], item.offset, item.end, item.out, item.out + stand.depth)
         shape: BaseGeometry = block
         if item.role in {"corner", "hung corner"} and item.depth is not None:
             deep = on.style.base_depth if item.zone is Zone.BASE else on.style.wall_depth

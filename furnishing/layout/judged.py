@@ -22,7 +22,8 @@ class Features:
     """What a person sees of a layout at first sight; docs/layout.md says how two of them are compared.
 
     `walls` are those furnished; `tall`, `sink`, `hob`, `fridge` where these stand: first the wall, then, of sink and
-    hob on one wall, the side of the other; `closure` how fronts open; `order` what follows what from left to right.
+    hob on one wall, the side of the other; `island` the wall it stands before; `closure` how fronts open; `order` what
+    follows what from left to right.
     """
 
     shape: str
@@ -32,6 +33,7 @@ class Features:
     hob: Feature = None
     fridge: Feature = None
     oven: Feature = None
+    island: Feature = None
     corner: Feature = None
     closure: Feature = None
     order: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ def distance(one: Features, other: Features) -> float:
     """How different two layouts look: the sum of the weights of what differs (`data/layout/objective.json`)."""
     weights = objective().distance
     far = float(weights["walls"]) * len(one.walls ^ other.walls)
-    for name in ("shape", "tall", "sink", "hob", "fridge", "oven", "corner", "closure", "order"):
+    for name in ("shape", "tall", "sink", "hob", "fridge", "oven", "island", "corner", "closure", "order"):
         here, there = getattr(one, name), getattr(other, name)
         if here != there:
             far += float(weights[name]) * (HALF if name in SIDED and _wall(here) == _wall(there) else 1)

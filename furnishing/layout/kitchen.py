@@ -20,12 +20,20 @@ from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements
 from furnishing.layout.score import Place, kitchen_most, kitchen_score
 from furnishing.layout.shorter import Rows
-from furnishing.layout.structures import APART, Structure, order_of, structures
+from furnishing.layout.structures import APART, Structure, order_of, structures, with_islands
 from furnishing.layout.trims import Ground, trims, worktop_depth
+from furnishing.programme import Shape
 from furnishing.units import Length
 
 SHORTENED: Final = 12
 """So many of the best structures are tried with legs that leave a part of their walls free."""
+
+
+ISLANDS: Final = 36
+"""So many structures with an island are tried where any shape will do."""
+
+Ranked = tuple[float, int, Candidate]
+"""The points of a candidate, negative, and its number, so that the best and first comes first."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,19 +65,40 @@ class KitchenSearch:
 
     def run(self) -> Iterator[Judged | None]:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
-        whole: list[tuple[float, int, Candidate]] = []
-        for number, structure in enumerate(order_of(list(structures(self.bench.site, self.bench.wish)))):
-            found = candidate(structure, self.bench)
-            judged = None if found is None else self.judged(found)
-            if found is not None and judged is not None:
-                whole.append((-judged.score.total, number, found))
-            yield judged
-        whole.sort()
+        whole: list[Ranked] = []
+        yield from self._looked_at(order_of(list(self._structures())), whole)
+        if self.bench.wish.shape is Shape.ANY and not self.bench.pins.island:
+            # An island leaves its runs as they are, so it is tried before those that are best without it.
+            before = self.bench.before()
+            best_runs = [found.structure for _, _, found in sorted(whole, key=lambda each: each[:2])]
+            again = [each for plain in best_runs for each in with_islands(plain, before)]
+            yield from self._looked_at(again[:ISLANDS], whole)
+        whole.sort(key=lambda each: each[:2])
         best = -whole[0][0] if whole else 0.0
         for _, _, found in whole[:SHORTENED]:
             for judged in self._shorter(found, best):
                 best = judged.score.total
                 yield judged
+
+    def _structures(self) -> Iterator[tuple[int, Structure]]:
+        """Those of the shape wished for; with an island in each where one is wished for or kept."""
+        if self.bench.wish.shape is not Shape.ISLAND and not self.bench.pins.island:
+            yield from structures(self.bench.site, self.bench.wish)
+            return
+        before = self.bench.before()
+        if before:
+            for rank, plain in structures(self.bench.site, self.bench.wish):
+                for each in with_islands(plain, before):
+                    yield rank, each
+
+    def _looked_at(self, several: Sequence[Structure], whole: list[Ranked]) -> Iterator[Judged | None]:
+        """Each structure judged; those that hold are noted in `whole`."""
+        for structure in several:
+            found = candidate(structure, self.bench)
+            judged = None if found is None else self.judged(found)
+            if found is not None and judged is not None:
+                whole.append((-judged.score.total, len(whole), found))
+            yield judged
 
     def _shorter(self, found: Candidate, best: float) -> Iterator[Judged]:
         """A candidate with each leg in turn as short as serves it best; only what is better than the best so far."""
@@ -92,6 +121,7 @@ class KitchenSearch:
         """The points that a structure with these rows on its legs may have at most."""
         rows = [row for each in filled for row in each]
         items = based(structure, rows, self.bench)
+        items += self.bench.island(items, structure)
         lacking = [each for each in missing(items, self.bench.wish, structure) if each != "hood"]
         units = placements([each for each in items if each.kind != FILLER], self.bench.style)
         return kitchen_most(
@@ -148,7 +178,7 @@ class KitchenSearch:
     def trimmed(self, judged: Judged) -> Judged:
         """With worktops and end panels, and their price; a worktop that cannot be made is left to be ordered apart."""
         site, style = self.bench.site, self.bench.style
-        walls = sorted({each.wall for each in judged.items})
+        walls = sorted({each.wall for each in judged.items if not each.out})
         ground = Ground(
             style=style,
             free={wall: site.spans[wall] for wall in walls},
@@ -157,7 +187,7 @@ class KitchenSearch:
             corners=frozenset(
                 wall
                 for wall in walls
-                if any(each.wall == (wall + 1) % len(site.room.walls) for each in judged.items)
+                if any(each.wall == (wall + 1) % len(site.room.walls) and not each.out for each in judged.items)
                 and wall in judged.corners
             ),
             angled={
@@ -205,12 +235,13 @@ def features(found: Candidate) -> Features:
     oven = next((each.kind for each in found.items if each.role == "oven"), structure.oven)
     return Features(
         shape=structure.shape.value,
-        walls=frozenset(each.wall for each in found.items),
+        walls=frozenset(each.wall for each in found.items if not each.out),
         tall=_tall(found),
         sink=_side(sink, hob),
         hob=_side(hob, sink),
         fridge=None if fridge is None else (fridge.wall, structure.fridge_apart),
         oven=oven,
+        island=None if structure.island is None else (structure.legs[structure.island], None),
         corner=structure.corners,
         order=base_order(found.items),
     )

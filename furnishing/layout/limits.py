@@ -40,6 +40,11 @@ class Limits:
     aisle_least: Length
     aisle_good: Length
     island_least: Length
+    island_most: Length
+    island_aisle_least: Length
+    island_aisle_good: Length
+    island_way: Length
+    island_overhang: Length
     leg_least: Length
     leg_most: Length
     triangle_most: Length

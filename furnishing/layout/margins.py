@@ -16,6 +16,7 @@ from furnishing.layout.judged import Judged
 from furnishing.layout.legs import End
 from furnishing.layout.limits import limits
 from furnishing.layout.placing import stand_of
+from furnishing.layout.round_island import narrower, tight
 from furnishing.programme import Purpose
 from furnishing.units import MICROMETRES, Length, show
 
@@ -44,6 +45,7 @@ def near_limits(judged: Judged, task: Task) -> Iterator[str]:
         yield from _beside_hob(judged, task)
         yield from _worktop(judged)
         yield from _aisles(judged, task)
+        yield from tight(judged.items, task.room, task.style)
     yield from _fillers(judged, task)
 
 
@@ -114,7 +116,7 @@ def _fillers(judged: Judged, task: Task) -> Iterator[str]:
 
 
 def tolerances(judged: Judged, task: Task) -> Iterator[Tolerance]:
-    """For each furnished wall what fillers and gaps can still give away; the tightest row counts."""
+    """For each furnished wall what fillers, gaps and ways round an island can give away; the tightest counts."""
     rules = task.construction
     spare: dict[int, Length] = {}
     for row in judged.rows:
@@ -123,5 +125,8 @@ def tolerances(judged: Judged, task: Task) -> Iterator[Tolerance]:
             least = limits().corner_filler_least if end in {End.CORNER, End.ASIDE} else rules.filler_least
             found += max(wide - least, 0)
         spare[row.wall] = min(found, spare.get(row.wall, found))
+    for wall, narrow in narrower(judged.items, task.room, task.style):
+        if wall in spare:
+            spare[wall] = min(spare[wall], narrow)
     for wall in sorted(spare):
         yield Tolerance(wall=wall, shorter=spare[wall])

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from shapely import LineString, MultiPoint, Point, Polygon
+
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.placing import stand_of
 from furnishing.room import Room
 from furnishing.style import Style
-from furnishing.units import Length
+from furnishing.units import MICROMETRES, Length
 
+METRE = MICROMETRES["m"]
 WORKTOP = "worktop"
 CENTRES = ("sink", "hob", "fridge")
 HOLDS = frozenset({"storage", "pullout", "corner", "upper", "hung corner", "larder", "broom", "shelf"})
@@ -46,28 +49,53 @@ def frames(room: Room) -> tuple[Frame, ...]:
 
 
 def triangle(items: Sequence[Item], style: Style, walls: Sequence[Frame]) -> dict[tuple[str, str], Length]:
-    """The ways between sink, hob and the nearest fridge, from front to front, as far as they stand."""
+    """The ways between sink, hob and the nearest fridge, from front to front, as far as they stand.
+
+    They lead round an island that stands in the way.
+    """
     places: dict[str, tuple[float, float]] = {}
     for role in CENTRES:
         for item in items:
             if item.role == role and role not in places:
                 depth = stand_of(item, style).depth
                 places[role] = walls[item.wall].point(item.offset + item.width / 2, depth)
+    free = [block_of(row, style, walls) for row in base_rows([each for each in items if each.out > 0])]
     return {
-        (one, other): round(math.dist(places[one], places[other]))
+        (one, other): round(walked(places[one], places[other], free))
         for one, other in combinations([role for role in CENTRES if role in places], 2)
     }
 
 
+def block_of(row: Sequence[Item], style: Style, walls: Sequence[Frame]) -> Polygon:
+    """The floor that a row of units takes."""
+    depth, frame = max(stand_of(each, style).depth for each in row), walls[row[0].wall]
+    left, right, near = row[0].offset, row[-1].end, row[0].out
+    ends = ((left, near), (right, near), (right, near + depth), (left, near + depth))
+    return Polygon([frame.point(*each) for each in ends])
+
+
+def walked(one: tuple[float, float], other: tuple[float, float], blocks: Sequence[Polygon]) -> float:
+    """How far it is from one point to another; round the shorter end of each block that stands between them."""
+    far = math.dist(one, other)
+    for block in blocks:
+        if LineString([one, other]).intersection(block).length > METRE / 1000:
+            hull = MultiPoint([one, other, *block.exterior.coords]).convex_hull.boundary
+            start, end = (hull.project(Point(each)) for each in (one, other))
+            way = abs(end - start)
+            far += min(way, hull.length - way) - math.dist(one, other)
+    return far
+
+
 def base_rows(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Base units that stand side by side, by wall, from left to right; a tall unit or a gap ends a row.
+    """Base units that stand side by side, by wall, from left to right; a tall unit or a gap ends a row, an island is a
+    row of its own.
 
     Worktops lie on them and are none of them.
     """
     low = [each for each in items if each.zone is Zone.BASE and each.role != WORKTOP]
-    for wall in sorted({each.wall for each in low}):
+    for place in sorted({(each.wall, each.out) for each in low}):
         row: list[Item] = []
-        for item in sorted((each for each in low if each.wall == wall), key=lambda each: each.offset):
+        for item in sorted((each for each in low if (each.wall, each.out) == place), key=lambda each: each.offset):
             if row and row[-1].end != item.offset:
                 yield row
                 row = []
@@ -142,9 +170,9 @@ def variety(items: Sequence[Item], roles: frozenset[str]) -> float:
 def symmetry(items: Sequence[Item]) -> float:
     """The share of each wall's length at which its row, mirrored about its middle, has the same joints."""
     shares: list[tuple[float, int]] = []
-    groups: dict[tuple[int, bool], list[Item]] = {}
+    groups: dict[tuple[int, Length, bool], list[Item]] = {}
     for item in items:
-        groups.setdefault((item.wall, item.zone is Zone.WALL), []).append(item)
+        groups.setdefault((item.wall, item.out, item.zone is Zone.WALL), []).append(item)
     for group in groups.values():
         row = sorted((each for each in group if each.kind != FILLER), key=lambda each: each.offset)
         pairs = list(zip(row, row[::-1], strict=True))

@@ -19,12 +19,13 @@ from furnishing.units import Length
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keep:
-    """A unit of a kind and width that stands at an offset on a wall, whatever else changes."""
+    """A unit of a kind and width that stands at an offset on a wall, or `out` off it, whatever else changes."""
 
     kind: str
     wall: int
     offset: Length
     width: Length
+    out: Length = 0
 
     @property
     def end(self) -> Length:
@@ -33,11 +34,12 @@ class Keep:
 
     def holds(self, placement: Placement) -> bool:
         """Whether a placement is this very unit."""
-        return (placement.kind, placement.wall, placement.offset, placement.width) == (
+        return (placement.kind, placement.wall, placement.offset, placement.width, placement.out) == (
             self.kind,
             self.wall,
             self.offset,
             self.width,
+            self.out,
         )
 
 
@@ -60,7 +62,12 @@ class Pins:
 
     def on(self, wall: int) -> tuple[Keep, ...]:
         """The units kept on one wall, from left to right."""
-        return tuple(each for each in self.keeps if each.wall == wall)
+        return tuple(each for each in self.keeps if each.wall == wall and not each.out)
+
+    @property
+    def island(self) -> tuple[Keep, ...]:
+        """The units kept that stand free in the room, from left to right."""
+        return tuple(each for each in self.keeps if each.out)
 
 
 def settled(edits: Sequence[Edit]) -> Pins:
@@ -82,7 +89,7 @@ def settled(edits: Sequence[Edit]) -> Pins:
 def _over(one: Keep, other: Keep) -> bool:
     """Whether two units take the same place of a wall, both standing or both hung."""
     hung = [kind_of(each.kind).zone is Zone.WALL for each in (one, other)]
-    same = one.wall == other.wall and hung[0] == hung[1]
+    same = (one.wall, one.out, hung[0]) == (other.wall, other.out, hung[1])
     return same and one.offset < other.end and other.offset < one.end
 
 
@@ -90,14 +97,14 @@ def keep(layout: Layout, cabinet: str) -> Keep:
     """The edit that keeps a unit of a layout; KeyError where it has none with this id."""
     for each in layout.placements:
         if each.cabinet == cabinet:
-            return Keep(kind=each.kind, wall=each.wall, offset=each.offset, width=each.width)
+            return Keep(kind=each.kind, wall=each.wall, offset=each.offset, width=each.width, out=each.out)
     raise KeyError(cabinet)
 
 
 def move(layout: Layout, cabinet: str, offset: Length, wall: int | None = None) -> Keep:
-    """The edit that moves a unit along its wall or to another."""
+    """The edit that moves a unit along its wall, or to another, at which it then stands."""
     found = keep(layout, cabinet)
-    return replace(found, offset=offset, wall=found.wall if wall is None else wall)
+    return replace(found, offset=offset) if wall is None else replace(found, offset=offset, wall=wall, out=0)
 
 
 def swap(layout: Layout, cabinet: str, kind: str) -> Keep:

@@ -9,6 +9,7 @@ from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.placement import Placement
 from furnishing.style import Style
+from furnishing.units import Length
 
 
 def stand_of(item: Item, style: Style) -> Stand:
@@ -29,12 +30,15 @@ def stand_of(item: Item, style: Style) -> Stand:
 
 
 def placements(items: Sequence[Item], style: Style) -> tuple[Placement, ...]:
-    """The placements of items in a stable order, walls first, then from the floor up and from left to right.
+    """The placements of items in a stable order: walls first, then what stands off them; from the floor up, from left
+    to right.
 
     Ids are K01, K02 ... for units and F01 ... for fillers.
     """
     stands = {item: stand_of(item, style) for item in items}
-    ordered = sorted(items, key=lambda item: (item.wall, stands[item].elevation > 0, item.offset, item.kind))
+    ordered = sorted(
+        items, key=lambda each: order_key(each.wall, each.out, stands[each].elevation, each.offset, each.kind)
+    )
     counts = {"K": 0, "F": 0}
     found = []
     for item in ordered:
@@ -52,6 +56,12 @@ def placements(items: Sequence[Item], style: Style) -> tuple[Placement, ...]:
                 height=stand.height,
                 depth=stand.depth,
                 choices=item.choices,
+                out=item.out,
             )
         )
     return tuple(found)
+
+
+def order_key(wall: int, out: Length, elevation: Length, offset: Length, kind: str) -> tuple[object, ...]:
+    """What placements are numbered by; of an island its units first, then what closes its back."""
+    return (wall, out > 0, elevation > 0, -out, offset, kind)

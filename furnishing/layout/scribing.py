@@ -15,8 +15,10 @@ def scribe_allowance(room: Room, placement: Placement, *, rear: bool, at_left: b
     """What the wall falls back from a placed board over its height and depth, in whole millimetres up.
 
     At its rear edge, or at the wall before the left or the right end of the wall it stands on, where also the spread
-    of this wall's measurements counts.
+    of this wall's measurements counts. Nothing where it stands free in the room.
     """
+    if placement.out:
+        return 0
     high = placement.elevation + placement.height
     found = out_of_true(room, placement.wall, height=high, depth=placement.depth)
     gap = found.rear_gap if rear else (found.left_gap if at_left else found.right_gap) + found.scribe

@@ -43,7 +43,8 @@ class Structure:
     `corners[i]` is how the corner between leg i and the next is solved; "" where they do not meet. `tall_left` says
     at which end of its leg the tall block stands; `fridge_apart` that the fridge stands at the other end of the
     run. `water` is the offset of the water point of the sink, None where none is known. `hob_right`: seen from the
-    sink, where both are on one leg; elsewhere which end of its leg it keeps to.
+    sink, where both are on one leg; elsewhere which end of its leg it keeps to. `island` is the leg before which an
+    island stands, None without one.
     """
 
     shape: Shape
@@ -58,6 +59,11 @@ class Structure:
     machine_right: bool
     water: Length | None = None
     fridge_apart: bool = False
+    island: int | None = None
+
+
+WITH_ISLAND: Final = frozenset({Shape.LINE, Shape.ANGLE})
+"""Shapes of runs before which islands stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +120,7 @@ def shapes(site: Site, wish: KitchenWish) -> Iterator[tuple[Shape, tuple[int, ..
             if abs(abs(_heading(room, wall) - _heading(room, other)) - 180) <= 5:
                 found.append((Shape.GALLEY, (wall, other)))
     for shape, legs in found:
-        if wish.shape in {Shape.ANY, shape}:
+        if wish.shape in {Shape.ANY, shape} or (wish.shape is Shape.ISLAND and shape in WITH_ISLAND):
             yield shape, legs
 
 
@@ -211,6 +217,14 @@ def _talls(plain: Structure, wish: KitchenWish) -> list[tuple[int | None, bool]]
         if leg == last or not plain.corners[leg]:
             found.append((leg, False))
     return found
+
+
+def with_islands(plain: Structure, before: frozenset[int]) -> Iterator[Structure]:
+    """The same runs with an island before one leg, of those on the walls `before` which one may stand."""
+    if plain.shape in WITH_ISLAND:
+        for leg, wall in enumerate(plain.legs):
+            if wall in before:
+                yield replace(plain, shape=Shape.ISLAND, island=leg)
 
 
 def order_of(items: Sequence[tuple[int, Structure]]) -> list[Structure]:

@@ -10,6 +10,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
 from furnishing.layout import measures
 from furnishing.layout.arrange import FILLER, Item
+from furnishing.layout.island import island_trims
 from furnishing.layout.legs import Spans
 from furnishing.layout.limits import limits
 from furnishing.layout.placing import stand_of
@@ -56,19 +57,20 @@ def worktop_depth(style: Style) -> Length:
 
 
 def trims(items: Sequence[Item], on: Ground) -> Iterator[Item]:
-    """Worktops and end panels of a kitchen."""
+    """Worktops and end panels of a kitchen, and what closes its island."""
     known = {each.code for each in kinds()}
     panels = list(_panels(items, on)) if PANEL in known else []
     yield from panels
     if WORKTOP in known:
         yield from _worktops([*items, *panels], on)
+    yield from island_trims(items, on.style)
 
 
 def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
     """At both ends of every row that ends in the open with room for a panel."""
     thick = on.style.front_thickness
     for wall in on.free:
-        row = [each for each in items if each.wall == wall and each.zone is not Zone.WALL]
+        row = [each for each in items if each.wall == wall and each.zone is not Zone.WALL and not each.out]
         for item in sorted(row, key=lambda each: each.offset):
             if item.kind == FILLER or item.role == "corner":
                 continue
@@ -93,7 +95,8 @@ def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
 
 def _worktops(items: Sequence[Item], on: Ground) -> Iterator[Item]:
     """One over every row of base units; in a corner the one of the wall before runs through to the wall."""
-    for row in (part for whole in measures.base_rows(items) for part in _parted(whole)):
+    at_walls = [each for each in items if not each.out]
+    for row in (part for whole in measures.base_rows(at_walls) for part in _parted(whole)):
         wall = row[0].wall
         low, high = on.through[wall]
         start, end = row[0].offset, row[-1].end

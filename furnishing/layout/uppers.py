@@ -177,7 +177,7 @@ def aligned(items: Sequence[Item]) -> tuple[int, int]:
     hung = [each for each in items if each.zone is Zone.WALL]
     count = over = 0
     for wall in {each.wall for each in hung}:
-        low = [each for each in items if each.wall == wall and each.zone is Zone.BASE]
+        low = [each for each in items if each.wall == wall and each.zone is Zone.BASE and not each.out]
         below = {end for each in low for end in (each.offset, each.end)}
         row = sorted((each for each in hung if each.wall == wall), key=lambda each: each.offset)
         for one, other in pairwise(row):

@@ -10,6 +10,7 @@ from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.free_space import Zoned
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
+from furnishing.layout.round_island import why_no_island
 from furnishing.layout.search import Task
 from furnishing.programme import Purpose, Shape
 from furnishing.room import PointKind
@@ -34,8 +35,8 @@ def why_fewer(task: Task) -> Iterator[str]:
         )
     if not kitchen and not task.style.fitted:
         yield from _fitted(task, tall[0])
-    if kitchen and task.programme.kitchen.shape is Shape.ISLAND:
-        yield "islands are not laid out yet; ask for another shape, or for any"
+    if kitchen and task.programme.kitchen.shape in {Shape.ISLAND, Shape.ANY}:
+        yield from why_no_island(task)
     if kitchen and walls_with(task.room, PointKind.WATER):
         walls = ", ".join(str(wall + 1) for wall in walls_with(task.room, PointKind.WATER))
         yield f"water is on wall {walls} only; a further water point would allow other places for the sink"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from shapely import Polygon, STRtree, box, union_all
+from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.cabinet import Cabinet, Space, Use
@@ -24,6 +24,7 @@ from furnishing.joinery.clashes import clashes
 from furnishing.layout.placement import Placement
 from furnishing.parts import Part
 from furnishing.room import Room
+from furnishing.rules.corner_shape import round_corner
 from furnishing.rules.motion import Motion, motions
 from furnishing.style import Style
 from furnishing.units import Length, mm
@@ -68,6 +69,11 @@ class Unit:
     def at_wall(self) -> bool:
         """Whether its back is at its wall, and not free in the room."""
         return self.placement.out == 0
+
+    def joined(self, other: Unit) -> bool:
+        """Whether both are of one row, or of one piece that stands free: an island with its worktop and panels."""
+        free = self.wall == other.wall and not self.at_wall and not other.at_wall
+        return self.row == other.row or (free and self.shape.distance(other.shape) <= SLACK)
 
     @property
     def left(self) -> Length:
@@ -222,7 +228,7 @@ class Scene:
         return [
             each
             for each in self.near(unit.shape)
-            if each.stands and each.row == unit.row and each.left < unit.right and unit.left < each.right
+            if each.stands and each.joined(unit) and each.left < unit.right and unit.left < each.right
         ]
 
     @cached_property
@@ -283,21 +289,3 @@ def _unit(placement: Placement, cabinet: Cabinet, kind: Kind, rules: Constructio
     if kind.corner:
         shape = round_corner(placement, cabinet, room)
     return Unit(placement, cabinet, kind, rules, bare.origin, bare.along, shape)
-
-
-def round_corner(placement: Placement, cabinet: Cabinet, room: Room) -> Polygon:
-    """The outline in plan of a unit around a corner, which fills less than the square that holds it."""
-    flat = union_all([board for part in cabinet.parts if part.axes == (0, 1) and (board := _board(part)).area > 0])
-    if not isinstance(flat, Polygon) or flat.is_empty:
-        return placement.footprint(room)
-    x, y = placement.offset, placement.out
-    corners = flat.exterior.coords
-    return Polygon([room.on_wall(placement.wall, x + round(along), y + round(out)) for along, out in corners])
-
-
-def _board(part: Part) -> BaseGeometry:
-    """The outline of a lying board in the plan of its cabinet."""
-    shape: BaseGeometry = box(part.box.x, part.box.y, part.box.x + part.box.dx, part.box.y + part.box.dy)
-    for notch in part.notches:
-        shape = shape.difference(box(notch.box.x, notch.box.y, notch.box.x + notch.box.dx, notch.box.y + notch.box.dy))
-    return shape

@@ -7,13 +7,16 @@ from itertools import combinations
 
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from furnishing.layout.placement import Layout, Placement
-from furnishing.room import ObstacleKind, OpeningKind, Room
+from furnishing.room import ObstacleKind, OpeningKind, Room, Sash
 from furnishing.style import Style
 from furnishing.units import mm
 
 SLACK = mm(1) ** 2
+WAY, AISLE, WALKED_UNDER = mm(914), mm(1067), mm(1900)
+"""NKBA: 36 inches to walk past, 42 between rows; what begins above nobody runs into."""
 CORNERS = {"base-corner-l", "wall-corner"}
 CUT_TO_FIT = {"tall-wardrobe", "tall-bookcase", "tall-bookcase-doors", "tall-larder", "tall-broom", "filler"}
 """Units that a fitted style cuts around pillars and pipes; that their parts keep clear is judged part by part."""
@@ -32,6 +35,54 @@ def faults(layout: Layout, room: Room, style: Style) -> list[str]:
             found += [f"{each.cabinet} {each.kind} {text}" for text in in_obstacles(each, shape, room)]
         if each.elevation + each.height > (room.ceiling if each.slanting else ceiling_over(room, shape)):
             found.append(f"{each.cabinet} is higher than the ceiling over it")
+    return found + islands(layout, room, style)
+
+
+def islands(layout: Layout, room: Room, style: Style) -> list[str]:
+    """Ways round what stands free and the aisle before its fronts, by boxes of everything that stands on the floor."""
+    free = [each for each in layout.placements if each.out > 0]
+    fixed = [body(each, room, style) for each in layout.placements if not each.out and each.elevation < WALKED_UNDER]
+    fixed += [each.footprint for each in room.obstacles if each.z < WALKED_UNDER]
+    fixed.append(Polygon(room.corners[:-1]).exterior)
+    found = []
+    for number in sorted({each.wall for each in free}):
+        here = [each for each in free if each.wall == number]
+        whole = unary_union([body(each, room, style) for each in here])
+        way = min(whole.distance(each) for each in fixed)
+        if way < WAY - mm(1):
+            found.append(f"the island off wall {number + 1} leaves a way of {way / 1000:.0f} mm")
+        far = max(each.out + each.depth for each in here)
+        ahead = Placement(
+            cabinet="aisle",
+            kind="aisle",
+            wall=number,
+            offset=min(each.offset for each in here),
+            elevation=0,
+            width=max(each.offset + each.width for each in here) - min(each.offset for each in here),
+            height=mm(1),
+            depth=AISLE - mm(1),
+            out=far,
+        )
+        strip = body(ahead, room, style)
+        if any(strip.intersection(each).area > SLACK or strip.crosses(each) for each in fixed):
+            found.append(f"the island off wall {number + 1} leaves no aisle before its fronts")
+        found += swept_into(whole, number, room)
+    return found
+
+
+def swept_into(whole: BaseGeometry, number: int, room: Room) -> list[str]:
+    """Windows whose sashes strike an island, whatever their sill."""
+    found = []
+    for one, wall in enumerate(room.walls):
+        (x0, y0), (x1, y1) = room.corners[one], room.corners[one + 1]
+        length = math.hypot(x1 - x0, y1 - y0)
+        ux, uy = (x1 - x0) / length, (y1 - y0) / length
+        for opening in wall.openings:
+            turns = opening.kind is OpeningKind.WINDOW and opening.sash is Sash.TURN
+            leaf = opening.width / opening.leaves
+            for at in (opening.offset, opening.end) if turns else ():
+                if Point(x0 + ux * at, y0 + uy * at).distance(whole) < leaf:
+                    found.append(f"a window of wall {one + 1} opens into the island off wall {number + 1}")
     return found
 
 

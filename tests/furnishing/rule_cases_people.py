@@ -23,6 +23,11 @@ def opposite(kind: str, width: int) -> tuple[Stand, Stand]:
     return Stand(kind, 1000), Stand(kind, 4000 - 1000 - width, wall=2, width=width)
 
 
+def across() -> tuple[Stand, Stand]:
+    """A sink and a hob that face each other in the hall."""
+    return Stand("base-sink", 3000), Stand("base-hob", 9000 - 3600, wall=2)
+
+
 def sash(kind: Sash) -> Room:
     """A room with a window over the middle of its first wall."""
     return opening_in(0, dataclasses.replace(a_window(1000, 1000, 900), sash=kind))
@@ -123,6 +128,16 @@ CASES = {
         lambda: a_scene(Stand("base-doors"), room=deep(1500)),
         lambda: a_scene(Stand("base-doors"), room=deep(1400)),
         ("840 mm", "914 mm"),
+    ),
+    "island-way-narrow": Case(
+        lambda: a_scene(Stand("base-doors", 3000, wall=2, out=2500), room=HALL),
+        lambda: a_scene(Stand("base-doors", 3000, wall=2, out=840), room=HALL),
+        ("840 mm", "914 mm"),
+    ),
+    "triangle-cuts-island": Case(
+        lambda: a_scene(*across(), Stand("base-doors", 3000, wall=2, out=2500), room=HALL),
+        lambda: a_scene(*across(), Stand("base-doors", 5700, wall=2, out=3500), room=HALL),
+        ("sink and hob", "560 mm", "305 mm"),
     ),
     "drawer-clearance": Case(
         lambda: a_scene(Stand("base-drawers"), room=deep(1500)),

@@ -99,7 +99,7 @@ def test_the_same_scene_is_told_in_the_same_order() -> None:
 def test_no_sample_room_has_an_error(name: str) -> None:
     file = read_room(sample_rooms.text(name), f"{name}.json")
     assert file.style is not None
-    made = design(file.room, file.style, default_catalogue())
+    made = design(file.room, file.style, default_catalogue(), layout=file.layout)
     assert [issue.message for issue in made.issues if issue.level is Level.ERROR] == []
 
 

@@ -47,7 +47,7 @@ def test_between_them_they_hold_everything_that_a_room_can_hold() -> None:
 def test_a_sample_room_is_furnished_with_all_it_wishes(name: str) -> None:
     file = read_room(sample_rooms.text(name))
     assert file.style is not None
-    made = design(file.room, file.style, default_catalogue())
+    made = design(file.room, file.style, default_catalogue(), layout=file.layout)
     assert made.cabinets
     assert [issue for issue in made.issues if issue.code == "wish-not-placed"] == []
 

@@ -12,6 +12,8 @@ import zxingcpp
 import sample_rooms
 from cutting.sequence import saw_order
 from cutting.stop import Stop
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kind_of
 from furnishing.catalogue_file import default_catalogue
 from furnishing.design import design
 from furnishing.room_file import read_room
@@ -28,7 +30,7 @@ from reports.quote import quote_pages
 from reports.render.pdf import pdf
 from reports.room_drawings import room_pages
 from tests.reports.page_checks import assert_texts_are_readable, ink, page_image
-from web.line import project_of
+from web.line import project_of, style_for
 
 EVERY_ROOM = pytest.mark.parametrize("room", sample_rooms.names())
 
@@ -38,7 +40,7 @@ def a_furnished(room: str) -> Project:
     """A sample room on boards, after one round of the quickest search: papers do not depend on how good a plan is."""
     file, catalogue = read_room(sample_rooms.text(room)), default_catalogue()
     assert file.style is not None
-    made = design(file.room, file.style, catalogue)
+    made = design(file.room, style_for(file.style, file.layout), catalogue, layout=file.layout)
     date = datetime.date(2026, 3, 1)
     return project_of(file, made, catalogue, date=date, customer="Σοφία Wiśniewska", stop=Stop(iterations=1))
 
@@ -79,7 +81,7 @@ def test_every_page_is_readable_and_inked_where_it_should_be(room: str) -> None:
 def test_fillers_are_neither_assembled_nor_counted_as_cabinets(room: str) -> None:
     project = a_furnished(room)
     assert project.design is not None
-    units = sum(placement.kind != "filler" for placement in project.design.layout.placements)
+    units = sum(kind_of(each.kind).zone is not Zone.END for each in project.design.layout.placements)
     words = " ".join(text.text for page in quote_pages(project, Terms()) for text in page.texts)
     assert f"{units} cabinets made to measure" in words
     assert f"Assembly, cabinets: {units} " in words

@@ -21,6 +21,7 @@ from furnishing.layout.wanting import why_fewer
 from furnishing.levels import levels
 from furnishing.programme import Programme
 from furnishing.programme_file import programme_names, read_programme, shipped_programme
+from furnishing.room_file import RoomFile
 from furnishing.units import show, to_length
 from reports.render.svg import svg
 from reports.room_drawings import elevation_figures, plan_figure
@@ -89,10 +90,10 @@ def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
 
 
 def task_of(given: argparse.Namespace, read: Furnished) -> Task:
-    """What is to be searched: the room with the programme named, or the one that its name suggests."""
+    """What is to be searched: the room with the programme named, the one it carries, or the one its name suggests."""
     return Task(
         room=read.file.room,
-        programme=programme_of(given.programme, read.file.room.name),
+        programme=wanted_of(given.programme, read.file),
         style=read.style,
         catalogue=read.catalogue,
         construction=_construction(read),
@@ -101,14 +102,20 @@ def task_of(given: argparse.Namespace, read: Furnished) -> Task:
 
 
 def pin_of(text: str, walls: int) -> Edit:
-    """A pin as it is written on the command line: `empty@4`, or `base-sink@1:1200:600`; walls count from 1."""
+    """A pin as it is written on the command line: `empty@4`, or `base-sink@1:1200:600`; walls count from 1.
+
+    A fourth number is how far a unit of an island stands off its wall.
+    """
     kind, _, place = text.partition("@")
     try:
         wall, *sizes = place.split(":")
         number = int(wall)
-        offset, width = (to_length(Decimal(each), "mm") for each in sizes) if sizes else (0, 0)
+        lengths = [to_length(Decimal(each), "mm") for each in sizes] or [0, 0]
+        offset, width, out = lengths if len(lengths) == 3 else (*lengths, 0)
     except (ValueError, ArithmeticError):
-        raise _bad_pin(text, "it is not written like base-sink@1:1200:600 or empty@4") from None
+        raise _bad_pin(
+            text, "it is not written like base-sink@1:1200:600, base-drawers@3:1500:800:2181 or empty@4"
+        ) from None
     if not 1 <= number <= walls:
         raise _bad_pin(text, f"there is no wall {number}; this room has walls 1 to {walls}")
     if kind == "empty" and not sizes:
@@ -119,7 +126,7 @@ def pin_of(text: str, walls: int) -> Edit:
     if not known[kind].width.holds(width):
         span = known[kind].width
         raise _bad_pin(text, f"{kind} is made {show(span.least)} to {show(span.most)} mm wide")
-    return Keep(kind=kind, wall=number - 1, offset=offset, width=width)
+    return Keep(kind=kind, wall=number - 1, offset=offset, width=width, out=out)
 
 
 def _bad_pin(text: str, message: str) -> InputError:
@@ -128,6 +135,11 @@ def _bad_pin(text: str, message: str) -> InputError:
 
 def _construction(read: Furnished) -> Construction:
     return levels(read.style, read.construction, read.company).project
+
+
+def wanted_of(name: str | None, file: RoomFile) -> Programme:
+    """The programme named, else the one that a room carries, else the one that its name suggests."""
+    return file.programme if name is None and file.programme is not None else programme_of(name, file.room.name)
 
 
 def programme_of(name: str | None, room: str) -> Programme:
@@ -198,7 +210,7 @@ def _record(each: Answer) -> dict[str, object]:
                 "wall": place.wall,
                 **{
                     name: float(Decimal(getattr(place, name)) / 1000)
-                    for name in ("offset", "elevation", "width", "height", "depth")
+                    for name in ("offset", "elevation", "width", "height", "depth", "out")
                 },
                 "choices": dict(place.choices),
             }
@@ -212,8 +224,7 @@ def _drawings(answer: Answer, read: Furnished) -> list[tuple[str, bytes]]:
     name = f"layout-{answer.number}"
     files = [(f"{name}-plan.svg", svg(plan_figure(made, read.catalogue).drawing).encode())]
     for figure in elevation_figures(made, read.catalogue):
-        wall = figure.subject.rpartition(" ")[2]
-        files.append((f"{name}-wall-{wall}.svg", svg(figure.drawing).encode()))
+        files.append((f"{name}-{figure.name}.svg", svg(figure.drawing).encode()))
     return files
 
 

@@ -7,15 +7,14 @@ from dataclasses import replace
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.finish import assembled
 from furnishing.cabinets.kind import Family, Kind, Making, Parameter, Span, Zone
-from furnishing.cabinets.panels import Lie, Surface, panel
-from furnishing.errors import Fault, InputError
+from furnishing.cabinets.panels import Lie, Surface, front_board_within, panel
 from furnishing.parts import Box
-from furnishing.units import Length, mm, show
+from furnishing.units import mm
 
 
 def build(making: Making) -> Cabinet:
     """One board at the end that is seen; what its place is wider stays free for packing."""
-    size, thick = making.size, _thickness(making)
+    size, thick = making.size, front_board_within(making, making.size.width)
     part = panel(
         making,
         suffix="panel",
@@ -26,19 +25,6 @@ def build(making: Making) -> Cabinet:
         surface=Surface.FRONT,
     )
     return assembled(making, [replace(part, scribe=making.count("allowance"))])
-
-
-def _thickness(making: Making) -> Length:
-    """That of the fronts where it fits, else the thickest board of their finish that does."""
-    style, width = making.style, making.size.width
-    if style.front_thickness <= width:
-        return style.front_thickness
-    fitting = [each.thickness for each in making.catalogue.materials if each.finish == style.front_finish]
-    fitting = [thickness for thickness in fitting if thickness <= width]
-    if not fitting:
-        message = f"no board in the finish {style.front_finish!r} is {show(width)} mm thick or less"
-        raise InputError([Fault("style.front_finish", f"{message}; make the place of the end panel wider")])
-    return max(fitting)
 
 
 KIND = Kind(

@@ -36,7 +36,7 @@ def _first_met(scene: Scene, unit: Unit, reach: Length) -> tuple[Length, str, Un
             met.append((_whole(face.distance(part)), name, other))
 
     for other in scene.near(strip):
-        if other.id != unit.id and other.bottom < HEAD and other.row != unit.row:
+        if other.id != unit.id and other.bottom < HEAD and not unit.joined(other):
             meets(other.shape, other.id, other)
     for obstacle in scene.room.obstacles:
         if obstacle.z < HEAD:
@@ -168,7 +168,7 @@ def appliance_clearance(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
             yield Finding(unit.id, f"{says} and a person {show(stand)} mm")
 
 
-def _centres(scene: Scene) -> dict[str, Unit]:
+def centres(scene: Scene) -> dict[str, Unit]:
     """The three work centres of a kitchen: the first unit of each."""
     found: dict[str, Unit] = {}
     for unit in scene.units:
@@ -178,9 +178,9 @@ def _centres(scene: Scene) -> dict[str, Unit]:
     return found
 
 
-def _legs(centres: dict[str, Unit]) -> list[tuple[str, str, Length]]:
+def _legs(found: dict[str, Unit]) -> list[tuple[str, str, Length]]:
     """The legs of the triangle between the middles of the fronts."""
-    points = {name: unit.place(unit.cabinet.width / 2, unit.cabinet.depth) for name, unit in centres.items()}
+    points = {name: unit.place(unit.cabinet.width / 2, unit.cabinet.depth) for name, unit in found.items()}
     return [
         (one, other, round(math.dist(points[one], points[other]) / 1000) * 1000)
         for one, other in combinations(points, 2)
@@ -198,9 +198,9 @@ def _legs(centres: dict[str, Unit]) -> list[tuple[str, str, Length]]:
 )
 def triangle_long(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """The sum of the three ways."""
-    centres = _centres(scene)
-    total = sum(length for *_, length in _legs(centres))
-    if len(centres) == 3 and total > numbers.length("triangle_most"):
+    found = centres(scene)
+    total = sum(length for *_, length in _legs(found))
+    if len(found) == 3 and total > numbers.length("triangle_most"):
         says = f"the ways between fridge, sink and hob come to {show(total)} mm"
         yield Finding("", f"{says}; {numbers.mm('triangle_most')} are the most")
 
@@ -217,7 +217,7 @@ def triangle_long(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def triangle_leg(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Each of the three ways."""
     least, most = numbers.length("leg_least"), numbers.length("leg_most")
-    for one, other, length in _legs(_centres(scene)):
+    for one, other, length in _legs(centres(scene)):
         if not least <= length <= most:
             says = f"{show(length)} mm are between {one} and {other}; {show(least)} to {show(most)} mm are good"
             yield Finding("", says)
@@ -234,7 +234,7 @@ def triangle_leg(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
 def tall_between_centres(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     """Tall units between sink and hob, or either and the fridge, along one wall."""
     parted: dict[str, tuple[Unit, list[str]]] = {}
-    for (name, a), (named, b) in combinations(_centres(scene).items(), 2):
+    for (name, a), (named, b) in combinations(centres(scene).items(), 2):
         if a.row != b.row:
             continue
         low, high = min(a.right, b.right), max(a.left, b.left)
