@@ -27,8 +27,8 @@ def bare(case: Case, layout: Layout) -> Style:
     return style_for(case.style, layout)
 
 
-def test_there_are_forty_rooms_and_each_can_be_read_back() -> None:
-    assert len({each.name for each in cases()}) == 40
+def test_there_are_forty_rooms_or_more_and_each_can_be_read_back() -> None:
+    assert len({each.name for each in cases()}) == len(cases()) >= 40
     for each in cases():
         assert read_room(write_room(RoomFile(room=each.room))).room == each.room
 

@@ -255,6 +255,13 @@ def test_the_form_of_a_design_is_the_room_that_was_typed(client: FlaskClient, to
     assert 'name="walls[0].length" value="2400"' in page
 
 
+def test_the_form_says_that_it_furnishes_anew_what_was_placed_one_by_one(client: FlaskClient, made: Made) -> None:
+    laid_out, wished = made("kitchen_with_island"), made("hallway")
+    assert "furnishes it anew" in client.get(f"{laid_out}/edit").text
+    assert "furnishes it anew" in client.get("/rooms/new?sample=kitchen_with_island").text
+    assert "furnishes it anew" not in client.get(f"{wished}/edit").text
+
+
 def test_a_get_does_not_change_anything(client: FlaskClient) -> None:
     assert client.get("/rooms").status_code == 405
 

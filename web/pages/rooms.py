@@ -49,7 +49,8 @@ def new() -> str:
         return _page(blank(site().form(4), default_style()))
     if name not in sample_rooms.names():
         abort(404)
-    return _page(_values(read_room(sample_rooms.text(name), name)))
+    file = read_room(sample_rooms.text(name), name)
+    return _page(_values(file), laid_out=file.layout is not None)
 
 
 @pages.get("/designs/<key>/edit")
@@ -148,8 +149,12 @@ def _page(
     before: str = "",
     undo: Undo | None = None,
     touched: str = "",
+    laid_out: bool = False,
 ) -> str:
-    """The form; `before` is the design it was opened from, `touched` the list where a row came or went."""
+    """The form; `before` is the design it was opened from, `touched` the list where a row came or went.
+
+    What was `laid_out` unit by unit is furnished anew by the form, and the page says so.
+    """
     stored = site().store.find(before)
     plan = _plan(values) or _failing(values, faults)
     group = site().form(len(values.get("walls") or ()))
@@ -162,6 +167,7 @@ def _page(
         plan=plan or (_plan(_values(read_room(stored.text))) if stored else None),
         plan_is_old=plan is None,
         before=before if stored else "",
+        laid_out=laid_out or (stored is not None and read_room(stored.text).layout is not None),
         undo=undo,
         touched=touched,
         programmes=programme_choices(),
