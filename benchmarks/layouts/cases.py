@@ -1,10 +1,9 @@
-"""The forty rooms of the layout search, each with what is wanted of it."""
+"""The rooms of the layout search, each with what is wanted of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 import sample_rooms
 from benchmarks.layouts import kitchen_designer
@@ -20,9 +19,6 @@ from furnishing.room_file import read_room
 from furnishing.style import Style
 from furnishing.style_file import shipped_style
 from web.commands.layout import suggested
-
-LATER: Final = frozenset({"kitchen_with_island"})
-"""Sample rooms that came after the forty were measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +47,7 @@ class Case:
 @cache
 def cases() -> tuple[Case, ...]:
     """Sample rooms, the examples of kitchen-designer, generated rooms."""
-    found = [_sample(name) for name in sample_rooms.names() if name not in LATER]
+    found = [_sample(name) for name in sample_rooms.names()]
     found += [_example(name) for name in kitchen_designer.examples()]
     found += [_generated(number) for number in range(len(PROGRAMMES))]
     return tuple(found)

@@ -21,7 +21,7 @@ from tests.furnishing.layout_judge import faults
 
 WANTED: Final = 5
 FEW: Final = 3
-SECONDS: Final = 4.5
+SECONDS: Final = 4.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

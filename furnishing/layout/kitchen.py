@@ -77,7 +77,7 @@ class KitchenSearch:
         best = -whole[0][0] if whole else 0.0
         for _, _, found in whole[:SHORTENED]:
             for judged in self._shorter(found, best):
-                best = judged.score.total
+                best = best if judged is None else judged.score.total
                 yield judged
 
     def _structures(self) -> Iterator[tuple[int, Structure]]:
@@ -100,22 +100,28 @@ class KitchenSearch:
                 whole.append((-judged.score.total, len(whole), found))
             yield judged
 
-    def _shorter(self, found: Candidate, best: float) -> Iterator[Judged]:
-        """A candidate with each leg in turn as short as serves it best; only what is better than the best so far."""
+    def _shorter(self, found: Candidate, best: float) -> Iterator[Judged | None]:
+        """A candidate with each leg in turn as short as serves it best; what is better than the best so far, and None
+        for all else that was weighed, so that a search can be stopped there."""
         structure = found.structure
         legs = [self.bench.leg(structure, leg) for leg in range(len(structure.legs))]
         chosen = [each.best or () for each in legs]
         for number, leg in enumerate(legs):
             tried = [[*chosen[:number], rows, *chosen[number + 1 :]] for rows in leg.every()]
-            bounded = [(self._most(each, structure), each) for each in tried]
+            bounded = []
+            for each in tried:
+                bounded.append((self._most(each, structure), each))
+                yield None
             for could, rows_of in sorted(bounded, key=lambda each: -each[0]):
                 if could <= best:
                     break
                 made = assembled(structure, rows_of, self.bench)
                 judged = None if made is None else self.judged(made)
-                if judged is not None and judged.score.total > best:
-                    best, chosen = judged.score.total, rows_of
-                    yield judged
+                if judged is None or judged.score.total <= best:
+                    yield None
+                    continue
+                best, chosen = judged.score.total, rows_of
+                yield judged
 
     def _most(self, filled: Sequence[Rows], structure: Structure) -> float:
         """The points that a structure with these rows on its legs may have at most."""

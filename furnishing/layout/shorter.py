@@ -37,7 +37,8 @@ def judged_in_turn(
 ) -> Iterator[Judged | None]:
     """What fills its walls best by each recipe, then, where they could score more, other choices of one way a wall.
 
-    `most` are the points that rows may have at most. What is left out is no better than what was judged.
+    `most` are the points that rows may have at most. What is left out is no better than what was judged. None
+    stands for what was weighed and is not better: there a search can be stopped.
     """
     best, others = -1.0, dict[Rows, None]()
     for walls in recipes:
@@ -46,10 +47,14 @@ def judged_in_turn(
         yield first
         best = max(best, -1.0 if first is None else first.score.total)
         others |= dict.fromkeys(whole[1:])
-    for could, _, rows_of in sorted(((-most(each), number, each) for number, each in enumerate(others))):
+    bounded: list[tuple[float, int, Rows]] = []
+    for number, each in enumerate(others):
+        bounded.append((-most(each), number, each))
+        yield None
+    for could, _, rows_of in sorted(bounded):
         if -could <= best:
             return
         judged = judge(rows_of)
-        if judged is not None and judged.score.total > best:
-            best = judged.score.total
-            yield judged
+        better = judged is not None and judged.score.total > best
+        best = judged.score.total if judged is not None and better else best
+        yield judged if better else None
