@@ -19,7 +19,7 @@ from furnishing.layout.furniture_joined import bridges, levelled
 from furnishing.layout.furniture_recipes import Recipe, evened, recipes
 from furnishing.layout.furniture_wishes import missing_of, programme_share, short_of
 from furnishing.layout.interiors import Inside, Totals, divided, insides_of
-from furnishing.layout.judged import Features, Judged, base_order
+from furnishing.layout.judged import Features, Judged, Looked, base_order
 from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
@@ -62,7 +62,7 @@ class FurnitureSearch:
         outline = room.outline.buffer(1000, join_style="mitre")
         self.ground = hard.Ground(room=room, style=self.style, walls=self.walls, outline=outline, gas=False)
 
-    def run(self) -> Iterator[Judged | None]:
+    def run(self) -> Iterator[Looked]:
         """Every wall with every recipe, then pairs of walls round a corner where one is not enough."""
         least = limits().run_least
         count = len(self.site.room.walls)
@@ -78,7 +78,7 @@ class FurnitureSearch:
                 for recipe in recipes(self.programme, self.site.room, walls[-1], self._spans(walls[-1])):
                     yield from self._ways(walls, recipe)
 
-    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Judged | None]:
+    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Looked]:
         """A recipe on one wall, or round a corner where all of it repeats."""
         if len(walls) > 1 and not all(slot.many for slot in recipe.slots):
             return

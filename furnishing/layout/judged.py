@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from enum import Enum
+from typing import Final, TypeAlias
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item, Row
@@ -133,3 +134,13 @@ def base_order(items: Sequence[Item]) -> tuple[str, ...]:
     low = sorted((each for each in items if each.zone is not Zone.WALL), key=lambda each: (each.wall, each.offset))
     roles = [each.role for each in low if each.role not in {"storage", "filler", "pullout", "corner"}]
     return tuple(role for role, before in zip(roles, ["", *roles], strict=False) if role != before)
+
+
+class Pause(Enum):
+    """A moment in which a search can be stopped, between two structures."""
+
+    HERE = "here"
+
+
+Looked: TypeAlias = "Judged | Pause | None"
+"""What a search says as it goes on: a structure judged, None for one that cannot be, or a moment to stop."""

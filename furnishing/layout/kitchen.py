@@ -13,7 +13,7 @@ from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.bench import Bench
 from furnishing.layout.candidate import ESSENTIAL, Candidate, assembled, based, candidate, missing, wanted
 from furnishing.layout.estimate import Estimator
-from furnishing.layout.judged import Feature, Features, Judged, base_order
+from furnishing.layout.judged import Feature, Features, Judged, Looked, Pause, base_order
 from furnishing.layout.limits import objective
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
@@ -63,7 +63,7 @@ class KitchenSearch:
         """Whether it is no kitchen: without a sink or a hob that was wished for."""
         return bool(ESSENTIAL & set(judged.missing))
 
-    def run(self) -> Iterator[Judged | None]:
+    def run(self) -> Iterator[Looked]:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
         whole: list[Ranked] = []
         yield from self._looked_at(order_of(list(self._structures())), whole)
@@ -77,7 +77,7 @@ class KitchenSearch:
         best = -whole[0][0] if whole else 0.0
         for _, _, found in whole[:SHORTENED]:
             for judged in self._shorter(found, best):
-                best = best if judged is None else judged.score.total
+                best = judged.score.total if isinstance(judged, Judged) else best
                 yield judged
 
     def _structures(self) -> Iterator[tuple[int, Structure]]:
@@ -91,7 +91,7 @@ class KitchenSearch:
                 for each in with_islands(plain, before):
                     yield rank, each
 
-    def _looked_at(self, several: Sequence[Structure], whole: list[Ranked]) -> Iterator[Judged | None]:
+    def _looked_at(self, several: Sequence[Structure], whole: list[Ranked]) -> Iterator[Looked]:
         """Each structure judged; those that hold are noted in `whole`."""
         for structure in several:
             found = candidate(structure, self.bench)
@@ -100,9 +100,8 @@ class KitchenSearch:
                 whole.append((-judged.score.total, len(whole), found))
             yield judged
 
-    def _shorter(self, found: Candidate, best: float) -> Iterator[Judged | None]:
-        """A candidate with each leg in turn as short as serves it best; what is better than the best so far, and None
-        for all else that was weighed, so that a search can be stopped there."""
+    def _shorter(self, found: Candidate, best: float) -> Iterator[Looked]:
+        """A candidate with each leg in turn as short as serves it best; only what is better than the best so far."""
         structure = found.structure
         legs = [self.bench.leg(structure, leg) for leg in range(len(structure.legs))]
         chosen = [each.best or () for each in legs]
@@ -111,14 +110,14 @@ class KitchenSearch:
             bounded = []
             for each in tried:
                 bounded.append((self._most(each, structure), each))
-                yield None
+                yield Pause.HERE
             for could, rows_of in sorted(bounded, key=lambda each: -each[0]):
                 if could <= best:
                     break
                 made = assembled(structure, rows_of, self.bench)
                 judged = None if made is None else self.judged(made)
                 if judged is None or judged.score.total <= best:
-                    yield None
+                    yield Pause.HERE
                     continue
                 best, chosen = judged.score.total, rows_of
                 yield judged

@@ -19,7 +19,7 @@ from furnishing.layout.estimate import Estimator
 from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.furniture import FurnitureSearch
 from furnishing.layout.handed import canonical, image_of, turned
-from furnishing.layout.judged import Features, Judged, alternatives
+from furnishing.layout.judged import Features, Judged, Looked, Pause, alternatives
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
@@ -47,7 +47,7 @@ class Searcher(Protocol):
     ground: hard.Ground
     estimator: Estimator
 
-    def run(self) -> Iterator[Judged | None]:
+    def run(self) -> Iterator[Looked]:
         """Every structure in its turn."""
 
     def lacking(self, judged: Judged) -> bool:
@@ -138,8 +138,8 @@ def search(
 ) -> Iterator[Standing]:
     """Ever better standings; the last one is `done` where nothing was left to look at.
 
-    `stop` is asked after every structure; `rounds` ends the search after so many of them. A room and its mirror image
-    give the same layouts, mirrored.
+    `stop` is asked after every structure and in every pause; `rounds` ends the search after so many structures. A room
+    and its mirror image give the same layouts, mirrored.
     """
     asked, is_image = canonical(task)
     for standing in _searched(asked, count, stop, rounds):
@@ -153,8 +153,8 @@ def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | No
     pool, spare = Pool(search=search, image=image), Pool(search=search, image=image)
     seen, told, done = 0, 0, True
     for judged in search.run():
-        seen += 1
-        if judged is not None:
+        seen += judged is not Pause.HERE
+        if isinstance(judged, Judged):
             lacking = search.lacking(judged)
             better = (spare if lacking else pool).keep(judged)
             if better and ((search.incomplete and not lacking) or not told or seen >= LATER * told):

@@ -12,7 +12,7 @@ from itertools import chain, product
 from furnishing.construction import Construction
 from furnishing.layout.arrange import Item, Row, rows, rows_as_they_are
 from furnishing.layout.fill import Filling
-from furnishing.layout.judged import Judged
+from furnishing.layout.judged import Judged, Looked, Pause
 
 Rows = tuple[Row, ...]
 
@@ -34,11 +34,10 @@ def _items(found: Rows) -> tuple[Item, ...]:
 
 def judged_in_turn(
     recipes: Sequence[Sequence[Sequence[Rows]]], most: Callable[[Rows], float], judge: Callable[[Rows], Judged | None]
-) -> Iterator[Judged | None]:
+) -> Iterator[Looked]:
     """What fills its walls best by each recipe, then, where they could score more, other choices of one way a wall.
 
-    `most` are the points that rows may have at most. What is left out is no better than what was judged. None
-    stands for what was weighed and is not better: there a search can be stopped.
+    `most` are the points that rows may have at most. What is left out is no better than what was judged.
     """
     best, others = -1.0, dict[Rows, None]()
     for walls in recipes:
@@ -50,11 +49,13 @@ def judged_in_turn(
     bounded: list[tuple[float, int, Rows]] = []
     for number, each in enumerate(others):
         bounded.append((-most(each), number, each))
-        yield None
+        yield Pause.HERE
     for could, _, rows_of in sorted(bounded):
         if -could <= best:
             return
         judged = judge(rows_of)
-        better = judged is not None and judged.score.total > best
-        best = judged.score.total if judged is not None and better else best
-        yield judged if better else None
+        if judged is None or judged.score.total <= best:
+            yield Pause.HERE
+            continue
+        best = judged.score.total
+        yield judged

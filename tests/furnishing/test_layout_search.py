@@ -25,7 +25,7 @@ from furnishing.room import Room
 from furnishing.room_file import read_room
 from furnishing.units import mm
 from tests.furnishing.layout_judge import faults
-from tests.furnishing.layout_rooms import a_kitchen_room, a_task, rooms
+from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_task, rooms
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 ROUNDS = 60
@@ -90,6 +90,21 @@ def test_a_stop_ends_the_search_at_once_and_keeps_what_was_found() -> None:
     *_, standing = search(a_task(a_kitchen_room()), stop=stop)
     assert standing.seen == 30
     assert not standing.done
+
+
+@pytest.mark.parametrize("programme", ["kitchen-small", "wardrobe"])
+def test_a_search_can_be_stopped_while_it_tries_shorter_runs_too(programme: str) -> None:
+    task = a_task(
+        a_kitchen_room(2600, 2200) if programme.startswith("kitchen") else a_room(mm(3000), mm(2600)), programme
+    )
+    asked: list[int] = []
+    *_, whole = search(task, stop=lambda: bool(asked.append(1)))
+    assert whole.done
+    assert len(asked) > whole.seen + 20
+    left = iter(range(len(asked) - 10))
+    *_, stopped = search(task, stop=lambda: next(left, None) is None)
+    assert not stopped.done
+    assert stopped.best
 
 
 @pytest.mark.parametrize("number", range(0, 18, 4))
