@@ -49,6 +49,9 @@ WALL_FILL: Final = "#8c8c8c"
 RING: Final = 2.7
 """Radius of the ring around the number of a wall."""
 
+LEADERS: Final = 8
+"""More ids on leaders cross each other on a small plan: it has the numbers of the walls instead."""
+
 CHAINS: Final = 16.0
 """How far chains reach from their wall, in millimetres of paper."""
 
@@ -77,7 +80,9 @@ def plan_items(
         items += _footprint(room, placement, cabinet, fills.get(placement.cabinet, BARE), view)
     items += _hung_over(design, view)
     chains = list(island_chains(design, view, locale)) if dimensions else []
-    items += ids(design, view, [each for each in chains if isinstance(each, Text)])
+    marks = list(ids(design, view, [each for each in chains if isinstance(each, Text)]))
+    crowded = not dimensions and sum(isinstance(each, Line) for each in marks) > LEADERS
+    items += _numbers_of_walls(room, view, locale) if crowded else marks
     for i, wall in enumerate(room.walls if dimensions else ()):
         for point in wall.points:
             items += point_sign(point.kind, *_on_paper(room, i, point.offset, -WALL // 2, view))
@@ -177,6 +182,12 @@ def _dimensions(design: Design, view: View, locale: Locale) -> Iterator[Item]:
         sides.append(side)
         yield from side.items
     yield from _wall_numbers(room, sides, inner)
+
+
+def _numbers_of_walls(room: Room, view: View, locale: Locale) -> Iterator[Item]:
+    """The number of each wall close outside it."""
+    sides = [_side(room, wall, view, locale, inside=False) for wall in range(len(room.walls))]
+    yield from _wall_numbers(room, sides, set())
 
 
 def _wall_numbers(room: Room, sides: Sequence[Side], inner: set[int]) -> Iterator[Item]:

@@ -109,6 +109,17 @@ def test_every_text_of_the_sample_rooms_can_be_read(name: str) -> None:
         assert_texts_are_readable(figure.drawing, smallest=8.0)
 
 
+def test_a_small_plan_too_full_for_ids_has_the_numbers_of_its_walls() -> None:
+    file = read_room(sample_text("kitchen_with_island"))
+    assert file.style is not None
+    made = design(file.room, replace(file.style, wishes=()), default_catalogue(), layout=file.layout)
+    full, small = plan_figure(made, None), plan_figure(made, None, 92.0, 56.0, dimensions=False)
+    assert "K27" in words(full.drawing)
+    assert [each for each in words(small.drawing) if each.startswith("K")] == []
+    assert sorted(words(small.drawing)) == ["1", "2", "3", "4"]
+    assert_texts_are_readable(small.drawing, smallest=8.0)
+
+
 def test_a_figure_fits_the_room_it_is_given() -> None:
     for width, height in ((273.0, 160.0), (120.0, 130.0), (120.0, 200.0)):
         drawing = plan_figure(a_kitchen_design(), a_kitchen_catalogue(), width, height).drawing
