@@ -19,7 +19,7 @@ from furnishing.layout.furniture_joined import bridges, levelled
 from furnishing.layout.furniture_recipes import Recipe, evened, recipes
 from furnishing.layout.furniture_wishes import missing_of, programme_share, short_of
 from furnishing.layout.interiors import Inside, Totals, divided, insides_of
-from furnishing.layout.judged import Features, Judged, Looked, base_order
+from furnishing.layout.judged import Features, Judged, Looked, Pause, base_order
 from furnishing.layout.kitchen import price_share
 from furnishing.layout.legs import Cut, Span, bands, cut, spans_of, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits, objective
@@ -63,7 +63,20 @@ class FurnitureSearch:
         self.ground = hard.Ground(room=room, style=self.style, walls=self.walls, outline=outline, gas=False)
 
     def run(self) -> Iterator[Looked]:
-        """Every wall with every recipe, then pairs of walls round a corner where one is not enough."""
+        """Every wall with every recipe, then pairs of walls round a corner where one is not enough; shorter runs of all
+        of these at the end."""
+        waiting: list[Iterator[Looked]] = []
+        for looks in self._every():
+            for looked in looks:
+                if looked is Pause.HERE:
+                    waiting.append(looks)
+                    break
+                yield looked
+        for looks in waiting:
+            yield from looks
+
+    def _every(self) -> Iterator[Iterator[Looked]]:
+        """What comes of each recipe on each wall: what fills it, and after a first pause what is shorter."""
         least = limits().run_least
         count = len(self.site.room.walls)
         kept = {each.wall for each in self.pins.keeps}
@@ -78,7 +91,7 @@ class FurnitureSearch:
                 for recipe in recipes(self.programme, self.site.room, walls[-1], self._spans(walls[-1])):
                     yield from self._ways(walls, recipe)
 
-    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Looked]:
+    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Iterator[Looked]]:
         """A recipe on one wall, or round a corner where all of it repeats."""
         if len(walls) > 1 and not all(slot.many for slot in recipe.slots):
             return
@@ -86,7 +99,7 @@ class FurnitureSearch:
         found = (recipe,) if self._fitted(recipe) else tuple(evened(recipe))
         faces = self._faces(walls)
         for around in self._arounds(walls, recipe):
-            yield from judged_in_turn(
+            yield judged_in_turn(
                 [self._on(walls, each, around, faces) for each in found],
                 partial(self._most, recipe=recipe, walls=walls),
                 partial(self._made, recipe=recipe, walls=walls, faces=faces, around=around),

@@ -35,7 +35,7 @@ def _items(found: Rows) -> tuple[Item, ...]:
 def judged_in_turn(
     recipes: Sequence[Sequence[Sequence[Rows]]], most: Callable[[Rows], float], judge: Callable[[Rows], Judged | None]
 ) -> Iterator[Looked]:
-    """What fills its walls best by each recipe, then, where they could score more, other choices of one way a wall.
+    """What fills its walls best by each recipe, then, after a pause, other choices of a way for each wall.
 
     `most` are the points that rows may have at most. What is left out is no better than what was judged.
     """
@@ -48,8 +48,8 @@ def judged_in_turn(
         others |= dict.fromkeys(whole[1:])
     bounded: list[tuple[float, int, Rows]] = []
     for number, each in enumerate(others):
-        bounded.append((-most(each), number, each))
         yield Pause.HERE
+        bounded.append((-most(each), number, each))
     for could, _, rows_of in sorted(bounded):
         if -could <= best:
             return
