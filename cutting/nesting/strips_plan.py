@@ -33,6 +33,7 @@ class Planner:
 
     def plan(self, drafts: Sequence[Draft], left: NDArray[np.int64]) -> CutPlan:
         """The plan of all `drafts`, with `left` pieces of each kind unplaced."""
+        drafts = _told_apart(drafts)
         for draft in self.names.keys() - set(drafts):
             self._give_back(self.names.pop(draft))
         for draft in sorted((draft for draft in drafts if draft not in self.names), key=_shape):
@@ -108,6 +109,14 @@ class Planner:
                     message = f"no board is left for {quantity} of {piece.id} ({size}); add boards to the stock"
                     result.append(Unplaced(id=piece.id, quantity=quantity, reason="no-stock-left", message=message))
         return tuple(result)
+
+
+def _told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """A copy in the place of each draft that is there already: it holds other pieces of the same kinds."""
+    found: dict[Draft, None] = {}
+    for draft in drafts:
+        found[replace(draft) if draft in found else draft] = None
+    return list(found)
 
 
 def _shape(draft: Draft) -> bytes:

@@ -176,3 +176,14 @@ def test_the_last_board_keeps_a_large_offcut() -> None:
     pieces = sum(piece.area * piece.quantity for piece in job.pieces)
     free = best.boards * job.saw.usable(job.boards[0]).area - pieces
     assert largest > free * 0.7
+
+
+def test_a_board_that_is_there_twice_gets_other_pieces_each_time() -> None:
+    job = a_job([a_piece("a", 900, 600), a_piece("b", 900, 600)], [a_board(1000, 700)])
+    grid = to_grid(job)
+    once = Tree(grid, np.array([1], np.int64), 1, Taste(width=4)).most(never)[0].drafts[0]
+    planner = Planner(grid)
+    for _ in range(2):
+        plan = planner.plan((once, once), np.zeros(1, np.int64))
+        assert sorted(each.id for sheet in plan.sheets for each in sheet.placed) == ["a", "b"]
+        assert check(job, plan) == ()
