@@ -63,6 +63,11 @@ def plain(number: Decimal) -> Decimal:
     return Decimal(text) or Decimal(0)
 
 
+def whole_mm(distance: float) -> Length:
+    """A measured distance to whole millimetres: more exactness would be a pretence."""
+    return round(distance / MICROMETRES["mm"]) * MICROMETRES["mm"]
+
+
 def show(length: Length, unit: str = "mm") -> str:
     """A length as people read it, without its unit: `720`, `719.5`."""
     return f"{from_length(length, unit):f}"

@@ -18,7 +18,7 @@ from furnishing.rooms.ceiling import highest, low_ceiling
 from furnishing.rooms.ceiling_checks import HEADROOM
 from furnishing.rooms.outline_checks import CLOSING
 from furnishing.rooms.swings import leaves, opens_to
-from furnishing.units import Length, mm, show
+from furnishing.units import Length, mm, show, whole_mm
 from reports.dimensions import View
 from reports.drawing import Anchor, Circle, Item, Line, Point, Polyline, Stroke, Text
 from reports.render.fonts import POINT
@@ -132,7 +132,7 @@ def _gap(room: Room, unit: str, view: View) -> Iterator[Mark]:
 
 def _mm(length: float, unit: str) -> str:
     """A length of the drawing in words, to the millimetre where the unit is metric."""
-    return f"{show(round(length / 1000) * 1000, unit)} {unit}"
+    return f"{show(whole_mm(length), unit)} {unit}"
 
 
 def _words(at: Point, words: str, anchor: Anchor = Anchor.START) -> Text:

@@ -9,7 +9,7 @@ from typing import Final
 from furnishing.errors import Fault
 from furnishing.room import Room
 from furnishing.rooms.ceiling import lowest_at
-from furnishing.units import Length, show
+from furnishing.units import Length, show, whole_mm
 from reports.dimensions import View
 from reports.drawing import THIN, VISIBLE, Anchor, Circle, Item, Line, Polyline, Rectangle, Stroke, Text
 from reports.render.fonts import POINT
@@ -87,6 +87,6 @@ def _too_high(room: Room, wall: int, place: tuple[Length, Length, Length], unit:
     yield Line(start, end, STRONG)
     right = low == far
     aside = 1.2 if right else -1.2
-    words = f"{show(round((height - ceiling) / 1000) * 1000, unit)} {unit}"
+    words = f"{show(whole_mm(height - ceiling), unit)} {unit}"
     y = (start[1] + end[1]) / 2 - 0.36 * 8.0 * POINT
     yield Text(start[0] + aside, y, words, 8.0, Anchor.START if right else Anchor.END, bold=True, colour=RED)

@@ -13,7 +13,8 @@ from furnishing.catalogue import Catalogue
 from furnishing.design import Design
 from furnishing.layout.placement import Placement
 from furnishing.room import Room
-from furnishing.units import Length, mm
+from furnishing.rooms.ceiling import HEAD
+from furnishing.units import Length, mm, whole_mm
 from reports.chains import Side
 from reports.dimensions import View
 from reports.drawing import Item, Line, Stroke
@@ -21,9 +22,6 @@ from reports.room_elevation import cabinet_items
 from reports.room_elevation_chains import floor_ids, id_rows, plinth_tops
 from reports.symbols import colours
 from reports.text.locale import METRIC_ENGLISH, Locale
-
-HEAD: Final[Length] = mm(1900)
-"""What begins above does not end a way."""
 
 FAR: Final[Length] = mm(30_000)
 
@@ -124,7 +122,7 @@ def _free(
     """How far it is from a point before a wall towards another until something stands in the way; whole millimetres."""
     one, other = room.on_wall(wall, *start), room.on_wall(wall, *end)
     met = LineString([one, other]).intersection(around)
-    return 0 if met.is_empty else round(LineString([one, one]).distance(met) / 1000) * 1000
+    return 0 if met.is_empty else whole_mm(LineString([one, one]).distance(met))
 
 
 def _chain(

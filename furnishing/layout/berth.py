@@ -17,12 +17,12 @@ from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item
-from furnishing.layout.free_space import to_wall
+from furnishing.layout.free_space import gaps, pieces_of, to_wall
 from furnishing.layout.limits import limits
 from furnishing.layout.measures import Frame, frames
-from furnishing.layout.placing import stand_of
+from furnishing.layout.placing import stand_of, worktop_depth
 from furnishing.room import Room
-from furnishing.rooms.ceiling import low_ceiling
+from furnishing.rooms.ceiling import HEAD, low_ceiling
 from furnishing.rooms.swings import swing
 from furnishing.style import Style
 from furnishing.units import MICROMETRES, Length
@@ -33,9 +33,6 @@ SLACK: Final[Length] = 100
 
 PARALLEL: Final = 1.0
 """Degrees by which the wall behind an island may be out of line with the run before it: 42 mm over its length."""
-
-HEAD: Final[Length] = 1900 * MM
-"""What begins above, such as a beam, stops nobody who walks below it."""
 
 Box = tuple[float, float, float, float]
 """Left, near, right, far."""
@@ -73,7 +70,7 @@ def body_of(style: Style) -> Body:
     """Of units with panels behind and beside them, and a worktop that hangs over all of it. `end` is at each end."""
     rules = limits()
     behind = style.front_thickness + rules.island_overhang
-    return Body(front=max(rules.worktop_depth, style.base_depth), back=behind, end=behind)
+    return Body(front=worktop_depth(style), back=behind, end=behind)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,7 +128,7 @@ class Floor:
         for _, (left, low, right, high) in boxes:
             if low - wider < far and near < high + wider:
                 blocks.append((left - wider - rules.island_way, right + wider + rules.island_way))
-        for start, end in _free(blocks, float(self.room.walls[wall].length)):
+        for start, end in gaps(float(self.room.walls[wall].length), blocks):
             first, last = math.ceil(start / MM) * MM, math.floor(end / MM) * MM
             yield Berth(wall=wall, out=out, start=first, end=last, middle=middle)
 
@@ -154,7 +151,7 @@ class Floor:
 
     def _boxes(self, items: Sequence[Item], wall: int) -> Iterator[tuple[int, Box]]:
         """What stands on the floor with its wall, as deep as the worktop on it; a unit round a corner has two walls."""
-        ahead = max(limits().worktop_depth, self.style.base_depth)
+        ahead = worktop_depth(self.style)
         for item in items:
             stand = stand_of(item, self.style)
             if stand.elevation > 0 or item.out > 0:
@@ -193,21 +190,8 @@ def _spans(strip: BaseGeometry, shapes: Iterable[BaseGeometry]) -> list[tuple[fl
     """From where to where along the wall shapes reach into a strip."""
     found = []
     for shape in shapes:
-        part = shape.intersection(strip)
-        for piece in getattr(part, "geoms", (part,)):
+        for piece in pieces_of(shape.intersection(strip)):
             if piece.area > 0:
                 left, _, right, _ = piece.bounds
                 found.append((left, right))
     return found
-
-
-def _free(blocks: Iterable[tuple[float, float]], length: float) -> Iterator[tuple[float, float]]:
-    """What blocks leave of a length."""
-    at = 0.0
-    for start, end in sorted(blocks):
-        if start > at:
-            yield at, min(start, length)
-        at = max(at, end)
-        if at >= length:
-            return
-    yield at, length

@@ -108,6 +108,15 @@ def free_stretches(
     return tuple(stretch for stretch in found if stretch.length > 0)
 
 
+def gaps(length: float, taken: Iterable[tuple[float, float]], least: float = 0.0) -> Iterator[tuple[float, float]]:
+    """What stretches that are taken leave of a length, where it is more than `least`."""
+    at = 0.0
+    for start, end in (*sorted(taken), (length, length)):
+        if min(start, length) - at > least:
+            yield at, min(start, length)
+        at = max(at, end)
+
+
 def _stretch(start: float, left: Cause, end: float, right: Cause, rules: Construction) -> Stretch:
     plays = [rules.wall_play if cause is Cause.WALL else 0 for cause in (left, right)]
     return Stretch(
@@ -141,7 +150,7 @@ def _blocks(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Iterato
     # A wall that ends the strip takes no width of it: blocks of no width tell what stands at the ends.
     yield from _ends(room, wall, zoned.height)
     for cause, shape in [(Cause.WALL, outside), *_in_the_way(room, wall, zoned, rules)]:
-        for piece in _pieces(strip.intersection(shape)):
+        for piece in pieces_of(strip.intersection(shape)):
             left, low, right, high = piece.bounds
             if right - left > NOISE and high - low > NOISE:
                 yield Block(left, right, cause)
@@ -231,5 +240,6 @@ def to_wall(room: Room, wall: int, shape: BaseGeometry) -> BaseGeometry:
     return affine_transform(shape, [ux, uy, uy, -ux, -(x * ux + y * uy), -(x * uy - y * ux)])
 
 
-def _pieces(shape: BaseGeometry) -> Iterable[BaseGeometry]:
+def pieces_of(shape: BaseGeometry) -> Iterable[BaseGeometry]:
+    """A shape's parts, which may be one or none."""
     return shape.geoms if hasattr(shape, "geoms") else (() if shape.is_empty else (shape,))

@@ -17,11 +17,11 @@ from furnishing.layout.judged import Feature, Features, Judged, Looked, Pause, b
 from furnishing.layout.limits import objective
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
-from furnishing.layout.placing import placements
+from furnishing.layout.placing import placements, worktop_depth
 from furnishing.layout.score import Place, kitchen_most, kitchen_score
 from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import APART, Structure, order_of, structures, with_islands
-from furnishing.layout.trims import Ground, trims, worktop_depth
+from furnishing.layout.trims import Ground, trims
 from furnishing.programme import Shape
 from furnishing.units import Length
 

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from furnishing.cabinets.kind import Stand, Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import FILLER, Item
+from furnishing.layout.limits import limits
 from furnishing.layout.placement import Placement
 from furnishing.style import Style
 from furnishing.units import Length
+
+
+def worktop_depth(style: Style) -> Length:
+    """The usual depth, or deeper where the fronts of base units would stand out below it."""
+    return max(limits().worktop_depth, style.base_depth)
 
 
 def stand_of(item: Item, style: Style) -> Stand:

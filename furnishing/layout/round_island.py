@@ -12,12 +12,13 @@ from shapely.geometry.base import BaseGeometry
 from furnishing.cabinets.kind import Zone
 from furnishing.layout import measures
 from furnishing.layout.arrange import Item
-from furnishing.layout.berth import HEAD, MM, Floor, body_of
+from furnishing.layout.berth import MM, Floor, body_of
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
-from furnishing.layout.placing import stand_of
+from furnishing.layout.placing import stand_of, worktop_depth
 from furnishing.programme import Shape
 from furnishing.room import Room
+from furnishing.rooms.ceiling import HEAD
 from furnishing.style import Style
 from furnishing.units import Length, show
 
@@ -91,7 +92,7 @@ def narrower(items: Sequence[Item], room: Room, style: Style) -> Iterator[tuple[
 
 def _ground(item: Item, style: Style, walls: Sequence[measures.Frame]) -> Polygon:
     """The floor below an item and the worktop on it; of a unit round a corner both of its arms."""
-    depth, deep = stand_of(item, style).depth, max(limits().worktop_depth, style.base_depth)
+    depth, deep = stand_of(item, style).depth, worktop_depth(style)
     corners = [(item.offset, 0), (item.end, 0), (item.end, depth), (item.offset, depth)]
     if item.role == "corner":
         corners[2:] = [(item.end, deep), (item.offset + deep, deep), (item.offset + deep, depth), (item.offset, depth)]
@@ -142,7 +143,7 @@ def _lack(floor: Floor, run: Sequence[Item], wall: int, behind: int, length: Len
     """Whether depth is missing before a wall, or length; how much; and the sentence that says so."""
     rules, body = limits(), body_of(floor.style)
     deep, least = body.front + body.back, rules.island_least + 2 * body.end
-    ahead = max(rules.worktop_depth, floor.style.base_depth)
+    ahead = worktop_depth(floor.style)
     need = ahead + rules.island_aisle_least + deep + rules.island_way
     has = _across(floor, wall, behind)
     if has < need:

@@ -10,15 +10,13 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
 from furnishing.layout import measures
 from furnishing.layout.arrange import FILLER, Item
-from furnishing.layout.island import island_trims
+from furnishing.layout.island import END_PANEL, WORKTOP, island_trims
 from furnishing.layout.legs import Spans
 from furnishing.layout.limits import limits
-from furnishing.layout.placing import stand_of
+from furnishing.layout.placing import stand_of, worktop_depth
 from furnishing.style import Choices, Style
 from furnishing.units import MICROMETRES, Length
 
-WORKTOP: Final = "trim-worktop"
-PANEL: Final = "trim-end-panel"
 MM: Final = MICROMETRES["mm"]
 SINK_CUT: Final = 560 * MM
 HOB_CUT: Final = 560 * MM
@@ -51,15 +49,10 @@ class Ground:
     walls: int
 
 
-def worktop_depth(style: Style) -> Length:
-    """The usual depth, or deeper where the fronts of base units would stand out below it."""
-    return max(limits().worktop_depth, style.base_depth)
-
-
 def trims(items: Sequence[Item], on: Ground) -> Iterator[Item]:
     """Worktops and end panels of a kitchen, and what closes its island."""
     known = {each.code for each in kinds()}
-    panels = list(_panels(items, on)) if PANEL in known else []
+    panels = list(_panels(items, on)) if END_PANEL in known else []
     yield from panels
     if WORKTOP in known:
         yield from _worktops([*items, *panels], on)
@@ -82,7 +75,7 @@ def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
                     stand = stand_of(item, on.style)
                     yield Item(
                         role="end panel",
-                        kind=PANEL,
+                        kind=END_PANEL,
                         wall=wall,
                         offset=at,
                         width=thick,

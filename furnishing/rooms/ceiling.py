@@ -8,12 +8,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from shapely import Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.room import Room, Slope
-from furnishing.units import Length
+from furnishing.units import Length, mm
+
+HEAD: Final[Length] = mm(1900)
+"""What begins above, such as a beam, stops nobody who walks below it."""
 
 
 @dataclass(frozen=True, slots=True)

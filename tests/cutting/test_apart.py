@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     begun: list[subprocess.Popen[bytes]] = []
     real = subprocess.Popen
 
-    def popen(*args: object, **how: object) -> subprocess.Popen[bytes]:
-        begun.append(real(*args, **how))  # type: ignore[call-overload]
+    def popen(*args: Any, **how: Any) -> subprocess.Popen[bytes]:
+        begun.append(real(*args, **how))
         return begun[-1]
 
     monkeypatch.setattr(subprocess, "Popen", popen)

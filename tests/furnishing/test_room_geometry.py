@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from shapely import Polygon
 
 from furnishing.construction import default_construction
-from furnishing.layout.free_space import Cause, Stretch, Zoned, free_stretches, free_walls
+from furnishing.layout.free_space import Cause, Stretch, Zoned, free_stretches, free_walls, gaps
 from furnishing.room import (
     Diagonal,
     Obstacle,
@@ -334,3 +334,19 @@ def test_all_faults_of_a_bad_room_are_told_at_once() -> None:
         "obstacles[0]",
         "slopes[0].knee",
     }
+
+
+@pytest.mark.parametrize(
+    ("taken", "left"),
+    [
+        ([], [(0, 10)]),
+        ([(-5, -1), (2, 4), (3, 6)], [(0, 2), (6, 10)]),
+        ([(20, 30)], [(0, 10)]),
+        ([(8, 30), (0.5, 1)], [(1, 8)]),
+        ([(-1, 11)], []),
+    ],
+)
+def test_what_is_taken_leaves_gaps_within_the_length(
+    taken: list[tuple[float, float]], left: list[tuple[float, float]]
+) -> None:
+    assert list(gaps(10, taken, 0.5)) == left

@@ -156,6 +156,7 @@ def _page(
     What was `laid_out` unit by unit is furnished anew by the form, and the page says so.
     """
     stored = site().store.find(before)
+    known = read_room(stored.text) if stored else None
     plan = _plan(values) or _failing(values, faults)
     group = site().form(len(values.get("walls") or ()))
     section: Section = shown(group, values, faults)
@@ -164,10 +165,10 @@ def _page(
         form=section,
         summary=summary(group, values, faults),
         count=len(faults),
-        plan=plan or (_plan(_values(read_room(stored.text))) if stored else None),
+        plan=plan or (_plan(_values(known)) if known else None),
         plan_is_old=plan is None,
-        before=before if stored else "",
-        laid_out=laid_out or (stored is not None and read_room(stored.text).layout is not None),
+        before=before if known else "",
+        laid_out=laid_out or (known is not None and known.layout is not None),
         undo=undo,
         touched=touched,
         programmes=programme_choices(),

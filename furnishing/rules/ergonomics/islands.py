@@ -7,13 +7,13 @@ from itertools import combinations
 from typing import Final
 
 from shapely import LineString, union_all
-from shapely.geometry.base import BaseGeometry
 
 from furnishing.issues import Level
-from furnishing.rules.ergonomics.ways import HEAD, centres
+from furnishing.rooms.ceiling import HEAD
+from furnishing.rules.ergonomics.ways import centres
 from furnishing.rules.rule import Finding, Numbers, RuleFamily, rule
 from furnishing.rules.scene import Scene, Unit
-from furnishing.units import Length, mm, show
+from furnishing.units import Length, mm, show, whole_mm
 
 FAMILY = RuleFamily.ERGONOMICS
 LOW: Final[Length] = mm(300)
@@ -51,22 +51,19 @@ def island_way_narrow(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     least = numbers.length("walkway")
     for group in _islands(scene):
         whole, unit = union_all([each.shape for each in group]), _named(group)
-        met: list[tuple[Length, str]] = [(_whole(scene.floor.exterior, whole), "a wall")]
+        met: list[tuple[Length, str]] = [(whole_mm(scene.floor.exterior.distance(whole)), "a wall")]
         for other in scene.near(whole.buffer(least)):
             if other not in group and other.bottom < HEAD:
-                met.append((_whole(other.shape, whole), other.id))
+                met.append((whole_mm(other.shape.distance(whole)), other.id))
         for obstacle in scene.room.obstacles:
             if obstacle.z < HEAD:
-                met.append((_whole(obstacle.footprint, whole), f"the {obstacle.name or obstacle.kind.value}"))
+                met.append(
+                    (whole_mm(obstacle.footprint.distance(whole)), f"the {obstacle.name or obstacle.kind.value}")
+                )
         gap, name = min(met)
         if gap < least:
             says = f"{show(gap)} mm are between its island and {name}; a way needs {show(least)} mm"
             yield Finding(unit.id, says)
-
-
-def _whole(shape: BaseGeometry, whole: BaseGeometry) -> Length:
-    """How far something is from an island, to whole millimetres."""
-    return round(shape.distance(whole) / 1000) * 1000
 
 
 @rule(
@@ -85,7 +82,7 @@ def triangle_cuts_island(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for group in _islands(scene):
         whole = union_all([each.shape for each in group])
         for one, other in combinations(points, 2):
-            through = round(LineString([points[one], points[other]]).intersection(whole).length / 1000) * 1000
+            through = whole_mm(LineString([points[one], points[other]]).intersection(whole).length)
             if through > most:
                 says = f"the way between {one} and {other} leads through {show(through)} mm of its island"
                 yield Finding(_named(group).id, f"{says}; {show(most)} mm are the most")

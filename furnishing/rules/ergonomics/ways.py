@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Final
 
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
@@ -13,13 +12,12 @@ from shapely.geometry.base import BaseGeometry
 from furnishing.cabinets.cabinet import Opens, Use
 from furnishing.cabinets.kind import Family, Zone
 from furnishing.issues import Level
+from furnishing.rooms.ceiling import HEAD
 from furnishing.rules.rule import Finding, Numbers, RuleFamily, rule
 from furnishing.rules.scene import SLACK, Scene, Unit
-from furnishing.units import Length, mm, show
+from furnishing.units import Length, show, whole_mm
 
 FAMILY = RuleFamily.ERGONOMICS
-HEAD: Final[Length] = mm(1900)
-"""What begins above does not narrow a way."""
 
 
 def _first_met(scene: Scene, unit: Unit, reach: Length) -> tuple[Length, str, Unit | None] | None:
@@ -47,8 +45,8 @@ def _first_met(scene: Scene, unit: Unit, reach: Length) -> tuple[Length, str, Un
 
 
 def _whole(distance: float) -> Length:
-    """A distance from the strip's start, to whole millimetres; measured walls make more exactness a pretence."""
-    return round((distance + SLACK) / 1000) * 1000
+    """A distance from the strip's start, to whole millimetres."""
+    return whole_mm(distance + SLACK)
 
 
 def _faces(unit: Unit, other: Unit) -> bool:
@@ -181,10 +179,7 @@ def centres(scene: Scene) -> dict[str, Unit]:
 def _legs(found: dict[str, Unit]) -> list[tuple[str, str, Length]]:
     """The legs of the triangle between the middles of the fronts."""
     points = {name: unit.place(unit.cabinet.width / 2, unit.cabinet.depth) for name, unit in found.items()}
-    return [
-        (one, other, round(math.dist(points[one], points[other]) / 1000) * 1000)
-        for one, other in combinations(points, 2)
-    ]
+    return [(one, other, whole_mm(math.dist(points[one], points[other]))) for one, other in combinations(points, 2)]
 
 
 @rule(
@@ -263,6 +258,6 @@ def dishwasher_far(scene: Scene, numbers: Numbers) -> Iterator[Finding]:
     for unit in scene.units:
         if unit.has(Use.DISHWASHER) and sinks:
             near = sinks[int(tree.nearest(unit.shape))]
-            far = round(unit.shape.distance(near.shape) / 1000) * 1000
+            far = whole_mm(unit.shape.distance(near.shape))
             if far > most:
                 yield Finding(unit.id, f"stands {show(far)} mm from the sink; {show(most)} mm are the most")
