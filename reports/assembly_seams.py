@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from furnishing.layout.free_space import gaps
 from furnishing.parts import Box
 from reports.cabinet_view import faces_of
 from reports.drawing import Point
@@ -64,15 +65,8 @@ def _less(edge: Edge, others: Sequence[Edge]) -> list[Edge]:
         (high, off), (low, off_too) = places(start), places(end)
         if off <= TOUCHING >= off_too and low < high:
             covered.append((low, high))
-    left, at = [], 0.0
-    for low, high in sorted(covered):
-        if low - at > TOUCHING:
-            left.append((at, low))
-        at = max(at, high)
-    if length - at > TOUCHING:
-        left.append((at, length))
 
     def point(far: float) -> Point:
         return (x0 + along[0] * far, y0 + along[1] * far)
 
-    return [(point(max(low, 0.0)), point(high)) for low, high in left]
+    return [(point(low), point(high)) for low, high in gaps(length, covered, TOUCHING)]

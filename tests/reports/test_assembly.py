@@ -183,6 +183,12 @@ def test_pictures_of_wide_cabinets_are_not_made_small_to_spare_a_page() -> None:
     assert len({round(text.x) for text in heads}) == 2, "two columns"
 
 
+def test_edges_end_with_their_block_where_another_stands_beyond_their_line() -> None:
+    low, high = Box(0, 0, 0, mm(10), mm(10), mm(10)), Box(mm(20), 0, mm(10), mm(10), mm(10), mm(10))
+    for block, other in ((low, high), (high, low)):
+        assert set(open_edges(block, (block, other))) == set(open_edges(block, (block,)))
+
+
 def test_a_notched_board_shows_no_seams_between_its_blocks() -> None:
     left, right = Box(0, 0, 0, mm(300), mm(500), mm(18)), Box(mm(300), mm(200), 0, mm(200), mm(300), mm(18))
     drawn = [edge for block in (left, right) for edge in open_edges(block, (left, right))]
