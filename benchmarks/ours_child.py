@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sys
 import time
+import warnings
 from pathlib import Path
 
+from cutting.contest import RefusedPlanWarning
 from cutting.job_file import read_job
 from cutting.nesting.child import end_with_parent
 from cutting.plan_text import write_plan
@@ -18,6 +20,7 @@ def main() -> None:
     """Solve the job file named in the question, and write the plan where it says."""
     question = json.loads(sys.stdin.readline())
     end_with_parent()
+    warnings.simplefilter("error", RefusedPlanWarning)
     job = read_job(Path(question["job"]).read_bytes())
     start = time.monotonic()
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from typing import Final
 
 from cutting.bounds_dff import Sized, dff_count
 from cutting.pieces import Board, CutJob, Piece
+from cutting.stop import never
 from furnishing.units import Length
 
 
@@ -65,6 +66,21 @@ def large_piece_bound(job: CutJob) -> Bound:
 
 def dff_bound(job: CutJob) -> Bound:
     """By dual feasible functions (see `bounds_dff`), on one board as long and as wide as the longest and widest."""
+    return _by_changed_sizes(job, dff_count)
+
+
+def scales_bound(job: CutJob, done: Callable[[], bool] = never) -> Bound:
+    """By conservative scales (see `bounds_scales`), on the same board; as far as it gets until `done`.
+
+    Not one of `BOUNDS`: it takes tenths of a second, and a first plan should not wait for it.
+    """
+    from cutting.bounds_scales import scales_count  # noqa: PLC0415 - HiGHS takes a moment to load
+
+    return _by_changed_sizes(job, lambda pieces, length, width: scales_count(pieces, length, width, done))
+
+
+def _by_changed_sizes(job: CutJob, count_of: Callable[[Sequence[Sized], int, int], int]) -> Bound:
+    """What is proved about one board as long and as wide as the longest and widest."""
     boards, kerf = _boards_in_use(job), job.machine.spacing
     if not boards:
         return Bound(0, Decimal(0))
@@ -75,7 +91,7 @@ def dff_bound(job: CutJob) -> Bound:
         ways = {(along + kerf, across + kerf) for board in boards for along, across in _ways(job, piece, board)}
         if ways:
             sized[tuple(sorted(ways))] += piece.quantity
-    count = dff_count([Sized(ways, quantity) for ways, quantity in sized.items()], length, width)
+    count = count_of([Sized(ways, quantity) for ways, quantity in sized.items()], length, width)
     stock = [board.quantity for board in boards]
     if None not in stock:
         count = min(count, sum(quantity or 0 for quantity in stock))

@@ -8,6 +8,7 @@ that thrives on luck plays once more, from another seed, on every further core, 
 
 from __future__ import annotations
 
+import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -17,7 +18,7 @@ from functools import partial
 from typing import Final
 
 from cutting import nesting
-from cutting.bounds import Bound, bound
+from cutting.bounds import Bound, bound, scales_bound
 from cutting.check import check
 from cutting.nesting.apart import nest_apart
 from cutting.nesting.protocol import Nester
@@ -43,6 +44,11 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
+
+
+class RefusedPlanWarning(RuntimeWarning):
+    """A nester made a plan that the judge refuses: a defect of this program; the plans of the others count."""
+
 
 TWIN: Final = 1_000_003
 """What the seeds of the same nester on two cores differ by."""
@@ -117,6 +123,7 @@ class Contest:
     _spent: float = field(default=0.0)
     _began: float = field(default=0.0)
     _ended: bool = field(default=False)
+    _refused: list[str] = field(default_factory=list)
     _seen: deque[CutPlan] = field(default_factory=lambda: deque(maxlen=MOST_SEEN))
 
     def run(self) -> Answer:
@@ -132,13 +139,18 @@ class Contest:
         finally:
             self._close()
         if self.best is None:
-            raise PlanError(f"none of {', '.join(self.names)} made a plan; let the quickest take part, it always does")
+            none = f"none of {', '.join(self.names)} made a plan; let the quickest take part, it always does"
+            raise PlanError("\n".join(self._refused) or none)
+        for told in self._refused:
+            warnings.warn(f"{told}\nit was left out, the others went on", RefusedPlanWarning, stacklevel=2)
         others = tuple(plan for plan in self._seen if plan is not self.best.plan)
         return replace(self.best, seen=(self.best.plan, *others))
 
     def _play(self) -> None:
         """The quickest nester's first find, then all of them until the time is up or the bound is met."""
         self._take(self._running[0], self._next(self._running[0]))
+        if not self._settled():
+            self._raise(scales_bound(self.job, self._late))
         if self._settled() or not self._running:
             return
         with ThreadPoolExecutor(max_workers=max(1, self.cores)) as workers:
@@ -194,11 +206,11 @@ class Contest:
         return [Turn(heaviest, self.seed + TWIN * core, weights[heaviest], True) for core in range(1, self.cores)]
 
     def _take(self, turn: Turn, found: CutPlan | Bound | None) -> None:
-        """Weigh what a nester found; without a find it leaves the contest and its time to the others."""
-        if isinstance(found, CutPlan):
-            self._weigh(found, turn.name)
-        elif found is not None:
+        """Weigh what a nester found; it leaves its time to the others when it finds no more, or what does not hold."""
+        if isinstance(found, Bound):
             self._raise(found)
+        elif found is not None and self._holds(found, turn.name):
+            self._weigh(found, turn.name)
         else:
             self._running.remove(turn)
             self._spent += turn.spent
@@ -245,12 +257,16 @@ class Contest:
         part = turn.weight / sum(each.weight for each in running)
         return spent >= min(self.share, (self.share * self.cores - self._spent) * part)
 
-    def _weigh(self, plan: CutPlan, name: str) -> None:
-        """Judge a plan, and keep it if it is better."""
+    def _holds(self, plan: CutPlan, name: str) -> bool:
+        """What the judge says of a plan."""
         violations = check(self.job, plan)
         if violations:
             told = "\n".join(str(each) for each in violations[:20])
-            raise PlanError(f"nester {name} made a plan with {len(violations)} violations:\n{told}")
+            self._refused.append(f"nester {name} made a plan with {len(violations)} violations:\n{told}")
+        return not violations
+
+    def _weigh(self, plan: CutPlan, name: str) -> None:
+        """Keep a plan that holds if it is better."""
         self._seen.append(plan)
         if self.best is None or rank(self.job, plan) < rank(self.job, self.best.plan):
             self.best = Answer(job=self.job, plan=plan, bound=self._least, nester=name)

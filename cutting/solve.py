@@ -61,7 +61,7 @@ def solve(
     blocks (`matched`).
 
     Raises InputError with all faults of a job that cannot be, KeyError for an unknown nester, PlanError when
-    a nester makes a plan that the judge refuses.
+    nobody makes a plan that the judge accepts; of one that is refused RefusedPlanWarning tells.
     """
     faults = [*check_job(job)]
     if job.batching is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -24,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         given = parser.parse_args(argv)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else BAD_INPUT
+    warnings.showwarning = _warn
     try:
         code: int = import_module(f"web.commands.{given.command}").run(given)
         sys.stdout.flush()
@@ -41,6 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\nfurnish: stopped; nothing was written", file=sys.stderr)
         return INTERRUPTED
     return code
+
+
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    """Tell a warning in the words of this program, without the line of code that gave it."""
+    for line in str(message).splitlines():
+        print(f"furnish: {line}", file=sys.stderr)
 
 
 def _refuse(error: InputError) -> int:

@@ -48,10 +48,9 @@ class Reach(NamedTuple):
     whole: Longs
 
 
-def nothing_known() -> Reach:
-    """A bound that nothing is beyond."""
-    none = np.empty((2, 0, 0), np.int64)
-    return Reach(0, none, none, none, np.zeros(1, np.int64))
+_NONE = np.empty((2, 0, 0), np.int64)
+NOTHING_KNOWN = Reach(0, _NONE, _NONE, _NONE, np.zeros(1, np.int64))
+"""A bound that nothing is beyond."""
 
 
 def reach_of(pieces: Pieces, rules: Rules) -> Reach:
@@ -59,7 +58,7 @@ def reach_of(pieces: Pieces, rules: Rules) -> Reach:
     longest = int(max(rules.length.max(), rules.depth.max()))
     cell = -(-longest // MOST_CELLS)
     if int(min(pieces.along.min(), pieces.across.min())) < cell:
-        return nothing_known()
+        return NOTHING_KNOWN
     cells = -(-longest // cell) + 1
     stack, strip, board = (np.zeros((2, cells, cells), np.int64) for _ in range(3))
     found = Reach(cell, stack, strip, board, np.zeros(1, np.int64))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cutting.nesting import small_beam as beam
 from cutting.nesting import small_front as fronts
-from cutting.nesting.small_reach import nothing_known, reach_of
+from cutting.nesting.small_reach import NOTHING_KNOWN, reach_of
 from cutting.nesting.strips_grid import Grid
 from cutting.nesting.strips_pass import Draft
 
@@ -96,7 +96,7 @@ class Tree:
             noise=taste.noise,
             strict=int(taste.strict),
         )
-        self.reach = reach_of(self.pieces, self.rules) if sharp else nothing_known()
+        self.reach = reach_of(self.pieces, self.rules) if sharp else NOTHING_KNOWN
         width = max(1, min(taste.width, MOST_CELLS // max(self.total, 1)))
         self.width = width
         room = max(6 * width, 4096)

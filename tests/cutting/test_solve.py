@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cutting import nesting
 from cutting.bounds import Bound
 from cutting.check import check, judge
+from cutting.contest import RefusedPlanWarning
 from cutting.pieces import Batching, Board, CutJob, Piece
 from cutting.plan import CutPlan, CutResult, Status
 from cutting.solve import Progress, solve
@@ -218,16 +219,32 @@ def test_a_kerf_as_wide_as_the_board_is_refused() -> None:
         solved(a_job(kerf=2060))
 
 
-def test_a_nester_that_lies_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Liar:
-        name = "liar"
+class Liar:
+    """A nester that says nothing need be sawn, and would say so for ever."""
 
-        def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+    name = "liar"
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        while True:
             yield CutPlan(sheets=())
 
+
+def test_a_nester_that_lies_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nesting, "load", lambda name: Liar())
     with pytest.raises(PlanError, match="nester liar made a plan with 1 violations"):
         solve(a_job(), Stop(iterations=1), 0, nesters=("liar",))
+
+
+@pytest.mark.parametrize("order", [("liar", "shelves"), ("shelves", "liar")])
+@pytest.mark.parametrize("stop", [Stop(iterations=2), Stop(seconds=1)])
+def test_the_plan_of_an_honest_nester_is_not_lost_to_a_liar(
+    monkeypatch: pytest.MonkeyPatch, stop: Stop, order: tuple[str, str]
+) -> None:
+    honest = nesting.load("shelves")
+    monkeypatch.setattr(nesting, "load", {"liar": Liar(), "shelves": honest}.__getitem__)
+    with pytest.warns(RefusedPlanWarning, match="(?s)nester liar .* violations.*it was left out") as told:
+        result = solve(a_job(PINWHEEL, [a_board(1500, 1200)]), stop, 0, nesters=order)
+    assert (len(told), result.nesters, result.plan.boards) == (1, ("shelves",), 2)
 
 
 PINWHEEL = (

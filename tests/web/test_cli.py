@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from cutting import nesting
+from cutting.nesting import load
+from cutting.nesting.protocol import Nester
+from tests.cutting.test_solve import Liar
 from tests.web.builders import JOB, ROOM, changed, saved
 from web.arguments import arguments
 from web.cli import main
@@ -91,6 +95,23 @@ def test_a_job_is_cut_checked_and_reported(tmp_path: Path, capsys: pytest.Captur
     assert "the plan holds: 1 boards" in capsys.readouterr().out
     assert main(["report", job, plan, "--out", str(tmp_path / "out"), *DATE]) == 0
     assert (tmp_path / "out" / "04-cutting-diagrams.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_plan_that_does_not_hold_is_told_and_that_of_the_others_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loaded(name: str) -> Nester:
+        return Liar() if name == "shelves" else load(name)
+
+    monkeypatch.setattr(nesting, "load", loaded)
+    job, plan = saved(tmp_path, "job.json", JOB), str(tmp_path / "plan.json")
+    assert main(["cut", job, "--iterations", "2", "--plan", plan]) == 0
+    assert main(["check", job, plan]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert any(line.startswith("furnish: nester shelves made a plan with") for line in lines)
+    assert "furnish: it was left out, the others went on" in lines
+    assert not any("contest.py" in line for line in lines)
 
 
 def test_a_piece_that_fits_no_board_is_named_and_the_rest_is_cut(
