@@ -20,6 +20,7 @@ from reports.assembly_view import exploded_moves, view
 from reports.drawing import Document, Item, moved
 from reports.page import A4_LANDSCAPE, GAP, MARGIN, Body, Paper, compose, paper_title
 from reports.project import Project
+from reports.render.fonts import text_width
 from reports.render.pdf import pdf
 from reports.symbols import colours
 from reports.tables import Align, Column, Flow, Row, Table
@@ -27,6 +28,8 @@ from reports.tables import Align, Column, Flow, Row, Table
 PAPER: Final = A4_LANDSCAPE
 LISTS: Final = 112.0
 """Width of the lists beside an exploded view."""
+_SUBJECT: Final = 85.0
+"""Millimetres that the title block has for paper and cabinet beside a project and a customer with long names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +125,12 @@ def _heading(project: Project, guide: Guide) -> str:
 
 
 def _subject(project: Project, guide: Guide) -> str:
-    """What the title block has room for: a cabinet with its name, a few by their ids, of many the first."""
+    """What the title block has room for: a cabinet with its name unless that is long, a few by their ids, of many the
+    first."""
     if len(guide.cabinets) == 1:
-        return _heading(project, guide)
+        heading, title = _heading(project, guide), project.locale.text("assembly.title")
+        words = project.locale.text("page.subject", paper=title, subject=heading)
+        return heading if text_width(words, 8.0) <= _SUBJECT else guide.first.id
     ids = [cabinet.id for cabinet in guide.cabinets]
     return ", ".join(ids) if len(ids) <= 4 else f"{ids[0]} + {len(ids) - 1}"
 

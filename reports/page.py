@@ -121,7 +121,7 @@ def _title_block(project: Project, paper: Paper, body: Body, *, title: str, page
         "version": (project.version, 19.0),
         **({"scale": (f"{body.scale} · {unit}", 20.0)} if body.scale else {"unit": (unit, _unit_width(locale))}),
         "checked": ("", 18.0),
-        "page": (page, 20.5),
+        "page": (page, max(20.5, text_width(page, 10.0, bold=True) + 2.5)),
     }
     heads = {caption: locale.text(f"page.{caption}") for caption in (*words, *facts)}
     free = paper.body_width - sum(width for _, width in facts.values())
@@ -173,9 +173,15 @@ def _small(value: str, *, bold: bool = False) -> float:
 def _least_first(least: Mapping[str, float], free: float) -> dict[str, float]:
     """Each what it needs at least, the paper and then the shortest first, but no more than its share of the rest.
 
-    The words of the paper are ours: they may take half of all, so that no language has them cut off.
+    The words of the paper are ours: they may take half of all, and what the others leave, so that no language has them
+    cut off.
     """
-    given = {"paper": min(least["paper"], max(free / 2, free / len(least)))} if "paper" in least else {}
+    if sum(least.values()) <= free:
+        given = dict(least)
+    elif "paper" in least:
+        given = {"paper": min(least["paper"], max(free / 2, free / len(least)))}
+    else:
+        given = {}
     others = sorted(least.keys() - given.keys(), key=lambda each: (least[each], each))
     for count, caption in enumerate(others):
         given[caption] = min(least[caption], (free - sum(given.values())) / (len(others) - count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from furnishing.cabinets.cabinet import Cabinet, Opens
@@ -15,6 +16,7 @@ from reports.page import A4_PORTRAIT
 from reports.pricing import Quote
 from reports.project import Project
 from reports.quantities import is_assembled
+from reports.render.fonts import text_width
 from reports.tables import GREY, Flow
 from reports.text.locale import Locale
 from reports.wrapping import fitted, shortened
@@ -24,9 +26,10 @@ PICTURE: Final = (30.0, 22.0)
 
 _WORDS: Final = PICTURE[0] + 6.0
 _AMOUNT: Final = 34.0
-_HIGH, _LOW = 25.0, 12.0
+_HIGH, _LOW, _LINE = 25.0, 12.0, 5.2
 _HEAD: Final = 6.0
 _WIDTH: Final = A4_PORTRAIT.body_width
+_ROOM: Final = _WIDTH - _WORDS - _AMOUNT
 _FAINT: Final = Stroke(0.13, "#9a9a9a")
 
 
@@ -38,14 +41,15 @@ def cabinet_rows(flow: Flow, found: Quote, project: Project, design: Design) -> 
     _head(flow, project.locale, found.net.currency)
     rows = tuple(zip(design.cabinets, (share.net for share in found.shares), strict=True))
     for number, (cabinet, net) in enumerate(rows):
-        high = _HIGH if is_assembled(cabinet) else _LOW
+        told = _told(cabinet, placements.get(cabinet.id), project.locale)
+        high = _HIGH if is_assembled(cabinet) else _LOW + _LINE * (len(told) - 1)
         # The last row goes with the sum: alone on a page it would sum up nothing that is seen.
         kept = 9.0 if number == len(rows) - 1 else 0.0
         if flow.left_over < high + kept:
             flow.turn()
             _head(flow, project.locale, found.net.currency)
-        picture = _picture(cabinet, project.catalogue, pictures) if high == _HIGH else None
-        flow.put(_row(cabinet, net, project, placements.get(cabinet.id), picture, high), high)
+        picture = _picture(cabinet, project.catalogue, pictures) if is_assembled(cabinet) else None
+        flow.put(_row(cabinet, net, project, told, picture, high), high)
     _sum(flow, project.locale.text("quote.all_cabinets"), project.locale.amount(found.net))
 
 
@@ -82,31 +86,32 @@ def _picture(cabinet: Cabinet, catalogue: Catalogue | None, drawn: dict[object, 
 
 
 def _row(
-    cabinet: Cabinet, net: Money, project: Project, place: Placement | None, picture: Drawing | None, high: float
+    cabinet: Cabinet, net: Money, project: Project, told: Sequence[str], picture: Drawing | None, high: float
 ) -> tuple[Item, ...]:
     """One row as a figure: the picture, the name with sizes and place below it, the price; a faint line under it."""
-    locale, room = project.locale, _WIDTH - _WORDS - _AMOUNT
+    locale = project.locale
     items: list[Item] = []
     if picture is not None:
         items += moved(picture.items, (PICTURE[0] - picture.width) / 2, (high - picture.height) / 2)
     title = f"{cabinet.id} · {project.cabinet_name(cabinet.name)}"
-    size = fitted(title, 11.0, room, bold=True, smallest=9.0)
-    base = high - (7.0 if high == _HIGH else 5.0)
-    items.append(Text(_WORDS, base, shortened(title, size, room, bold=True), size, bold=True))
-    for number, line in enumerate(_told(cabinet, place, locale, brief=high == _LOW), 1):
-        small = fitted(line, 10.0, room, smallest=8.0)
-        items.append(Text(_WORDS, base - 5.2 * number, shortened(line, small, room), small))
+    size = fitted(title, 11.0, _ROOM, bold=True, smallest=9.0)
+    base = high - (7.0 if is_assembled(cabinet) else 5.0)
+    items.append(Text(_WORDS, base, shortened(title, size, _ROOM, bold=True), size, bold=True))
+    for number, line in enumerate(told, 1):
+        small = fitted(line, 10.0, _ROOM, smallest=8.0)
+        items.append(Text(_WORDS, base - _LINE * number, shortened(line, small, _ROOM), small))
     items.append(Text(_WIDTH, base, locale.amount(net), 11.0, Anchor.END))
     items.append(Line((_WORDS, 0.0), (_WIDTH, 0.0), _FAINT))
     return tuple(items)
 
 
-def _told(cabinet: Cabinet, place: Placement | None, locale: Locale, *, brief: bool) -> tuple[str, ...]:
-    """Sizes, place and fronts of a cabinet, a line each; in one line where it is `brief`."""
+def _told(cabinet: Cabinet, place: Placement | None, locale: Locale) -> tuple[str, ...]:
+    """Sizes and fronts, and place; of what is not assembled in one line if there is room."""
     size = locale.size(cabinet.width, cabinet.height, cabinet.depth)
     where = "" if place is None else _place(place, locale)
-    if brief:
-        return (" · ".join(each for each in (size, where) if each),)
+    if not is_assembled(cabinet):
+        line = " · ".join(each for each in (size, where) if each)
+        return (line,) if text_width(line, 8.0) <= _ROOM else (size, where)
     drawers = sum(front.opens is Opens.PULL for front in cabinet.fronts)
     doors = len(cabinet.fronts) - drawers
     fronts = [locale.text("quote.doors", n=doors)] if doors else []

@@ -1,8 +1,8 @@
 """No text lies over another, leaves its page, is cut off, missing or too small: every paper, room and language.
 
-The languages are dealt out so that every paper of every sample room is looked at in one of them, and every paper in
-every language over the rooms; of the layouts of labels each room has one. `pytest -m full` looks at every paper of
-every room in every language, and in inches.
+The languages, and English in inches, are dealt out so that every paper of every sample room is looked at in one of
+them, and every paper in each of them over the rooms; of the layouts of labels each room has one. `pytest -m full` looks
+at every paper of every room in each.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ SMALLEST: Final = {name: 5.5 if name.startswith("labels") else 8.0 for name in P
 """Points: long lines of small labels, and all other papers."""
 
 ROOMS: Final = sample_rooms.names()
-SPOKEN: Final = [Locale(language=each) for each in languages()]
+LOCALES: Final = {**{each: Locale(language=each) for each in languages()}, "inches": Locale(units=Units.INCHES)}
 EVERY_ROOM: Final = pytest.mark.parametrize("room", ROOMS)
 
 
@@ -72,16 +72,16 @@ def check(name: str, project: Project) -> None:
 
 @EVERY_ROOM
 def test_every_paper_of_every_room_is_readable_and_whole_in_one_language(room: str) -> None:
-    turn = ROOMS.index(room)
+    turn, locales = ROOMS.index(room), list(LOCALES.values())
     layouts = [name for name in PAPERS if name.startswith("labels")]
     papers = [*(name for name in PAPERS if name not in layouts), layouts[turn % len(layouts)]]
     for number, name in enumerate(papers):
-        check(name, replace(a_furnished(room), locale=SPOKEN[(number + turn) % len(SPOKEN)]))
+        check(name, replace(a_furnished(room), locale=locales[(number + turn) % len(locales)]))
 
 
 @pytest.mark.full
 @EVERY_ROOM
-@pytest.mark.parametrize("locale", [*SPOKEN, Locale(units=Units.INCHES)], ids=[*languages(), "inches"])
+@pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
 def test_every_paper_of_every_room_is_readable_and_whole_in_every_language(locale: Locale, room: str) -> None:
     for name in PAPERS:
         check(name, replace(a_furnished(room), locale=locale))
