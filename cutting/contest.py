@@ -3,7 +3,8 @@
 The quickest nester begins alone; often its plan already meets the bound, and the heavy ones need not be loaded. With
 an iteration stop all others go forward in rounds, one find each, weighed in the order of their names: what comes out
 does not depend on the number of cores. With seconds each goes on as it can, within its part of the time, and one
-that thrives on luck plays once more, from another seed, on every further core, in a process of its own.
+that thrives on luck plays once more, from another seed, on every further core, in a process of its own. Once the bound
+is met all look for a larger offcut, for a part of the seconds or rounds.
 """
 
 from __future__ import annotations
@@ -122,6 +123,8 @@ class Contest:
     _running: list[Turn] = field(init=False)
     _spent: float = field(default=0.0)
     _began: float = field(default=0.0)
+    _round: int = field(default=0)
+    _proved: float | None = field(default=None)
     _ended: bool = field(default=False)
     _refused: list[str] = field(default_factory=list)
     _seen: deque[CutPlan] = field(default_factory=lambda: deque(maxlen=MOST_SEEN))
@@ -129,7 +132,7 @@ class Contest:
     def run(self) -> Answer:
         """The best plan; where 'shelves' takes part there always is one."""
         self._least = bound(self.job)
-        self._began = self.whole.stop.clock()
+        self._began = self._now()
         if not self.job.pieces:
             nothing = CutPlan(sheets=())
             return Answer(job=self.job, plan=nothing, bound=self._least, nester="", seen=(nothing,))
@@ -149,7 +152,7 @@ class Contest:
     def _play(self) -> None:
         """The quickest nester's first find, then all of them until the time is up or the bound is met."""
         self._take(self._running[0], self._next(self._running[0]))
-        if not self._settled():
+        if self.best is None or not self.best.proven:
             self._raise(scales_bound(self.job, self._late))
         if self._settled() or not self._running:
             return
@@ -166,8 +169,22 @@ class Contest:
                 turn.finds.close()
 
     def _settled(self) -> bool:
-        """Whether the best plan meets its bound."""
-        return self.best is not None and self.best.proven
+        """Whether the best plan meets its bound, and the time to look for a larger offcut is over."""
+        if self.best is None or not self.best.proven:
+            return False
+        if self._proved is None:
+            self._proved = self._now()
+        return self._polished()
+
+    def _now(self) -> float:
+        """The seconds of the clock, or the rounds played."""
+        return self._round if self.share is None else self.whole.stop.clock()
+
+    def _polished(self) -> bool:
+        """Whether its part of the time has gone since the bound was met; whole rounds on an iteration stop."""
+        stop = self.whole.stop
+        part = int(stop.polish * (stop.iterations or 0)) if self.share is None else stop.polish * self.share
+        return self._proved is not None and self._now() - self._proved >= part
 
     def _rounds(self, workers: ThreadPoolExecutor) -> None:
         """One find of each nester at a time, weighed in their order."""
@@ -177,6 +194,7 @@ class Contest:
                 found = find.result()
                 if not self._settled():
                     self._take(turn, found)
+            self._round += 1
 
     def _freely(self, workers: ThreadPoolExecutor) -> None:
         """Each nester goes on as soon as its find is weighed."""
@@ -234,7 +252,9 @@ class Contest:
         """Whether the time is up, so that a nester that has not begun need not begin."""
         if self._ended or self.whole.stop.cancelled():
             return True
-        return self.share is not None and self.whole.stop.clock() - self._began >= self.share
+        if self.share is None:
+            return False
+        return self._polished() or self._now() - self._began >= self.share
 
     def _watch(self, turn: Turn) -> Watch:
         stop = self.whole.stop

@@ -130,7 +130,7 @@ def explain(
         if answers and watch.done():
             break
         seconds = None if stop.seconds is None else max(0.0, stop.seconds - watch.seconds) / (len(asked) - number)
-        answers.append(_answer(question, replace(stop, seconds=seconds), seed, nesters))
+        answers.append(_answer(question, replace(stop, seconds=seconds, polish=0), seed, nesters))
     return Explanation(unplaced=result.plan.unplaced, answers=tuple(answers))
 
 

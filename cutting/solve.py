@@ -135,7 +135,7 @@ class _Play:
             if over():
                 return None
             seconds = None if each is None else each * parts
-            limit = Stop(seconds=seconds, iterations=stop.iterations, cancelled=over, clock=stop.clock)
+            limit = Stop(seconds=seconds, iterations=stop.iterations, polish=0, cancelled=over, clock=stop.clock)
             return solve(job, limit, self.seed, nesters=self.names, cores=self.cores).plan
 
         def quick(job: CutJob, parts: int) -> CutPlan | None:

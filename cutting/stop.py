@@ -18,10 +18,14 @@ class Stop:
 
     At least one plan is always made, unless it is not `plan_needed` because somebody else has made one: then a
     search may end without. On iterations alone a search is deterministic: it never looks at the clock.
+
+    A search that has proved that no plan has fewer boards goes on for a larger offcut, for `polish` of its seconds or
+    rounds.
     """
 
     seconds: float | None = None
     iterations: int | None = None
+    polish: float = 0.2
     cancelled: Callable[[], bool] = never
     clock: Callable[[], float] = time.monotonic
     plan_needed: bool = True

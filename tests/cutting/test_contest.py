@@ -15,7 +15,7 @@ from cutting.nesting.small import NESTER as SMALL
 from cutting.pieces import CutJob
 from cutting.plan import CutPlan
 from cutting.stop import Stop, Watch
-from tests.cutting.builders import a_board, a_job, a_piece
+from tests.cutting.builders import SIDES, SIDES_CUTS, a_board, a_job, a_piece, a_plan, a_sheet, crosscut, rip
 from tests.cutting.test_solve import PINWHEEL
 
 
@@ -95,6 +95,60 @@ def test_who_thrives_on_luck_plays_on_every_core_unless_time_is_short_or_iterati
     stop = Stop(seconds=share, iterations=3 if share is None else None)
     Contest(a_job(PINWHEEL, [a_board(1500, 1200)]), share, 7, ("shelves", "lucky"), None, stop.begin(), cores).run()
     assert len(set(lucky.seeds)) == len(lucky.seeds) == times
+
+
+class Drawer:
+    """Draws one plan."""
+
+    def __init__(self, plan: CutPlan) -> None:
+        self.plan = plan
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        yield self.plan
+
+
+class Tidier:
+    """A second after it began it has a plan, and again every quarter of one as long as it may."""
+
+    def __init__(self, plan: CutPlan, clock: Clock) -> None:
+        self.plan, self.clock, self.finds = plan, clock, 0
+
+    def nest(self, job: CutJob, watch: Watch, seed: int) -> Iterator[CutPlan]:
+        self.clock.now += 1
+        yield self.plan
+        while not watch.done():
+            self.finds += 1
+            self.clock.now += 0.25
+            yield self.plan
+
+
+UNTIDY = a_plan(a_sheet(SIDES, rip((560, crosscut((720, "side"), (720, "side"), (1332, "waste"))), (1486, "waste"))))
+TIDY = a_plan(a_sheet(SIDES, SIDES_CUTS))
+"""One board, which is proved to be the least, and twice the same pieces: only one plan has an offcut."""
+
+
+@pytest.mark.parametrize(("polish", "plan", "end"), [(0.2, TIDY, 2.0), (0.5, TIDY, 5.0), (0, UNTIDY, 0.0)])
+def test_a_proven_plan_is_improved_for_a_part_of_the_seconds(
+    monkeypatch: pytest.MonkeyPatch, polish: float, plan: CutPlan, end: float
+) -> None:
+    clock = Clock()
+    players = {"drawer": Drawer(UNTIDY), "tidier": Tidier(TIDY, clock)}
+    monkeypatch.setattr(nesting, "load", players.__getitem__)
+    watch = Stop(seconds=10, polish=polish, clock=clock).begin()
+    answer = Contest(SIDES, 10.0, 0, ("drawer", "tidier"), None, watch).run()
+    assert (answer.plan, clock.now) == (plan, end)
+
+
+@pytest.mark.parametrize(("iterations", "rounds"), [(4, 0), (10, 2), (24, 4)])
+def test_a_proven_plan_is_improved_for_a_part_of_the_rounds(
+    monkeypatch: pytest.MonkeyPatch, iterations: int, rounds: int
+) -> None:
+    tidier = Tidier(TIDY, Clock())
+    monkeypatch.setattr(nesting, "load", {"drawer": Drawer(UNTIDY), "tidier": tidier}.__getitem__)
+    watch = Stop(iterations=iterations).begin()
+    answer = Contest(SIDES, None, 0, ("drawer", "tidier"), None, watch).run()
+    assert answer.plan == (TIDY if rounds else UNTIDY)
+    assert tidier.finds == max(0, rounds - 1)
 
 
 def test_repeated_sizes_are_for_columns_and_single_ones_for_small() -> None:
