@@ -100,10 +100,11 @@ def test_where_a_room_fails_is_drawn_into_the_folder_of_papers(
 def test_no_drawing_is_told_of_where_a_room_has_no_walls_to_draw(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = refused(capsys, "make", saved(tmp_path, "room.json", changed(ROOM, "walls", 4)), "--out", str(tmp_path / "o"))
+    room, out = saved(tmp_path, "room.json", changed(ROOM, "walls", 4)), tmp_path / "out"
+    told = refused(capsys, "make", room, "--out", str(out))
     assert "walls" in told
     assert "room-fault.svg" not in told
-    assert not (tmp_path / "o").exists()
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("kind", JOBS)
