@@ -16,7 +16,7 @@ from furnishing.fitting.checked import out_of_room
 from furnishing.fitting.room_envelope import envelope_of
 from furnishing.grain_groups import matched
 from furnishing.issues import Issue
-from furnishing.layout.beside import beside
+from furnishing.layout.beside import beside, free_behind
 from furnishing.layout.placement import Layout, Placement
 from furnishing.layout.run import layout as run_of_wishes
 from furnishing.layout.run import zoned
@@ -217,6 +217,7 @@ def _cabinet(
         choices=choices,
         left=left,
         right=right,
+        free_behind=free_behind(placement, arranged.placements, rules),
         hung=placement.elevation > 0,
         envelope=envelope,
         notes=notes,

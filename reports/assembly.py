@@ -15,6 +15,7 @@ from furnishing.hardware_file import named_pack
 from furnishing.parts import Part
 from reports.assembly_cells import Cell, Guide, step_cell
 from reports.assembly_kit import kit_beside, kit_cell, kit_height
+from reports.assembly_on_site import on_site
 from reports.assembly_steps import steps
 from reports.assembly_view import exploded_moves, view
 from reports.drawing import Document, Item, moved
@@ -23,7 +24,7 @@ from reports.project import Project
 from reports.render.fonts import text_width
 from reports.render.pdf import pdf
 from reports.symbols import colours
-from reports.tables import Align, Column, Flow, Row, Table
+from reports.tables import Align, Column, Flow, Table
 
 PAPER: Final = A4_LANDSCAPE
 LISTS: Final = 112.0
@@ -64,6 +65,9 @@ WIDE: Final = Grid(columns=2, words=46.0)
 NARROW: Final = Grid(columns=3, words=38.0)
 """For the last steps of tall cabinets, whose pictures need no width."""
 
+FEW_PARTS: Final = 4
+"""Up to so many parts need no exploded view beside the pictures of their steps."""
+
 LOSS: Final = 0.85
 """To which part of its height a picture may become smaller by it."""
 
@@ -85,10 +89,10 @@ def assembly_pages(project: Project) -> Document:
         if len(guide.steps) < 2 and not guide.first.hardware:
             loose += guide.cabinets
             continue
-        overview, kit = _overview(project, guide, looks)
-        bodies += [*overview, *_step_pages(project, guide, looks, kit=kit)]
+        bodies += _one_page(project, guide, looks) or _pages(project, guide, looks)
     if loose:
-        bodies += _on_site(project, loose)
+        place = {cabinet.id: number for number, cabinet in enumerate(design.cabinets)}
+        bodies += on_site(project, sorted(loose, key=lambda each: place[each.id]))
     return compose(project, project.locale.text("assembly.title"), PAPER, bodies)
 
 
@@ -135,15 +139,45 @@ def _subject(project: Project, guide: Guide) -> str:
     return ", ".join(ids) if len(ids) <= 4 else f"{ids[0]} + {len(ids) - 1}"
 
 
-def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> tuple[list[Body], bool]:
-    """The exploded view with the list of parts, more pages where it is long; and whether the kit stands there too."""
+def _pages(project: Project, guide: Guide, looks: Mapping[str, str]) -> list[Body]:
+    """The exploded view, then the steps."""
+    overview, kit = _overview(project, guide, looks)
+    return [*overview, *_step_pages(project, guide, looks, kit=kit)]
+
+
+def _one_page(project: Project, guide: Guide, looks: Mapping[str, str]) -> list[Body]:
+    """The list of parts in the first field and the steps in the others, without an exploded view.
+
+    For a filler or the front of an appliance, whose steps show all there is; empty where they are more than that.
+    """
+    if len(guide.steps) >= WIDE.cells or len(guide.first.parts) > FEW_PARTS:
+        return []
+    width, height = WIDE.room
+    flow = Flow(Paper(width + 2 * MARGIN, height + MARGIN + PAPER.bottom), locale=project.locale)
+    _lists(flow, project, guide)
+    if len(flow.pages) > 1 or (guide.first.hardware and not kit_beside(flow, project, guide.first)):
+        return []
+    steps_of = [step_cell(project, guide, i, WIDE.room, looks, WIDE.words) for i in range(1, len(guide.steps) + 1)]
+    first = tuple(moved(flow.pages[0], -flow.paper.left, -flow.paper.bottom))
+    laid = WIDE.laid([first, *(cell.items for cell in steps_of)])
+    return [Body(items=laid, subject=_subject(project, guide))]
+
+
+def _lists(flow: Flow, project: Project, guide: Guide) -> None:
+    """What it is, its size, and its parts."""
     cabinet, locale = guide.first, project.locale
-    flow = Flow(Paper(LISTS + 2 * MARGIN, PAPER.body_height + MARGIN + PAPER.bottom), locale=locale)
     flow.text(_heading(project, guide), 14.0, bold=True)
     size = f"{locale.size(cabinet.width, cabinet.height, cabinet.depth)} {locale.unit}"
     flow.text(locale.text("assembly.size", size=size), 9.0)
     flow.space(2.0)
     flow.table(_part_table(project, guide))
+
+
+def _overview(project: Project, guide: Guide, looks: Mapping[str, str]) -> tuple[list[Body], bool]:
+    """The exploded view with the list of parts, more pages where it is long; and whether the kit stands there too."""
+    cabinet = guide.first
+    flow = Flow(Paper(LISTS + 2 * MARGIN, PAPER.body_height + MARGIN + PAPER.bottom), locale=project.locale)
+    _lists(flow, project, guide)
     kit = kit_beside(flow, project, cabinet)
     width = PAPER.body_width - LISTS - GAP
     below = 0.0 if kit else kit_height(project, cabinet, width)
@@ -169,9 +203,9 @@ def _part_table(project: Project, guide: Guide) -> Table:
         columns=(
             Column(say("assembly.number"), 8.0, bold=True),
             Column(say("assembly.part"), 33.0, size=8.5),
-            Column(say("assembly.id"), 35.0, size=8.0, shrinks=True),
+            Column(say("assembly.id"), 32.0, size=8.0, shrinks=True),
             Column(say("assembly.part_size", unit=locale.unit), 26.0, size=8.0, shrinks=True),
-            Column(say("assembly.step"), 10.0, Align.NUMBER, size=8.5),
+            Column(say("assembly.step"), 13.0, Align.NUMBER, size=8.5),
         ),
         rows=tuple(
             (
@@ -209,27 +243,3 @@ def _narrow_end(
     cells = [step_cell(project, guide, i, NARROW.room, looks, NARROW.words) for i in range(last, len(wide) + 1)]
     enough = all(cell.picture >= LOSS * wide[i - 1].picture for i, cell in enumerate(cells, last))
     return cells if enough else []
-
-
-def _on_site(project: Project, loose: Sequence[Cabinet]) -> list[Body]:
-    """Boards that are cut to fit and fixed where they go."""
-    say, locale = project.locale.text, project.locale
-    flow = Flow(PAPER, locale=locale)
-    flow.text(say("assembly.on_site"), 14.0, bold=True)
-    flow.space(2.0)
-    rows: list[Row] = [
-        (part.id, project.part_name(part), project.material_name(part.material), locale.size(part.length, part.width))
-        for cabinet in loose
-        for part in cabinet.parts
-    ]
-    table = Table(
-        columns=(
-            Column(say("assembly.id"), 50.0, bold=True),
-            Column(say("assembly.part"), 70.0),
-            Column(say("assembly.material"), 100.0),
-            Column(say("assembly.part_size", unit=locale.unit), 50.0),
-        ),
-        rows=tuple(rows),
-    )
-    flow.table(table)
-    return [Body(items=tuple(items)) for items in flow.pages]

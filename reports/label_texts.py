@@ -65,7 +65,7 @@ def label_texts(project: Project) -> Iterator[Label]:
                     project,
                     pieces[placed.id],
                     part,
-                    name=", ".join(names),
+                    name=", ".join(dict.fromkeys(names)),
                     grain=lying,
                     place=project.locale.text("labels.sheet", number=number, total=total),
                 )

@@ -100,9 +100,10 @@ def shapes(parts: Iterable[Part]) -> tuple[Shape, ...]:
 
 
 def _name(alike: Sequence[Part]) -> str:
-    """`Shelf` for `Shelf 1` and `Shelf 2`; the first name where more than their numbers differ."""
+    """`Shelf` for `Shelf 1` and `Shelf 2`, `Rail` for `Rail front` and `Rail`; else the first name."""
     bare = {part.name.rstrip("0123456789. ") for part in alike}
-    return bare.pop() if len({part.name for part in alike}) > 1 == len(bare) else alike[0].name
+    shared = [each for each in bare if all(f"{other} ".startswith(f"{each} ") for other in bare)]
+    return shared[0] if len({part.name for part in alike}) > 1 and shared else alike[0].name
 
 
 def _mirrored(part: Part, known: dict[tuple[str, object], int], own: int) -> int | None:

@@ -40,6 +40,9 @@ LINE: Final = WORDS * POINT * 1.3
 MOST: Final = 24
 """Faults that are numbered; a file with more is wrong throughout, and the words tell all of them."""
 
+LEAST_WALLS: Final = 3
+"""Fewer give no plan."""
+
 DRAWN: Final = ("walls", "obstacles", "slopes", "diagonals")
 TITLE: Final = "Where the room fails"
 
@@ -66,7 +69,7 @@ def fault_drawing(
             return cropped([*_heading(0.0), *_legend(told, 0.0, -6.0)], TITLE, margin=3.0)
         room, unit = file.room, file.unit
     numbered = told[:MOST]
-    items = _plan(room, numbered, unit, width) if len(room.walls) > 2 else []
+    items = _plan(room, numbered, unit, width) if len(room.walls) >= LEAST_WALLS else []
     below = bounds(items)[1] - 6.0 if items else 0.0
     left = bounds(items)[0] if items else 0.0
     for figure in fault_elevations(room, numbered, unit, width):
@@ -79,9 +82,19 @@ def fault_drawing(
     return cropped(items, f"{TITLE}: {room.name}" if room.name else TITLE, margin=3.0)
 
 
-def shows(faults: Sequence[Fault]) -> bool:
-    """Whether a drawing shows any of these faults: a name or a style that is wrong has no place in the room."""
-    return any(fault.where.startswith(DRAWN) for fault in faults)
+def shows(room: Room | str | bytes, faults: Sequence[Fault]) -> bool:
+    """Whether a drawing shows any of these faults in the room as told, which may be a file's text.
+
+    A name or a style that is wrong has no place in it, and a room of less than three walls has no plan.
+    """
+    if not any(fault.where.startswith(DRAWN) for fault in faults):
+        return False
+    if isinstance(room, str | bytes):
+        try:
+            room = room_as_read(room).file.room
+        except InputError:
+            return False
+    return len(room.walls) >= LEAST_WALLS
 
 
 def _heading(y: float, x: float = 0.0) -> list[Item]:

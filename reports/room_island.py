@@ -77,10 +77,11 @@ def _front(placement: Placement) -> Length:
 def _chains(
     design: Design, placements: Sequence[Placement], named: Sequence[Placement], view: View, locale: Locale
 ) -> Iterator[Item]:
-    """Below its units and its worktop; on the left plinth, units and worktop."""
+    """Below its units, with what the worktop hangs over, and its worktop; on the left plinth, units and worktop."""
     length = max(each.offset + each.width for each in placements)
     below = Side(view.at(length, 0), (-1.0, 0.0), view, reach=5.0 + 3.6 * id_rows(named, view), locale=locale)
-    below.chain([length - mark for each in named for mark in (each.offset, each.offset + each.width)])
+    ends = {mark for each in named for mark in (each.offset, each.offset + each.width)}
+    below.chain([length - mark for mark in {0, *ends, length}])
     below.chain([0, length])
     heights = {mark for each in placements for mark in (each.elevation, each.elevation + each.height)}
     left = Side(view.at(0, 0), (0.0, 1.0), view, locale=locale)

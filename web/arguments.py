@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-import math
-from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from reports.text.languages import SOURCE, Units, languages
+from web.argument_types import date, money, overruled, port, positive, seconds, seed
+from web.layout_arguments import layout_options, programme_options
 from web.list_arguments import EXAMPLES as LISTS
 from web.list_arguments import list_options
 from web.order_arguments import order_options, price_options
@@ -96,9 +95,9 @@ def _furnishing(parser: argparse.ArgumentParser) -> None:
 
 
 def _limits(parser: argparse.ArgumentParser, default: str) -> None:
-    parser.add_argument("--seconds", type=_seconds, metavar="S", help=f"search at most so long; default {default}")
-    parser.add_argument("--iterations", type=_positive, metavar="N", help="search so many rounds, whatever the clock")
-    parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="seed of the search; default %(default)s")
+    parser.add_argument("--seconds", type=seconds, metavar="S", help=f"search at most so long; default {default}")
+    parser.add_argument("--iterations", type=positive, metavar="N", help="search so many rounds, whatever the clock")
+    parser.add_argument("--seed", type=seed, default=0, metavar="N", help="seed of the search; default %(default)s")
 
 
 def _papers(parser: argparse.ArgumentParser) -> None:
@@ -106,7 +105,7 @@ def _papers(parser: argparse.ArgumentParser) -> None:
         "--out", required=True, metavar="DIR", help="the folder for the papers, made where missing; or one FILE.zip"
     )
     order_options(parser)
-    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date on the papers; default today")
+    parser.add_argument("--date", type=date, metavar="YYYY-MM-DD", help="the date on the papers; default today")
     spoken = ", ".join(languages())
     parser.add_argument(
         "--language", choices=languages(), default=SOURCE, metavar="LANG", help=f"of the papers: {spoken}"
@@ -130,35 +129,7 @@ def _design(parser: argparse.ArgumentParser) -> None:
 
 def _layout(parser: argparse.ArgumentParser) -> None:
     _room(parser)
-    _programme(parser)
-    parser.add_argument("--alternatives", type=_positive, default=5, metavar="N", help="at most so many; default 5")
-    parser.add_argument("--seconds", type=_seconds, metavar="S", help="search at most so long; default 5")
-    parser.add_argument(
-        "--iterations", type=_positive, metavar="N", help="look at so many structures, not at the clock"
-    )
-    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
-    parser.add_argument("--out", metavar="DIR", help="write plan and elevations of each layout here (SVG)")
-    parser.epilog = (
-        "examples:\n  furnish layout u_kitchen --alternatives 3 --out out/layouts\n"
-        "  furnish layout u_kitchen --pin base-sink@1:1200:600 --pin empty@4\n"
-        "Walls count from 1, offsets and widths are millimetres from the left end of the wall."
-    )
-
-
-def _programme(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--programme",
-        metavar="P.json",
-        help="what is wanted: a file (docs/layout.md) or a name that comes along; else what the room file holds",
-    )
-    parser.add_argument(
-        "--pin",
-        action="append",
-        default=[],
-        metavar="PIN",
-        help="keep a unit, KIND@WALL:OFFSET:WIDTH, or of an island with how far it stands off the wall, "
-        "KIND@WALL:OFFSET:WIDTH:OFF; or leave a wall empty, empty@WALL; may be repeated",
-    )
+    layout_options(parser)
 
 
 def _cut(parser: argparse.ArgumentParser) -> None:
@@ -167,7 +138,7 @@ def _cut(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--plan", required=True, metavar="PLAN.json", help="write the cut plan here")
     _limits(parser, "10")
-    parser.add_argument("--cores", type=_positive, metavar="N", help="processor cores to use; default all")
+    parser.add_argument("--cores", type=positive, metavar="N", help="processor cores to use; default all")
     parser.add_argument(
         "--former", metavar="PLAN.json", help="a plan from before the job was edited; keep what can be kept of it"
     )
@@ -179,7 +150,7 @@ def _cut(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--saw-hour",
-        type=_money,
+        type=money,
         metavar="MONEY",
         help="what an hour at the saw costs, in the currency of the boards; default a share of the dearest board",
     )
@@ -228,7 +199,7 @@ def _machine(parser: argparse.ArgumentParser) -> None:
     _plan(parser)
     parser.add_argument("--out", required=True, metavar="DIR", help="the folder for the files; made where missing")
     parser.add_argument("--customer", default="", metavar="NAME", help="the customer named in the files")
-    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date in the files; default today")
+    parser.add_argument("--date", type=date, metavar="YYYY-MM-DD", help="the date in the files; default today")
     parser.add_argument(
         "--profile",
         default="generic-1.21",
@@ -251,9 +222,9 @@ def _make(parser: argparse.ArgumentParser) -> None:
     _limits(parser, "a fixed number of rounds, so that papers repeat to the byte")
     _override(parser)
     parser.add_argument(
-        "--layout", type=_positive, metavar="N", help="take layout N of `furnish layout` instead of the style's wishes"
+        "--layout", type=positive, metavar="N", help="take layout N of `furnish layout` instead of the style's wishes"
     )
-    _programme(parser)
+    programme_options(parser)
     parser.epilog = "example: furnish make galley_kitchen --out out/kitchen --customer 'A. Jansen' --date 2026-03-01"
 
 
@@ -268,7 +239,7 @@ def _override(parser: argparse.ArgumentParser) -> None:
         "--override",
         action="append",
         default=[],
-        type=_overruled,
+        type=overruled,
         metavar='CODE="reason"',
         help="release the design although this error stands; the reason is recorded in release.json",
     )
@@ -292,7 +263,7 @@ def _methods(parser: argparse.ArgumentParser) -> None:
 
 def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on; default %(default)s")
-    parser.add_argument("--port", type=_port, default=8000, help="the port to listen on; default %(default)s")
+    parser.add_argument("--port", type=port, default=8000, help="the port to listen on; default %(default)s")
     parser.add_argument(
         "--instance",
         default="var/web",
@@ -308,62 +279,6 @@ def _objective(text: str) -> str:
     if text not in AIMS:
         raise argparse.ArgumentTypeError(f"{text!r} is not known; use one of {', '.join(AIMS)}")
     return text
-
-
-def _overruled(text: str) -> tuple[str, str]:
-    code, sign, reason = text.partition("=")
-    if not sign or not code.strip():
-        raise argparse.ArgumentTypeError(f'{text!r} is no CODE="reason"')
-    return code.strip(), reason.strip()
-
-
-def _money(text: str) -> Decimal:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an amount of money") from None
-    if not (value.is_finite() and 0 <= value <= 10**9):
-        raise argparse.ArgumentTypeError(f"{text} is outside 0 to 1,000,000,000")
-    return value
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds") from None
-    if not (math.isfinite(value) and 0 <= value <= 7 * 24 * 3600):
-        raise argparse.ArgumentTypeError(f"{text} is outside 0 to 604800 seconds")
-    return value
-
-
-def _whole(text: str, least: int, most: int) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
-    if not least <= value <= most:
-        raise argparse.ArgumentTypeError(f"{text} is outside {least} to {most}")
-    return value
-
-
-def _positive(text: str) -> int:
-    return _whole(text, 1, 1_000_000_000)
-
-
-def _seed(text: str) -> int:
-    return _whole(text, 0, 2**32 - 1)
-
-
-def _port(text: str) -> int:
-    return _whole(text, 0, 65535)
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-03-01") from None
 
 
 class _Version(argparse.Action):

@@ -147,7 +147,7 @@ def _room(room: str, out: str | None) -> RoomFile:
     try:
         return read_room(text, room)
     except InputError as error:
-        if out is not None and shows(error.faults):
+        if out is not None and shows(text, error.faults):
             drawing = svg(fault_drawing(text, error.faults)).encode()
             write_folder(out, [(FAULT_DRAWING, drawing)])
             print(f"furnish: where the room fails is drawn in {Path(out) / FAULT_DRAWING}", file=sys.stderr)

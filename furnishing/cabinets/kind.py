@@ -164,13 +164,15 @@ class Kind:
         choices: Mapping[str, Choice] | None = None,
         left: Neighbour = Neighbour.FRONT,
         right: Neighbour = Neighbour.FRONT,
+        free_behind: bool = False,
         hung: bool | None = None,
         envelope: Envelope | None = None,
         notes: list[Issue] | None = None,
     ) -> Cabinet:
         """One cabinet of this kind; parameters not chosen take their defaults.
 
-        `left` and `right` say what stands beside it, `hung` that it hangs above the floor whatever its kind.
+        `left` and `right` say what stands beside it, `free_behind` that its rear is seen, `hung` that it hangs
+        above the floor whatever its kind.
         It is cut to `envelope` where one is given, and what had to be left out comes into `notes`.
         Raises ValueError for a choice that is unknown or out of range.
         """
@@ -196,6 +198,7 @@ class Kind:
             choices=chosen,
             left=left,
             right=right,
+            free_behind=free_behind,
             envelope=envelope,
         )
         making = making_under(making)

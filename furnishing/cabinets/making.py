@@ -62,7 +62,8 @@ class Making:
 
     `forced` collects the edges (bottom, top, left, right) of parts whose exposure cannot be told from their place,
     such as an edge that is scribed on site. `section` stands before the names of parts where a cabinet is made of
-    several carcasses (`top.side.L`). `worktop` says that one lies on the cabinet.
+    several carcasses (`top.side.L`). `worktop` says that one lies on the cabinet,
+    `free_behind` that no wall stands behind it: its rear is seen.
     `envelope` is the space it may fill where slopes or pillars are in the way of its full size.
     """
 
@@ -79,6 +80,7 @@ class Making:
     section: str = ""
     left: Neighbour = Neighbour.FRONT
     right: Neighbour = Neighbour.FRONT
+    free_behind: bool = False
     numbers: Numbers = field(default_factory=Numbers, compare=False)
     envelope: Envelope | None = None
     forced: dict[str, tuple[Edge, Edge, Edge, Edge]] = field(default_factory=dict, compare=False)

@@ -232,7 +232,8 @@ def _beyond(ends: Ends, way: Way, making: Making) -> str:
     if way is Way.FRONT:
         return "room"
     if way is Way.REAR:
-        return "wall" if low <= clear else "cabinet"
+        behind = "open" if making.free_behind else "wall"
+        return behind if low <= clear else "cabinet"
     if way is Way.LEFT:
         return making.left.value if low <= clear else "cabinet"
     if way is Way.RIGHT:

@@ -1,4 +1,4 @@
-"""What stands at the two ends of a placed unit: the gaps of its fronts and the bands of its edges depend on it."""
+"""What stands beside and behind a placed unit: the gaps of its fronts and the bands of its edges depend on it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,19 @@ def beside(
     return (
         _neighbour(placed, left, at_wall and before.turn > 0 and placed.offset < rules.filler_least),
         _neighbour(placed, right, at_wall and wall.turn > 0 and wall.length - end < rules.filler_least),
+    )
+
+
+def free_behind(placed: Placement, placements: Sequence[Placement], rules: Construction) -> bool:
+    """Whether people see the rear of a unit: it stands off its wall and nothing touches it from behind."""
+    return placed.out >= rules.filler_least and not any(
+        other.wall == placed.wall
+        and other.out + other.depth == placed.out
+        and other.offset < placed.offset + placed.width
+        and placed.offset < other.offset + other.width
+        and other.elevation < placed.elevation + placed.height
+        and placed.elevation < other.elevation + other.height
+        for other in placements
     )
 
 

@@ -39,10 +39,12 @@ def banded(
     rules: Construction | None = None,
     left: Neighbour = Neighbour.FRONT,
     right: Neighbour = Neighbour.FRONT,
+    free: bool = False,
 ) -> Cabinet:
     style = style or a_banded_style()
     kind, rules = kind_of(code), rules or default_construction()
-    return kind.make("K01", size_of(kind, width, style), style, a_catalogue(), rules, left=left, right=right)
+    size = size_of(kind, width, style)
+    return kind.make("K01", size, style, a_catalogue(), rules, left=left, right=right, free_behind=free)
 
 
 def bands(cabinet: Cabinet, name: str) -> dict[str, str]:
@@ -62,6 +64,17 @@ def test_edges_of_a_lying_or_standing_part_count_from_its_front() -> None:
 
 def test_a_side_shows_its_front_edge_behind_a_door_and_nothing_against_the_wall() -> None:
     assert bands(banded("base-doors", mm(600)), "side.L") == {"front": SEEN, "up": HIDDEN, "down": HIDDEN}
+
+
+def test_a_side_with_nothing_behind_it_shows_its_rear_edge_too() -> None:
+    seen = bands(banded("base-doors", mm(600), free=True), "side.L")
+    assert seen == {"front": SEEN, "rear": SEEN, "up": HIDDEN, "down": HIDDEN}
+
+
+@pytest.mark.parametrize(("free", "rear"), [(True, {"rear"}), (False, set())])
+def test_the_worktop_of_an_island_is_banded_all_round(free: bool, rear: set[str]) -> None:
+    top = banded("trim-worktop", mm(1200), left=Neighbour.OPEN, right=Neighbour.OPEN, free=free)
+    assert set(bands(top, "worktop")) == {"front", "left", "right"} | rear
 
 
 def test_ends_that_meet_an_upright_are_hidden() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from furnishing.cabinets.kind import Neighbour
 from furnishing.construction import default_construction
 from furnishing.design import design
-from furnishing.layout.beside import beside
+from furnishing.layout.beside import beside, free_behind
 from furnishing.layout.placement import Placement
 from furnishing.room import Room
 from furnishing.style import Wish
@@ -27,6 +29,11 @@ def at(offset: int, width: int = 600, *, kind: str = "base-doors", height: int =
         height=mm(height),
         depth=mm(depth),
     )
+
+
+def panel_at(offset: int, out: int) -> Placement:
+    """A back panel before the first wall, in millimetres."""
+    return replace(at(offset, kind="trim-back-panel", depth=18), out=mm(out))
 
 
 def neighbours(placed: Placement, *others: Placement, room: Room | None = None) -> tuple[Neighbour, Neighbour]:
@@ -64,6 +71,25 @@ def test_a_neighbour_counts_where_it_touches_and_covers_the_whole_end(
 )
 def test_a_wall_counts_where_no_filler_goes_between(offset: int, found: tuple[Neighbour, Neighbour]) -> None:
     assert neighbours(at(offset)) == found
+
+
+@pytest.mark.parametrize(
+    ("out", "behind", "found"),
+    [
+        (0, [], False),
+        (24, [], False),
+        (1000, [], True),
+        (1000, [panel_at(1000, 982)], False),
+        (1000, [panel_at(1599, 982)], False),
+        (1000, [panel_at(1600, 982)], True),
+        (1000, [panel_at(1000, 981)], True),
+    ],
+)
+def test_a_unit_that_stands_off_its_wall_is_seen_from_behind_unless_a_panel_closes_it(
+    out: int, behind: list[Placement], found: bool
+) -> None:
+    placed = replace(at(1000), out=mm(out))
+    assert free_behind(placed, (placed, *behind), default_construction()) is found
 
 
 def gap_to(neighbour: str) -> Length:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+import sample_rooms
 from furnishing.cabinets.cabinet import Cabinet
 from furnishing.cabinets.registry import kinds
+from furnishing.catalogue_file import default_catalogue
 from furnishing.construction import default_construction
+from furnishing.design import design
 from furnishing.hardware_file import article_codes, named_pack
 from furnishing.parts import Box
+from furnishing.room_file import read_room
 from furnishing.units import mm
 from reports.assembly import assembly_pages, guides
 from reports.assembly_fittings import article_purposes, shared
@@ -164,6 +169,31 @@ def test_a_filler_is_screwed_to_its_strip_before_the_plinth_comes() -> None:
     assert [step.stage for step in found] == [Stage.FILLER, Stage.LEGS]
     assert {part.role for part in found[0].parts} == {"filler", "filler-strip"}
     assert found[0].hardware, "its screws"
+
+
+def test_a_filler_and_the_front_of_an_appliance_take_one_page_each() -> None:
+    project = a_room("galley_kitchen")
+    assert project.design is not None
+    small = {each.first.id for each in guides(project.design) if each.first.kind in {"filler", "base-appliance"}}
+    pages = [[text.text for text in page.texts] for page in assembly_pages(project)]
+    for id in small:
+        told = [page for page in pages if any(text.startswith(f"{id} · ") for text in page)]
+        assert len(told) == 1
+        assert {"No.", "1", "2"} <= set(told[0])
+
+
+def test_boards_fitted_on_site_are_listed_as_the_cabinets_are_with_how_each_is_fixed() -> None:
+    file, catalogue = read_room(sample_rooms.text("kitchen_with_island")), default_catalogue()
+    assert file.style is not None
+    made = design(file.room, file.style, catalogue, layout=file.layout)
+    project = replace(a_room(), design=made)
+    told = [text.text for text in assembly_pages(project)[-1].texts]
+    ids = [cabinet.id for cabinet in made.cabinets if cabinet.kind.startswith("trim-")]
+    assert [text.split(".")[0] for text in told if text.split(".")[0] in ids] == ids
+    words = " ".join(told)
+    for role in ("end_panel", "back_panel", "worktop"):
+        assert project.locale.text(f"assembly.fixed_{role}")[:40] in words
+    assert "not in the bill of materials" in words
 
 
 def test_the_last_steps_of_a_tall_cabinet_need_no_page_for_one_or_two() -> None:

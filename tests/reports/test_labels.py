@@ -274,6 +274,15 @@ def test_layouts_lie_on_a4_as_their_makers_print_it() -> None:
         assert [layout.left, layout.top] == pytest.approx(list(corner))
 
 
+def test_a_part_that_is_called_as_its_cabinet_is_named_once() -> None:
+    project = a_project()
+    assert project.design is not None
+    (door,) = (part for part in project.design.parts if part.id == "K01.door")
+    cabinets = tuple(dataclasses.replace(each, name=door.name) for each in project.design.cabinets)
+    renamed = dataclasses.replace(project, design=dataclasses.replace(project.design, cabinets=cabinets))
+    assert {label.id: label.name for label in label_texts(renamed)}["K01.door"] == door.name
+
+
 def test_the_next_station_follows_from_the_data_of_the_part() -> None:
     door = next(part for part in some_parts() if part.id == "K01.door")
     groove = Groove(box=door.box, depth=1, width=1, purpose="back")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -131,6 +132,9 @@ def test_parts_alike_are_called_by_a_name_without_their_numbers() -> None:
     found = shapes_of("base-drawers", 600)
     assert found["drawer.1.bottom"].name == "Drawer bottom"
     assert found["drawer.1.side.L"].name == "Drawer side left 1"
+    sink = a_cabinet("base-sink", width=mm(600))
+    front, rear = sink.part("K01.rail.front"), sink.part("K01.rail.rear")
+    assert {each.name for each in shapes((front, rear, replace(rear, name="Rail")))} == {"Rail"}
 
 
 def test_sizes_of_cut_outs_and_long_grooves_stand_on_one_line() -> None:

@@ -105,8 +105,9 @@ def test_a_page_with_a_list_of_its_own_gets_the_drawing_without_words() -> None:
 
 
 def test_a_fault_without_a_place_in_the_room_is_not_worth_a_drawing() -> None:
-    assert not shows(room_as_read(json.dumps(a_bad_room(walls=[{"length": 3000}] * 4, obstacles=[], name=7))).faults)
-    assert shows(room_as_read(json.dumps(a_bad_room())).faults)
+    misnamed = json.dumps(a_bad_room(walls=[{"length": 3000}] * 4, obstacles=[], name=7))
+    for text, shown in ((misnamed, False), (json.dumps(a_bad_room()), True), (json.dumps(a_bad_room(walls=4)), False)):
+        assert shows(text, room_as_read(text).faults) is shown
 
 
 numbers = st.one_of(st.integers(-500, 6000), st.none(), st.just("x"))

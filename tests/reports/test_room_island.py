@@ -53,6 +53,9 @@ def test_the_island_has_an_elevation_of_its_own_and_its_wall_has_none() -> None:
     at = {text.text: text.x for text in texts}
     assert [each for each in sorted(at, key=lambda word: at[word]) if each in ids] == ids
     assert {"600", "858", "1876"} <= set(words)
+    (top,) = free("trim-worktop")
+    ends = [each.offset for each in free("trim-end-panel")]
+    assert words.count(str((min(ends) - top.offset) // 1000)) == 2, "the worktop hangs over at both ends"
 
 
 def test_every_language_names_the_island() -> None:

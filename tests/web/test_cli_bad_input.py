@@ -97,6 +97,16 @@ def test_where_a_room_fails_is_drawn_into_the_folder_of_papers(
     assert "passes the end of wall" in (tmp_path / "out" / "room-fault.svg").read_text(encoding="utf-8")
 
 
+def test_no_drawing_is_told_of_where_a_room_has_no_walls_to_draw(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room, out = saved(tmp_path, "room.json", changed(ROOM, "walls", 4)), tmp_path / "out"
+    told = refused(capsys, "make", room, "--out", str(out))
+    assert "walls" in told
+    assert "room-fault.svg" not in told
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("kind", JOBS)
 def test_a_bad_job_is_refused_at_its_place_and_no_plan_is_written(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -194,7 +194,7 @@ def _failing(values: dict[str, Json], faults: tuple[Fault, ...]) -> Markup | Non
         room = room_as_read(to_json(to_file(values))).file.room
     except InputError:
         return None
-    if not shows(faults) or len(room.walls) < 3:
+    if not shows(room, faults):
         return None
     # Made by our own renderer, which escapes every text.
     return Markup(svg(fault_drawing(room, faults, width=100.0, words=False)))  # noqa: S704
