@@ -16,7 +16,8 @@ Made by `make bench`; do not edit. Everybody gets the same jobs, kerf, trims and
 same time (where a column names more than one limit, each was a run of its own); everybody runs in a process of
 its own, and every plan is replayed cut by cut by `cutting/check.py`. Seconds are the player's own, from the
 moment it has read the job: in brackets when its last better plan came (of peers: one of fewer boards; of ours also
-one of as many with a larger offcut). Memory is the peak of the process and its children. The bound is by area, or what ours proved where that is higher; none is a claim of a peer.
+one of as many with a larger offcut). Memory is the peak of the process and its children.
+The bound is by area, or what ours proved where that is higher; none is a claim of a peer.
 
 `52 stages` is a plan of 52 boards that a saw can cut, but not within the stages the job allows: it does not
 count, and neither does one with another word behind it, which is the judge's code of what is wrong
