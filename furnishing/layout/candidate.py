@@ -22,7 +22,7 @@ from furnishing.layout.structures import (
     DEAD,
     Structure,
 )
-from furnishing.layout.uppers import uppers
+from furnishing.layout.uppers import ODD, uppers
 from furnishing.programme import KitchenWish, Storage
 from furnishing.units import Length, mm
 
@@ -56,10 +56,10 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     return assembled(structure, found, bench)
 
 
-def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Candidate | None:
+def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench, *, odd: int = ODD) -> Candidate | None:
     """A structure with these rows on its legs: corners solved, hung units above, an island before them.
 
-    None where that cannot be.
+    None where that cannot be. `odd` is what a hung unit made to measure costs.
     """
     angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
     if not all(_reaches(bench, structure, leg) for leg in angled):
@@ -70,7 +70,7 @@ def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Can
         return None
     hanging, free = _hung_corners(structure, bench)
     items += hanging
-    hung = uppers(items, free, bench.wish, bench.style, bench.pins)
+    hung = uppers(items, free, bench.wish, bench.style, bench.pins, odd=odd)
     island = bench.island(items, structure)
     if structure.island is not None and not island:
         return None
