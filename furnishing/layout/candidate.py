@@ -23,7 +23,7 @@ from furnishing.layout.structures import (
     Structure,
 )
 from furnishing.layout.uppers import ODD, uppers
-from furnishing.programme import KitchenWish, Storage
+from furnishing.programme import KitchenWish, Shape, Storage
 from furnishing.units import Length, mm
 
 ESSENTIAL: Final = frozenset({"sink", "hob"})
@@ -228,16 +228,18 @@ def _told_apart(items: Sequence[Item], wish: KitchenWish) -> list[Item]:
 
 
 def wanted(wish: KitchenWish, structure: Structure | None = None) -> tuple[str, ...]:
-    """The roles that a kitchen wishes for, one entry for each unit."""
+    """The roles that a kitchen wishes for, one entry for each unit, and one for an island asked for by its name."""
     found = ["sink"] * bool(wish.sink) + ["dishwasher"] * bool(wish.dishwasher) + ["washer"] * wish.washer
     found += ["hob"] * bool(wish.hob) + ["fridge"] * wish.fridge + ["larder"] * wish.larder + ["broom"] * wish.broom
     found += ["hood"] * bool(wish.hood and wish.hob) + ["oven"] * (wish.oven.value != "none")
+    found += ["island"] * (wish.shape is Shape.ISLAND)
     return tuple(found)
 
 
 def missing(items: Sequence[Item], wish: KitchenWish, structure: Structure) -> tuple[str, ...]:
     """Roles wished for that no item has; a hob over an oven is both."""
     has = [each.role for each in items]
+    has += ["island"] * (structure.island is not None)
     has += ["oven"] * sum(each.role == "hob" and each.kind == "base-oven" for each in items)
     lacking = []
     for role in wanted(wish):

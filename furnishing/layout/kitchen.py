@@ -68,6 +68,9 @@ class KitchenSearch:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
         whole: list[Ranked] = []
         yield from self._looked_at(order_of(list(self._structures())), whole)
+        if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
+            # Rather a kitchen without an island, which says what one lacks, than none.
+            yield from self._looked_at(order_of(list(structures(self.bench.site, self.bench.wish))), whole)
         if self.bench.wish.shape is Shape.ANY and not self.bench.pins.island:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
             before = self.bench.before()
