@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from shapely import Point, Polygon, box
@@ -193,6 +194,20 @@ class Diagonal:
     length: Length
 
 
+@lru_cache(maxsize=256)
+def _corners(walls: tuple[tuple[Length, Decimal], ...]) -> tuple[tuple[Length, Length], ...]:
+    """The corners of walls of these lengths and turns; kept, since a search for layouts asks for them at every unit."""
+    x, y, heading = 0, 0, Decimal(0)
+    found = [(x, y)]
+    for length, turn in walls:
+        radians = math.radians(float(heading))
+        x += round(length * math.cos(radians))
+        y -= round(length * math.sin(radians))
+        found.append((x, y))
+        heading += turn
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A closed room; `ceiling` is the height of its level ceiling.
@@ -210,15 +225,7 @@ class Room:
     @property
     def corners(self) -> tuple[tuple[Length, Length], ...]:
         """Where each wall starts, and last where the last wall ends: (0, 0) in a room that closes exactly."""
-        x, y, heading = 0, 0, Decimal(0)
-        found = [(x, y)]
-        for wall in self.walls:
-            radians = math.radians(float(heading))
-            x += round(wall.length * math.cos(radians))
-            y -= round(wall.length * math.sin(radians))
-            found.append((x, y))
-            heading += wall.turn
-        return tuple(found)
+        return _corners(tuple((wall.length, wall.turn) for wall in self.walls))
 
     @property
     def outline(self) -> Polygon:
@@ -231,7 +238,7 @@ class Room:
 
     def on_wall(self, wall: int, along: Length, out: Length) -> tuple[float, float]:
         """The room point `along` a wall from its left end and `out` of it into the room, micrometres."""
-        (x0, y0), (x1, y1) = self.corners[wall], self.corners[wall + 1]
+        (x0, y0), (x1, y1) = self.corners[wall : wall + 2]
         span = math.hypot(x1 - x0, y1 - y0)
         ux, uy = (x1 - x0) / span, (y1 - y0) / span
         return (x0 + ux * along + uy * out, y0 + uy * along - ux * out)

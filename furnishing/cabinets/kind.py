@@ -168,12 +168,14 @@ class Kind:
         hung: bool | None = None,
         envelope: Envelope | None = None,
         notes: list[Issue] | None = None,
+        bare: bool = False,
     ) -> Cabinet:
         """One cabinet of this kind; parameters not chosen take their defaults.
 
         `left` and `right` say what stands beside it, `free_behind` that its rear is seen, `hung` that it hangs
         above the floor whatever its kind.
         It is cut to `envelope` where one is given, and what had to be left out comes into `notes`.
+        A `bare` one has no bands, holes and fittings: enough to tell what finds room in it, at a fifth of the work.
         Raises ValueError for a choice that is unknown or out of range.
         """
         chosen = {parameter.name: parameter.default for parameter in self.parameters}
@@ -202,4 +204,5 @@ class Kind:
             envelope=envelope,
         )
         making = making_under(making)
-        return finish(fit(self.build(making), making, [] if notes is None else notes), making)
+        fitted = fit(self.build(making), making, [] if notes is None else notes)
+        return fitted if bare else finish(fitted, making)

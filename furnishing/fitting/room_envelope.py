@@ -52,9 +52,9 @@ def envelope_of(room: Room, placement: Placement, rules: Construction) -> Envelo
     return Envelope(axis=axis, points=points, away=away)
 
 
-def highest_for(room: Room, placement: Placement, rules: Construction) -> Length:
-    """How high a placed cabinet can be at its highest place, in whole millimetres, at most as high as it is."""
-    found = envelope_of(room, placement, rules)
+def highest_in(found: Envelope | None, placement: Placement) -> Length:
+    """How high a placed cabinet can be at its highest place in this space for it, in whole millimetres, at most as high
+    as it is."""
     step = MICROMETRES["mm"]
     return placement.height if found is None else min(placement.height, found.high // step * step)
 

@@ -69,10 +69,12 @@ class Work:
             return False
         beyond = tip + sense * WEB
         span[axis] = (min(at[axis], beyond), max(at[axis], beyond))
-        for gap in self._blocks[part.id]:
-            if all(gap[i][0] < span[i][1] and span[i][0] < gap[i][1] for i in range(3)):
-                return False
-        return True
+        (x0, x1), (y0, y1), (z0, z1) = span
+        # Written out: a search for layouts asks this some hundred thousand times.
+        return not any(
+            a0 < x1 and x0 < a1 and b0 < y1 and y0 < b1 and c0 < z1 and z0 < c1
+            for (a0, a1), (b0, b1), (c0, c1) in self._blocks[part.id]
+        )
 
     def order(self, code: str, quantity: int = 1) -> None:
         """So many of an article; nothing where the code is empty."""

@@ -22,8 +22,8 @@ from furnishing.layout.structures import (
     DEAD,
     Structure,
 )
-from furnishing.layout.uppers import uppers
-from furnishing.programme import KitchenWish, Storage
+from furnishing.layout.uppers import ODD, uppers
+from furnishing.programme import KitchenWish, Shape, Storage
 from furnishing.units import Length, mm
 
 ESSENTIAL: Final = frozenset({"sink", "hob"})
@@ -56,10 +56,10 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     return assembled(structure, found, bench)
 
 
-def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Candidate | None:
+def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench, *, odd: int = ODD) -> Candidate | None:
     """A structure with these rows on its legs: corners solved, hung units above, an island before them.
 
-    None where that cannot be.
+    None where that cannot be. `odd` is what a hung unit made to measure costs.
     """
     angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
     if not all(_reaches(bench, structure, leg) for leg in angled):
@@ -70,7 +70,7 @@ def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench) -> Can
         return None
     hanging, free = _hung_corners(structure, bench)
     items += hanging
-    hung = uppers(items, free, bench.wish, bench.style, bench.pins)
+    hung = uppers(items, free, bench.wish, bench.style, bench.pins, odd=odd)
     island = bench.island(items, structure)
     if structure.island is not None and not island:
         return None
@@ -228,16 +228,18 @@ def _told_apart(items: Sequence[Item], wish: KitchenWish) -> list[Item]:
 
 
 def wanted(wish: KitchenWish, structure: Structure | None = None) -> tuple[str, ...]:
-    """The roles that a kitchen wishes for, one entry for each unit."""
+    """The roles that a kitchen wishes for, one entry for each unit, and one for an island asked for by its name."""
     found = ["sink"] * bool(wish.sink) + ["dishwasher"] * bool(wish.dishwasher) + ["washer"] * wish.washer
     found += ["hob"] * bool(wish.hob) + ["fridge"] * wish.fridge + ["larder"] * wish.larder + ["broom"] * wish.broom
     found += ["hood"] * bool(wish.hood and wish.hob) + ["oven"] * (wish.oven.value != "none")
+    found += ["island"] * (wish.shape is Shape.ISLAND)
     return tuple(found)
 
 
 def missing(items: Sequence[Item], wish: KitchenWish, structure: Structure) -> tuple[str, ...]:
     """Roles wished for that no item has; a hob over an oven is both."""
     has = [each.role for each in items]
+    has += ["island"] * (structure.island is not None)
     has += ["oven"] * sum(each.role == "hob" and each.kind == "base-oven" for each in items)
     lacking = []
     for role in wanted(wish):

@@ -31,7 +31,7 @@ LEAST_PARTS = 4
 """What has fewer parts is not assembled: a filler, a panel, a worktop."""
 
 METRE = Decimal(MICROMETRES["m"])
-Key = tuple[str, int, int, int, bool, Choices, Envelope | None]
+Key = tuple[str, int, int, int, bool, Choices, Envelope | None, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ class Estimator:
     rules: Construction
     room: Room | None = None
     known: dict[Key, Unit | None] = field(default_factory=dict)
+    envelopes: dict[tuple[int, ...], Envelope | None] = field(default_factory=dict)
     area_price: dict[str, Decimal] = field(default_factory=dict)
 
     def price(self, placements: Iterable[Placement]) -> Money:
@@ -71,11 +72,10 @@ class Estimator:
         """Whether a unit can be made in this size and style."""
         return self.of(placement) is not None
 
-    def of(self, placement: Placement) -> Unit | None:
-        """One unit; None where it cannot be made."""
+    def of(self, placement: Placement, *, bare: bool = False) -> Unit | None:
+        """One unit; None where it cannot be made. A `bare` one has all that it offers and a part of its cost."""
         kind = kind_of(placement.kind)
-        fits = self.room is not None and self.style.fitted and kind.fits
-        envelope = envelope_of(self.room, placement, self.rules) if fits and self.room is not None else None
+        envelope = self._envelope(placement) if self.style.fitted and kind.fits else None
         key = (
             placement.kind,
             placement.width,
@@ -84,12 +84,22 @@ class Estimator:
             placement.elevation > 0,
             placement.choices,
             envelope,
+            bare,
         )
         if key not in self.known:
-            self.known[key] = self._build(placement, envelope)
+            self.known[key] = self._build(placement, envelope, bare)
         return self.known[key]
 
-    def _build(self, placement: Placement, envelope: Envelope | None) -> Unit | None:
+    def _envelope(self, placed: Placement) -> Envelope | None:
+        """The space for a unit in the room, whatever is in it; found out once for each place."""
+        if self.room is None:
+            return None
+        key = (placed.wall, placed.offset, placed.elevation, placed.width, placed.height, placed.depth)
+        if key not in self.envelopes:
+            self.envelopes[key] = envelope_of(self.room, placed, self.rules)
+        return self.envelopes[key]
+
+    def _build(self, placement: Placement, envelope: Envelope | None, bare: bool) -> Unit | None:
         size = Size(width=placement.width, height=placement.height, depth=placement.depth)
         try:
             made = kind_of(placement.kind).make(
@@ -101,6 +111,7 @@ class Estimator:
                 choices=dict(placement.choices),
                 hung=placement.elevation > 0,
                 envelope=envelope,
+                bare=bare,
             )
         except (InputError, KeyError, ValueError):
             return None

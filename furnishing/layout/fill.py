@@ -177,7 +177,8 @@ class Filling:
             places = tuple(
                 (span.start, span.end - option.width, ENDS.index(beside(span.left, slot.off_wall)))
                 for span in self.spans.get(option.zone, ())
-                if span.length >= option.width
+                # Of a pinned unit its own span alone: a longer one may hold its width as well, and ends otherwise.
+                if span.length >= option.width and (slot.at is None or span.start == slot.at)
             )
             if places:
                 found.append((option.width, points, number, places, LASTS.index((option.zone, slot.off_wall))))

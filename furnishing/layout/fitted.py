@@ -8,7 +8,7 @@ from dataclasses import replace
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
-from furnishing.fitting.room_envelope import CUT_AROUND, envelope_of, highest_for
+from furnishing.fitting.room_envelope import CUT_AROUND, envelope_of, highest_in
 from furnishing.issues import Issue, Level
 from furnishing.layout.free_space import Zoned, to_wall
 from furnishing.layout.placement import Placement
@@ -40,8 +40,8 @@ def lowered(room: Room, style: Style, placements: Sequence[Placement], rules: Co
     for each in placements:
         zone = kind_of(each.kind).zone
         tall = zone is Zone.TALL or (zone is Zone.END and each.height == style.tall_height)
-        high = highest_for(room, each, rules) if tall else each.height
         envelope = envelope_of(room, each, rules) if tall else None
+        high = highest_in(envelope, each) if tall else each.height
         slanting = envelope is not None and envelope.cuts
         found.append(replace(each, height=high, slanting=slanting))
     return found

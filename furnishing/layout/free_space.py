@@ -233,8 +233,7 @@ def _before(room: Room, wall: int, opening: Opening, margin: Length, depth: Leng
 
 def to_wall(room: Room, wall: int, shape: BaseGeometry) -> BaseGeometry:
     """A shape of the room in the coordinates of a wall."""
-    x, y = room.corners[wall]
-    end_x, end_y = room.corners[wall + 1]
+    (x, y), (end_x, end_y) = room.corners[wall : wall + 2]
     span = math.hypot(end_x - x, end_y - y)
     ux, uy = (end_x - x) / span, (end_y - y) / span
     return affine_transform(shape, [ux, uy, uy, -ux, -(x * ux + y * uy), -(x * uy - y * ux)])

@@ -49,33 +49,37 @@ SLANTING: Final = (
 
 Stands = Callable[[Item], Placement]
 """Where an item stands, as high as slopes allow."""
-Built = Callable[[Item], Unit | None]
-"""An item as it would be built in its place; None where it cannot be."""
+Offers = Callable[[Item], Unit | None]
+"""What an item offers in its place; None where it cannot be."""
 Inside = tuple[Choices, Unit | None]
-"""The choices of an inside, and the unit that has it."""
+"""The choices of an inside, and what a unit that has it offers."""
 Insides = Callable[[Item], Sequence[Inside]]
 """Every inside of an item in its place."""
 
 
-def divided(items: Sequence[Item], programme: Programme, insides: Insides) -> list[Item]:
-    """The items of a wardrobe with an inside for each; those of other furniture as they are."""
+def divided(
+    items: Sequence[Item], programme: Programme, insides: Insides, buildable: Callable[[Item], bool]
+) -> list[Item]:
+    """The items of a wardrobe with an inside for each, one that can be made; those of other furniture as they are."""
     if programme.purpose is not Purpose.WARDROBE:
         return list(items)
     has = Totals()
     found = []
     for item in items:
-        choices, unit = max(insides(item), key=lambda each: round(has.plus(each[1]).share(programme), 6))
-        found.append(replace(item, choices=choices))
+        options = sorted(insides(item), key=lambda each: -round(has.plus(each[1]).share(programme), 6))
+        made = [(replace(item, choices=choices), unit) for choices, unit in options]
+        chosen, unit = next((each for each in made if len(made) == 1 or buildable(each[0])), (item, None))
+        found.append(chosen)
         has = has.plus(unit)
     return found
 
 
-def insides_of(item: Item, stand: Stands, built: Built) -> list[Inside]:
-    """Every inside of an item that can be built in its place; at least the item as it is."""
-    return list(_insides(item, stand, built)) or [(item.choices, built(item))]
+def insides_of(item: Item, stand: Stands, offers: Offers) -> list[Inside]:
+    """Every inside of an item that finds room in it; at least the item as it is."""
+    return list(_insides(item, stand, offers)) or [(item.choices, offers(item))]
 
 
-def _insides(item: Item, stand: Stands, built: Built) -> Iterator[Inside]:
+def _insides(item: Item, stand: Stands, offers: Offers) -> Iterator[Inside]:
     if item.kind not in WARDROBES:
         return
     placed = stand(item)
@@ -83,7 +87,7 @@ def _insides(item: Item, stand: Stands, built: Built) -> Iterator[Inside]:
     texts = SLANTING if placed.slanting else WARDROBES[item.kind]
     for text in dict.fromkeys(text.replace("{top}", above) for text in texts):
         divided_so = replace(item, choices=(("interior", text),))
-        unit = built(divided_so)
+        unit = offers(divided_so)
         if unit is not None:
             yield divided_so.choices, unit
 
@@ -106,8 +110,8 @@ class Totals:
     drawers: int = 0
     shoes: Length = 0
 
-    def plus(self, unit: Unit | None) -> Totals:
-        """With one unit more."""
+    def plus(self, unit: Unit | Totals | None) -> Totals:
+        """With one unit more, or with several."""
         if unit is None:
             return self
         return Totals(

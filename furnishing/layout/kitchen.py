@@ -22,6 +22,7 @@ from furnishing.layout.score import Place, kitchen_most, kitchen_score
 from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import APART, Structure, order_of, structures, with_islands
 from furnishing.layout.trims import Ground, trims
+from furnishing.layout.uppers import ODD, STANDARD
 from furnishing.programme import Shape
 from furnishing.units import Length
 
@@ -67,6 +68,9 @@ class KitchenSearch:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
         whole: list[Ranked] = []
         yield from self._looked_at(order_of(list(self._structures())), whole)
+        if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
+            # Rather a kitchen without an island, which says what one lacks, than none.
+            yield from self._looked_at(order_of(list(structures(self.bench.site, self.bench.wish))), whole)
         if self.bench.wish.shape is Shape.ANY and not self.bench.pins.island:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
             before = self.bench.before()
@@ -114,13 +118,21 @@ class KitchenSearch:
             for could, rows_of in sorted(bounded, key=lambda each: -each[0]):
                 if could <= best:
                     break
-                made = assembled(structure, rows_of, self.bench)
-                judged = None if made is None else self.judged(made)
-                if judged is None or judged.score.total <= best:
-                    yield Pause.HERE
-                    continue
-                best, chosen = judged.score.total, rows_of
-                yield judged
+                for judged in self._hung(structure, rows_of):
+                    if judged is None or judged.score.total <= best:
+                        yield Pause.HERE
+                        continue
+                    best, chosen = judged.score.total, rows_of
+                    yield judged
+
+    def _hung(self, structure: Structure, filled: Sequence[Rows]) -> Iterator[Judged | None]:
+        """A structure with these rows on its legs, with hung units in every way they may hang."""
+        tried: list[Candidate] = []
+        for odd in (ODD, STANDARD):
+            made = assembled(structure, filled, self.bench, odd=odd)
+            if made is not None and made not in tried:
+                tried.append(made)
+                yield self.judged(made)
 
     def _most(self, filled: Sequence[Rows], structure: Structure) -> float:
         """The points that a structure with these rows on its legs may have at most."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from furnishing.cabinets.registry import kinds
 from furnishing.layout.arrange import Row
 from furnishing.layout.judged import Judged
+from furnishing.layout.round_island import least_lack
 from furnishing.programme import Purpose
 from furnishing.units import Length, show
 
@@ -66,6 +67,15 @@ def left_out(judged: Judged, task: Task) -> Iterator[LeftOut]:
 
 
 def _no_room(role: str, judged: Judged, task: Task) -> LeftOut:
+    if role == "island":
+        nearest = least_lack(judged.items, judged.features.walls, task)
+        if nearest is None:
+            return LeftOut(
+                what=role,
+                why="no wall faces a run of this layout in parallel",
+                way="a run along one of two walls that face each other",
+            )
+        return LeftOut(what=role, why=nearest.says, way=nearest.way)
     if role == "hood":
         hob = next((each for each in judged.items if each.role == "hob"), None)
         if hob is None:

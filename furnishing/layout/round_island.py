@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -101,29 +101,32 @@ def _ground(item: Item, style: Style, walls: Sequence[measures.Frame]) -> Polygo
     return Polygon([walls[item.wall].point(*each) for each in corners])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """What is missing for an island: depth of the room (`deep`) or length; how much; why, and what would make room."""
+
+    deep: bool
+    short: Length
+    says: str
+    way: str
+
+
 def why_no_island(task: Task) -> Iterator[str]:
     """What an island lacks in a room: a wall across, depth, length, or what stands in its place; with lengths.
 
     Before which walls one finds room, where it does and was asked for.
     """
-    room, style, rules = task.room, task.style, limits()
-    floor, body = Floor(room=room, style=style), body_of(style)
-    least = rules.island_least + 2 * body.end
-    zones = bands(style, rules.worktop_thickness)
-    found: dict[bool, list[tuple[Length, str]]] = {}
+    room, floor = task.room, Floor(room=task.room, style=task.style)
+    zones = bands(task.style, limits().worktop_thickness)
+    found: list[Lack] = []
     fits: list[int] = []
     for wall in range(len(room.walls)):
         spans = spans_of(room, wall, {Zone.BASE: zones[Zone.BASE]}, task.construction)[Zone.BASE]
-        run = [_run(wall, each.start, each.length) for each in spans if each.length >= rules.run_least]
-        if wall in task.pins.forbidden or not run:
-            continue
-        for behind in floor.behind(wall):
-            length = max((each.length for each in floor.berths(run, wall) if each.wall == behind), default=0)
-            if length >= least:
-                fits.append(wall)
-                continue
-            deep, lack, says = _lack(floor, run, wall, behind, max(length, 0))
-            found.setdefault(deep, []).append((lack, says))
+        run = [_run(wall, each.start, each.length) for each in spans if each.length >= limits().run_least]
+        if wall not in task.pins.forbidden and run:
+            for lack in _lacks(floor, run, wall):
+                found += [lack] if lack.short > 0 else []
+                fits += [wall] if lack.short <= 0 else []
     if fits:
         if task.programme.kitchen.shape is Shape.ISLAND:
             names = ", ".join(str(wall + 1) for wall in dict.fromkeys(fits))
@@ -131,35 +134,59 @@ def why_no_island(task: Task) -> Iterator[str]:
         return
     if not found:
         yield "an island needs two walls that face each other in parallel, with a run along one of them"
-    for deep in sorted(found, reverse=True):
-        yield min(found[deep])[1]
+    for deep in (True, False):
+        least = min(
+            (each for each in found if each.deep is deep), key=lambda each: (each.short, each.says), default=None
+        )
+        if least is not None:
+            yield least.says
+
+
+def least_lack(items: Sequence[Item], walls: Iterable[int], task: Task) -> Lack | None:
+    """Where a layout lacks least for an island before one of its runs; None where none of them has a wall across."""
+    floor = Floor(room=task.room, style=task.style)
+    stands = [each for each in items if not each.out and not stand_of(each, task.style).elevation]
+    found = [lack for wall in sorted(walls) for lack in _lacks(floor, stands, wall)]
+    return min(found, key=lambda each: (each.short, each.says), default=None)
 
 
 def _run(wall: int, offset: Length, width: Length) -> Item:
     return Item(role="", kind="base-doors", wall=wall, offset=offset, width=width, zone=Zone.BASE)
 
 
-def _lack(floor: Floor, run: Sequence[Item], wall: int, behind: int, length: Length) -> tuple[bool, Length, str]:
-    """Whether depth is missing before a wall, or length; how much; and the sentence that says so."""
+def _lacks(floor: Floor, items: Sequence[Item], wall: int) -> Iterator[Lack]:
+    """What an island before the run on a wall lacks off each wall across the room; none or less where it fits."""
     rules, body = limits(), body_of(floor.style)
     deep, least = body.front + body.back, rules.island_least + 2 * body.end
     ahead = worktop_depth(floor.style)
     need = ahead + rules.island_aisle_least + deep + rules.island_way
-    has = _across(floor, wall, behind)
-    if has < need:
-        says = (
-            f"an island before wall {wall + 1} needs {show(need)} mm up to wall {behind + 1}: {show(ahead)} mm of run, "
-            f"an aisle of {show(rules.island_aisle_least)} mm, {show(deep)} mm of island and a way of "
-            f"{show(rules.island_way)} mm behind it; there are {show(has)} mm, so that the way behind it is "
-            f"{show(need - has)} mm too narrow"
+    for behind in floor.behind(wall):
+        has = _across(floor, wall, behind)
+        if has < need:
+            yield Lack(
+                deep=True,
+                short=need - has,
+                says=(
+                    f"an island before wall {wall + 1} needs {show(need)} mm up to wall {behind + 1}: {show(ahead)} mm "
+                    f"of run, an aisle of {show(rules.island_aisle_least)} mm, {show(deep)} mm of island and a way of "
+                    f"{show(rules.island_way)} mm behind it; there are {show(has)} mm, so that the way behind it is "
+                    f"{show(need - has)} mm too narrow"
+                ),
+                way=f"{show(need - has)} mm more between walls {wall + 1} and {behind + 1}",
+            )
+            continue
+        length = max((each.length for each in floor.berths(items, wall) if each.wall == behind), default=0)
+        short = least - max(length, 0)
+        yield Lack(
+            deep=False,
+            short=short,
+            says=(
+                f"an island before wall {wall + 1} needs {show(least)} mm of worktop with ways of "
+                f"{show(rules.island_way)} mm round it; walls, doors and what stands in the room leave "
+                f"{show(max(length, 0))} mm, {show(short)} mm too few"
+            ),
+            way=f"{show(short)} mm more along wall {wall + 1}, clear of runs, doors and what stands in the room",
         )
-        return True, need - has, says
-    short = least - length
-    says = (
-        f"an island before wall {wall + 1} needs {show(least)} mm of worktop with ways of {show(rules.island_way)} mm "
-        f"round it; walls, doors and what stands in the room leave {show(length)} mm, {show(short)} mm too few"
-    )
-    return False, short, says
 
 
 def _across(floor: Floor, wall: int, behind: int) -> Length:

@@ -7,6 +7,7 @@ most points that it could have are told first, and what could not be the best is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from heapq import heappop, heappush
 from itertools import chain, product
 
 from furnishing.construction import Construction
@@ -33,11 +34,14 @@ def _items(found: Rows) -> tuple[Item, ...]:
 
 
 def judged_in_turn(
-    recipes: Sequence[Sequence[Sequence[Rows]]], most: Callable[[Rows], float], judge: Callable[[Rows], Judged | None]
+    recipes: Sequence[Sequence[Sequence[Rows]]],
+    bounds: Sequence[Callable[[Rows], float]],
+    judge: Callable[[Rows], Judged | None],
 ) -> Iterator[Looked]:
     """What fills its walls best by each recipe, then, after a pause, other choices of a way for each wall.
 
-    `most` are the points that rows may have at most. What is left out is no better than what was judged.
+    `bounds` are the points that rows may have at most, each closer and slower than the one before it. What is left out
+    is no better than what was judged.
     """
     best, others = -1.0, dict[Rows, None]()
     for walls in recipes:
@@ -46,13 +50,15 @@ def judged_in_turn(
         yield first
         best = max(best, -1.0 if first is None else first.score.total)
         others |= dict.fromkeys(whole[1:])
-    bounded: list[tuple[float, int, Rows]] = []
-    for number, each in enumerate(others):
-        yield Pause.HERE
-        bounded.append((-most(each), number, each))
-    for could, _, rows_of in sorted(bounded):
+    waiting: list[tuple[float, int, int, Rows]] = [(-100.0, 0, number, each) for number, each in enumerate(others)]
+    while waiting:
+        could, known, number, rows_of = heappop(waiting)
         if -could <= best:
             return
+        if known < len(bounds):
+            yield Pause.HERE
+            heappush(waiting, (-bounds[known](rows_of), known + 1, number, rows_of))
+            continue
         judged = judge(rows_of)
         if judged is None or judged.score.total <= best:
             yield Pause.HERE

@@ -26,13 +26,25 @@ ALIGNED: Final = 40
 ODD: Final = 60
 MISSED: Final = 1
 LEAST: Final = 300 * MICROMETRES["mm"]
-"""Points lost for each millimetre above which nothing hangs, a joint that misses, a width made to measure."""
+"""Points lost for a joint that misses, a width made to measure, each millimetre above which nothing hangs."""
+
+STANDARD: Final = 400
+"""Points lost for a width made to measure where standard widths matter more than joints in line and full walls."""
 
 
 def uppers(
-    items: Sequence[Item], spans: Mapping[int, Sequence[Span]], wish: KitchenWish, style: Style, pins: Pins
+    items: Sequence[Item],
+    spans: Mapping[int, Sequence[Span]],
+    wish: KitchenWish,
+    style: Style,
+    pins: Pins,
+    *,
+    odd: int = ODD,
 ) -> tuple[Item, ...]:
-    """The hung units over the base units of all walls; `spans` are those free for hung units, by wall."""
+    """The hung units over the base units of all walls; `spans` are those free for hung units, by wall.
+
+    `odd` is what a width made to measure costs.
+    """
     found: list[Item] = []
     for wall in sorted({each.wall for each in items}):
         here = [each for each in items if each.wall == wall]
@@ -51,7 +63,7 @@ def uppers(
             free = without(free, hob.offset, hob.end)
         if wish.wall_units:
             base = [each for each in here if each.zone is Zone.BASE and each.role not in {"hob", FILLER}]
-            hung = list(_row(base, free, wall))
+            hung = list(_row(base, free, wall, odd))
             found += hung
             found += _fillers(hung, here, free, wall)
     return tuple(found)
@@ -104,14 +116,14 @@ class _Hung:
     end: Length
 
 
-def _row(base: Sequence[Item], free: Sequence[Span], wall: int) -> Iterator[Item]:
+def _row(base: Sequence[Item], free: Sequence[Span], wall: int, odd: int) -> Iterator[Item]:
     """Over each stretch of base units that is free above."""
     joints = sorted({end for each in base for end in (each.offset, each.end)})
     for low, high in _stretches(base):
         for span in free:
             start, end = max(low, span.start), min(high, span.end)
             if end - start >= LEAST:
-                for each in _best(start, end, tuple(joint for joint in joints if start <= joint <= end)):
+                for each in _best(start, end, tuple(joint for joint in joints if start <= joint <= end), odd):
                     width = each.end - each.start
                     yield Item(role="upper", kind=UPPER, wall=wall, offset=each.start, width=width, zone=Zone.WALL)
 
@@ -142,7 +154,7 @@ def _stretches(base: Sequence[Item]) -> Iterator[tuple[Length, Length]]:
 
 
 @lru_cache(maxsize=4096)
-def _best(start: Length, end: Length, joints: tuple[Length, ...]) -> tuple[_Hung, ...]:
+def _best(start: Length, end: Length, joints: tuple[Length, ...], odd: int) -> tuple[_Hung, ...]:
     """Units between marks: joints below, the ends, and standard widths from either; the least points lost."""
     kind = kind_of(UPPER)
     standard = frozenset(kind.widths)
@@ -161,9 +173,9 @@ def _best(start: Length, end: Length, joints: tuple[Length, ...]) -> tuple[_Hung
             width = to - at
             options: list[tuple[int, _Hung | None]] = []
             if LEAST <= width <= min(kind.width.most, 1000 * MM):
-                odd = 0 if width in standard else ODD
+                special = 0 if width in standard else odd
                 missed = 0 if to in lines or to == end else ALIGNED
-                options.append((15 + odd + missed + (width // (100 * MM)) ** 2 // 10, _Hung(at, to)))
+                options.append((15 + special + missed + (width // (100 * MM)) ** 2 // 10, _Hung(at, to)))
             options.append((MISSED * (width // MM) + 30, None))
             for cost, unit in options:
                 reached = (so_far + cost, [*units, unit] if unit else units)

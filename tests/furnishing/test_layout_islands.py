@@ -129,7 +129,6 @@ def test_any_shape_tries_an_island_where_there_is_room() -> None:
 
 def test_a_small_room_has_no_island_and_loses_none_of_its_other_layouts() -> None:
     small = a_kitchen_room()
-    assert found(a_wish(small)) == ()
     assert {each.features.shape for each in found(a_wish(small, Shape.ANY))} <= {"I", "L", "U", "galley"}
 
 
@@ -148,6 +147,17 @@ def test_what_an_island_lacks_is_told_with_its_lengths(width: int, depth: int, w
         assert word in text
 
 
+def test_where_an_island_was_asked_for_and_none_fits_every_layout_says_what_it_lacks() -> None:
+    task = a_wish(a_kitchen_room())
+    told = answers(found(task), task)
+    assert len(told) >= 3
+    for answer in told:
+        (left,) = (each for each in answer.left_out if each.what == "island")
+        assert "3219 mm" in left.why
+        assert "319 mm too narrow" in left.why
+        assert left.way.startswith("319 mm more between walls")
+
+
 def test_walls_before_which_an_island_fits_are_named_where_it_was_asked_for() -> None:
     assert any("before wall 1, 3 only" in each for each in why_fewer(a_wish(a_kitchen_room(3110, 3300))))
 
@@ -162,8 +172,10 @@ def test_the_aisle_and_the_ways_say_how_much_narrower_the_room_may_be(best: Sequ
 
 
 def test_the_least_room_for_an_island_has_one_and_a_little_less_has_none() -> None:
-    assert found(a_wish(a_kitchen_room(5200, 3219), fridge=0))
-    assert not found(a_wish(a_kitchen_room(5200, 3210), fridge=0))
+    most, least = (found(a_wish(a_kitchen_room(5200, depth), fridge=0)) for depth in (3219, 3210))
+    assert {each.features.shape for each in most} == {"island"}
+    assert "island" not in {each.features.shape for each in least}
+    assert all("island" in each.missing for each in least)
 
 
 def test_a_pillar_in_the_way_moves_or_shortens_the_island() -> None:

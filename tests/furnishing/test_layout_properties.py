@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,10 +16,10 @@ from furnishing.layout.pins import Forbid, keep, settled
 from furnishing.layout.placement import Layout
 from furnishing.layout.search import Task, search
 from furnishing.programme import Shape
-from furnishing.room import Room, Wall
+from furnishing.room import PointKind, Room, Slope, Wall
 from furnishing.units import Length, mm
 from tests.furnishing.layout_judge import faults
-from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_task, door, rooms
+from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_task, door, point, rooms, window
 
 FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 ROUNDS = 24
@@ -107,6 +108,8 @@ def a_wall_of(length: int, programme: str) -> Task:
         ("wardrobe", (2700, 2830, 3090)),
         ("bookcase", (2400, 2530, 2790, 3300)),
         ("kitchen", (3700, 3810, 3920, 4030, 4140)),
+        # Here a hung unit beside the window once had another width.
+        ("kitchen", (4780, 4920)),
     ],
 )
 def test_a_longer_wall_never_gives_a_worse_layout(programme: str, lengths: tuple[int, ...]) -> None:
@@ -128,3 +131,39 @@ def test_what_fits_a_wall_fits_any_longer_one(length: int, more: int) -> None:
         *_, standing = search(replace(task, pins=alone))
         totals.append(standing.best[0].score.total)
     assert totals[0] <= totals[1]
+
+
+@FEW
+@given(data=st.data(), length=st.integers(3000, 4400), more=st.integers(1, 700), at_left=st.booleans())
+def test_what_a_kitchen_in_one_line_has_a_longer_wall_has_too(
+    data: st.DataObject, length: int, more: int, at_left: bool
+) -> None:
+    """Wherever its window and its water are, and at whichever end the wall is longer."""
+    opening, water = data.draw(st.integers(200, length - 1200)), data.draw(st.integers(400, length - 500))
+    totals = []
+    for longer in (0, more):
+        wide, by = mm(length + longer), mm(longer if at_left else 0)
+        points = tuple(
+            point(kind, mm(at) + by) for kind, at in ((PointKind.WATER, water), (PointKind.WASTE, water + 100))
+        )
+        first = Wall(measured=(wide,), openings=(window(mm(opening) + by, mm(1000)),), points=points)
+        other = Wall(measured=(wide,), openings=(door(mm(300)),))
+        task = asked(a_room(wide, mm(2900), wall0=first, wall2=other), "kitchen")
+        line = replace(task.programme, kitchen=replace(task.programme.kitchen, shape=Shape.LINE))
+        *_, standing = search(replace(task, programme=line))
+        totals.append(standing.best[0].score.total if standing.best else 0.0)
+    assert totals[0] <= totals[1]
+
+
+def test_a_longer_wall_under_a_slope_never_gives_a_worse_wall_of_books() -> None:
+    """The slope rises from the wall beside it, the other end grows."""
+    totals = []
+    for length in (2300, 2400, 2550, 2700, 2850, 3000):
+        other = Wall(measured=(mm(length),), openings=(door(mm(300)),))
+        room = a_room(mm(length), mm(2900), wall2=other)
+        slanting = replace(room, slopes=(Slope(wall=3, knee=mm(1100), angle=Decimal(45)),))
+        task = a_task(slanting, "bookcase", fitted=True, tall_height=mm(2200))
+        alone = settled([Forbid(wall=wall) for wall in (1, 2, 3)])
+        *_, standing = search(replace(task, pins=alone))
+        totals.append(standing.best[0].score.total)
+    assert totals == sorted(totals)

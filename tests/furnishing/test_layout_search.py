@@ -118,6 +118,18 @@ def test_a_pinned_unit_stays(number: int) -> None:
     assert all(any(pin.holds(place) for place in judged.placements) for judged in pinned)
 
 
+def test_pins_of_units_round_a_corner_give_the_layout_back_that_they_are_of() -> None:
+    file = read_room(sample_rooms.text("kids_room"))
+    assert file.style is not None
+    programme = shipped_programme("wardrobe-child")
+    task = replace(a_task(file.room, programme), style=file.style)
+    before = last(task, rounds=100).best[0]
+    first, end = before.placements[0], before.placements[-1]
+    assert first.wall != end.wall
+    pins = settled([keep(layout_of(before), each.cabinet) for each in (first, end)])
+    assert last(replace(task, pins=pins), rounds=100).best[0].score.total >= before.score.total
+
+
 def test_nothing_stands_on_a_forbidden_wall() -> None:
     task = a_task(a_kitchen_room())
     best = last(replace(task, pins=settled([Forbid(wall=1)]))).best
