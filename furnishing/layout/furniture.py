@@ -98,6 +98,7 @@ class FurnitureSearch:
                 [self._on(attempt, each) for each in found],
                 [partial(bound, attempt=attempt) for bound in (judge.most, judge.most_apart, judge.most_bare)],
                 partial(judge.judged, attempt=attempt),
+                lambda: len(self.estimator.known),
             )
 
     def _faces(self, walls: Sequence[int]) -> Faces:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import chain, product
+from typing import Final
 
 from furnishing.construction import Construction
 from furnishing.layout.arrange import Item, Row, rows, rows_as_they_are
@@ -16,6 +17,9 @@ from furnishing.layout.fill import Filling
 from furnishing.layout.judged import Judged, Looked, Pause
 
 Rows = tuple[Row, ...]
+
+MOST_BUILT: Final = 15
+"""Units for the shorter runs of one recipe on its walls; a search of two dozen of them ends in some four seconds."""
 
 
 def ways(filling: Filling, wall: int, rules: Construction) -> tuple[Rows, ...]:
@@ -37,11 +41,13 @@ def judged_in_turn(
     recipes: Sequence[Sequence[Sequence[Rows]]],
     bounds: Sequence[Callable[[Rows], float]],
     judge: Callable[[Rows], Judged | None],
+    built: Callable[[], int],
 ) -> Iterator[Looked]:
     """What fills its walls best by each recipe, then, after a pause, other choices of a way for each wall.
 
     `bounds` are the points that rows may have at most, each closer and slower than the one before it. What is left out
-    is no better than what was judged.
+    is no better than what was judged, unless `MOST_BUILT` units were `built` on the way: then no further rows are
+    looked at. Only where a slope makes every place another are there so many.
     """
     best, others = -1.0, dict[Rows, None]()
     for walls in recipes:
@@ -51,10 +57,15 @@ def judged_in_turn(
         best = max(best, -1.0 if first is None else first.score.total)
         others |= dict.fromkeys(whole[1:])
     waiting: list[tuple[float, int, int, Rows]] = [(-100.0, 0, number, each) for number, each in enumerate(others)]
+    if waiting:
+        yield Pause.HERE
+    end = built() + MOST_BUILT
     while waiting:
         could, known, number, rows_of = heappop(waiting)
         if -could <= best:
             return
+        if known == 1 and built() >= end:
+            continue
         if known < len(bounds):
             yield Pause.HERE
             heappush(waiting, (-bounds[known](rows_of), known + 1, number, rows_of))

@@ -16,7 +16,7 @@ from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.layout.answer import Answer, answers
 from furnishing.layout.pins import Edit, Forbid, Keep, settled
-from furnishing.layout.search import Task, search
+from furnishing.layout.search import Standing, Task, search
 from furnishing.layout.wanting import why_fewer
 from furnishing.levels import levels
 from furnishing.programme import Programme
@@ -36,6 +36,11 @@ SECONDS = 4.3
 FEW = 3
 """Fewer layouts than these are explained."""
 
+UNFINISHED = (
+    "the search was ended after {seen} structures: `furnish make --layout` looks at all and may number its layouts "
+    "otherwise; see its list with --seconds 60"
+)
+
 FEW_BEST = 5
 """As many layouts as the command shows when nobody says otherwise: their numbers are those of this list."""
 
@@ -46,16 +51,20 @@ def run(given: argparse.Namespace) -> int:
         may_write_folder(given.out)
     read = furnished(given)
     started = time.monotonic()
-    found = layouts(given, read, given.alternatives)
+    task = task_of(given, read)
+    last = _searched(given, task)
+    found = answers(last.best, task)
     took = time.monotonic() - started
     if given.json:
         print(json.dumps([_record(each) for each in found], indent=2))
     else:
         _tell(found, read.file.room.name, took)
-    if len(found) < min(given.alternatives, FEW):
-        for reason in why_fewer(task_of(given, read)):
-            # What a program reads stays one list of layouts.
-            print(f"   {reason}", file=sys.stderr if given.json else sys.stdout)
+    notes = list(why_fewer(task)) if len(found) < min(given.alternatives, FEW) else []
+    if not last.done:
+        notes.append(UNFINISHED.format(seen=last.seen))
+    for note in notes:
+        # What a program reads stays one list of layouts.
+        print(f"   {note}", file=sys.stderr if given.json else sys.stdout)
     if given.out:
         files = [file for each in found for file in _drawings(each, read)]
         written = write_folder(given.out, files)
@@ -64,12 +73,11 @@ def run(given: argparse.Namespace) -> int:
     return int(not found)
 
 
-def layouts(given: argparse.Namespace, read: Furnished, count: int) -> tuple[Answer, ...]:
-    """The answers for a room; a search with --iterations ends after so many structures, else by the clock."""
-    task = task_of(given, read)
+def _searched(given: argparse.Namespace, task: Task) -> Standing:
+    """Where the search stands at its end; with --iterations after so many structures, else by the clock."""
     with Interrupt() as interrupt:
-        *_, last = search(task, count=count, stop=_stop(given, interrupt), rounds=given.iterations)
-    return answers(last.best, task)
+        *_, last = search(task, count=given.alternatives, stop=_stop(given, interrupt), rounds=given.iterations)
+    return last
 
 
 def _stop(given: argparse.Namespace, interrupt: Interrupt) -> Callable[[], bool]:
