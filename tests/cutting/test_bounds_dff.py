@@ -11,6 +11,7 @@ from cutting.plan import CutPlan
 from cutting.stop import Stop
 from furnishing.grain import Grain
 from tests.cutting.builders import a_board, a_job, a_piece
+from tests.cutting.sawn import sawn
 from tests.cutting.test_nesters_contract import jobs
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -40,29 +41,9 @@ def test_sizes_that_fit_have_values_that_fit(whole: int, sizes: list[int]) -> No
 
 
 @FEW
-@given(
-    cuts=st.lists(st.tuples(st.booleans(), st.floats(0.1, 0.9), st.integers(0, 50)), max_size=12),
-    turned=st.lists(st.booleans(), min_size=13, max_size=13),
-    square=st.booleans(),
-)
-def test_a_board_cut_to_pieces_is_never_said_to_be_two(
-    cuts: list[tuple[bool, float, int]], turned: list[bool], square: bool
-) -> None:
-    length, width = (1000, 1000) if square else (1300, 700)
-    parts = [(length, width)]
-    for upright, share, which in cuts:
-        x, y = parts.pop(which % len(parts))
-        parts += (
-            [(int(x * share), y), (x - int(x * share), y)]
-            if upright
-            else [(x, int(y * share)), (x, y - int(y * share))]
-        )
-    whole = [(x, y, turn) for (x, y), turn in zip(parts, turned, strict=False) if x and y]
-    pieces = [
-        Sized(tuple(way for way in ((x, y), (y, x)) if way == (x, y) or (turn and y <= length and x <= width)), 1)
-        for x, y, turn in whole
-    ]
-    assert dff_count(pieces, length, width) <= 1
+@given(sawn([(1000, 1000), (1300, 700)], 1))
+def test_a_board_cut_to_pieces_is_never_said_to_be_two(board: tuple[list[Sized], int, int]) -> None:
+    assert dff_count(*board) <= 1
 
 
 def test_five_pieces_just_over_a_third_of_each_side_need_two_boards() -> None:

@@ -1,7 +1,6 @@
 """The bound by conservative scales: never above a plan, more than others where combinations of pieces say so."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from cutting import bounds_scales
 from cutting.bounds import area_bound, bound, scales_bound
@@ -14,6 +13,7 @@ from cutting.solve import solve
 from cutting.stop import Stop, never
 from furnishing.grain import Grain
 from tests.cutting.builders import a_board, a_job, a_piece
+from tests.cutting.sawn import sawn
 from tests.cutting.test_bounds_dff import FEW
 from tests.cutting.test_nesters_contract import jobs
 
@@ -43,29 +43,9 @@ def test_no_plan_goes_below_it_and_the_area_says_no_more(job: CutJob) -> None:
 
 
 @FEW
-@given(
-    cuts=st.lists(st.tuples(st.booleans(), st.floats(0.1, 0.9), st.integers(0, 50)), max_size=12),
-    turned=st.lists(st.booleans(), min_size=13, max_size=13),
-    fine=st.booleans(),
-)
-def test_boards_cut_to_pieces_are_never_said_to_be_more(
-    cuts: list[tuple[bool, float, int]], turned: list[bool], fine: bool
-) -> None:
-    length, width = (1_300_001, 700_001) if fine else (1300, 700)
-    parts = [(length, width)] * 2
-    for upright, share, which in cuts:
-        x, y = parts.pop(which % len(parts))
-        parts += (
-            [(int(x * share), y), (x - int(x * share), y)]
-            if upright
-            else [(x, int(y * share)), (x, y - int(y * share))]
-        )
-    pieces = [
-        Sized(tuple({way for way in ((x, y), (y, x)) if way == (x, y) or (turn and y <= length and x <= width)}), 1)
-        for (x, y), turn in zip(parts, turned, strict=False)
-        if x and y
-    ]
-    assert scales_count(pieces, length, width, never) <= 2
+@given(sawn([(1_300_001, 700_001), (1300, 700)], 2))
+def test_boards_cut_to_pieces_are_never_said_to_be_more(boards: tuple[list[Sized], int, int]) -> None:
+    assert scales_count(*boards, never) <= 2
 
 
 def test_combinations_of_widths_prove_what_area_and_functions_of_the_board_do_not() -> None:
