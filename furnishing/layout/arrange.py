@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
-from furnishing.layout.closing import Closing, closings
-from furnishing.layout.fill import Filled, Set, beside
+from furnishing.layout.closing import Closing, closings, lead, slid
 from furnishing.layout.legs import End, Span, Spans
+from furnishing.layout.slots import Filled, Set, beside
 from furnishing.style import Choices
 from furnishing.units import Length
 
@@ -70,30 +70,40 @@ def rows(filled: Filled, spans: Spans, wall: int, rules: Construction) -> tuple[
     return tuple(found)
 
 
-def rows_as_they_are(filled: Filled, spans: Spans, wall: int, rules: Construction) -> Iterator[tuple[Row, ...]]:
-    """The rows of one wall with no unit made wider; its last one closed in every way that can be."""
-    found: list[Row] = []
-    chains = list(_chains(filled))
-    for number, (chain, following) in enumerate(chains, 1):
-        ways = _closings_of(chain, following, spans, wall, rules, wider=False)
-        if number == len(chains):
-            yield from ((*found, each) for each in ways)
+def rows_as_they_are(
+    filled: Filled, spans: Spans, wall: int, rules: Construction, edges: Sequence[Length] | None = None
+) -> Iterator[tuple[Row, ...]]:
+    """The rows of one wall with no unit made wider: closed the best way, then each row in every other way.
+
+    With `edges`, where what may hang begins and ends, also moved along the wall to wherever that may be better.
+    """
+    ways: list[list[Row]] = []
+    for chain, following in _chains(filled):
+        ways.append(list(_closings_of(chain, following, spans, wall, rules, wider=False, edges=edges)))
+        if not ways[-1]:
             return
-        row = next(ways, None)
-        if row is None:
-            return
-        found.append(row)
+    first = [each[0] for each in ways]
+    if first:
+        yield tuple(first)
+    for number, others in enumerate(ways):
+        for other in others[1:]:
+            yield (*first[:number], other, *first[number + 1 :])
 
 
 def _chains(filled: Filled) -> list[tuple[list[Set], Length | None]]:
     """Units side by side, and where the next of them begin."""
     chains: list[list[Set]] = []
     for unit in filled.units:
-        if unit.start or not chains:
+        if unit.lead is not None or not chains:
             chains.append([])
         chains[-1].append(unit)
-    after = [each[0].offset for each in chains[1:]]
+    after = [_start(each) for each in chains[1:]]
     return list(zip(chains, [*after, None], strict=False))
+
+
+def _start(chain: Sequence[Set]) -> Length:
+    """Where the span of a chain begins."""
+    return chain[0].offset - (chain[0].lead or 0)
 
 
 def _span_of(unit: Set, spans: Spans) -> Span:
@@ -104,18 +114,33 @@ def _span_of(unit: Set, spans: Spans) -> Span:
 
 
 def _closings_of(
-    chain: Sequence[Set], following: Length | None, spans: Spans, wall: int, rules: Construction, *, wider: bool = True
+    chain: Sequence[Set],
+    following: Length | None,
+    spans: Spans,
+    wall: int,
+    rules: Construction,
+    *,
+    wider: bool = True,
+    edges: Sequence[Length] | None = None,
 ) -> Iterator[Row]:
-    """A row for each way to close it, the best first. `wider`: whether units may grow for that."""
+    """A row for each way to close it, the best first. `wider`: whether units may grow for that; `edges`: see above."""
     own = [_span_of(unit, spans) for unit in chain]
     first, last = own[0], own[-1]
     left = beside(first.left, chain[0].slot.off_wall)
     end, right, reach = last.end, beside(last.right, chain[-1].slot.off_wall), last.right_reach
     if following is not None and following <= end:
         end, right, reach = following, End.FLUSH, 0
-    start = chain[0].offset
+    start = _start(chain)
     rest = end - start - sum(unit.option.width for unit in chain)
-    for closing in closings(rest, left, right, rules, wider=wider):
+    ways = list(closings(rest, left, right, rules, wider=wider))
+    if edges is not None:
+        free, step = rest - lead(left) - lead(right), rules.grow_step
+        exact = {*_places(chain, start + lead(left), edges), *_filler_ends(free, lead(left), lead(right), rules)}
+        for by in sorted({each for place in exact for each in (place // step * step, -(-place // step) * step)}):
+            moved = slid(free, left, right, by, rules)
+            if moved is not None and moved not in ways:
+                ways.append(moved)
+    for closing in ways:
         items = _closed(chain, own, closing, wall, start, rules)
         if items is None:
             continue
@@ -124,6 +149,32 @@ def _closings_of(
             continue
         ordered = tuple(sorted([*items, *fillers], key=lambda each: each.offset))
         yield Row(wall=wall, items=ordered, closing=closing, left=left, right=right, start=start, end=end)
+
+
+def _places(chain: Sequence[Set], start: Length, edges: Sequence[Length]) -> Iterator[Length]:
+    """How far a chain may be moved from `start` until something of it comes to an edge of where it stands well."""
+    left = start
+    for unit in chain:
+        slot, right = unit.slot, left + unit.option.width
+        middle = (left + right) // 2
+        yield from (edge - left for edge in edges)
+        yield from (high - left for _, high in slot.avoid)
+        yield from (low - right for low, _ in slot.avoid)
+        yield from (mark - middle for mark in slot.marks)
+        if slot.near is not None:
+            yield slot.near - middle
+        if slot.band is not None:
+            yield from (slot.band[1] - left, slot.band[0] - right)
+        left = right
+    yield from (edge - left for edge in edges)
+
+
+def _filler_ends(
+    free: Length, at_left: Length, at_right: Length, rules: Construction
+) -> tuple[Length, Length, Length, Length]:
+    """How far a chain may be moved until a filler beside it is as narrow or as wide as can be."""
+    least, most = rules.filler_least, rules.filler_most
+    return (least - at_left, most - at_left, free - least + at_right, free - most + at_right)
 
 
 def _closed(

@@ -8,15 +8,17 @@ from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
-from furnishing.layout.arrange import Item, rows
+from furnishing.layout.arrange import FILLER, Item, Row
 from furnishing.layout.berth import Floor
-from furnishing.layout.fill import Filling, Slot
+from furnishing.layout.fill import Filling
+from furnishing.layout.fill_moves import Moves
 from furnishing.layout.island import island_of
 from furnishing.layout.kitchen_slots import kept_clear, leg_slots
 from furnishing.layout.legs import Cut, End, cut, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
-from furnishing.layout.shorter import Rows, ways
+from furnishing.layout.shorter import Rows, Run, best_rows, runs
+from furnishing.layout.slots import Slot
 from furnishing.layout.structures import (
     ANGLED,
     APART_AFTER,
@@ -27,6 +29,7 @@ from furnishing.layout.structures import (
     Site,
     Structure,
 )
+from furnishing.layout.work import ISLAND, Work
 from furnishing.programme import KitchenWish
 from furnishing.style import Style
 from furnishing.units import Length, mm
@@ -41,15 +44,31 @@ class Leg:
 
     filling: Filling
     wall: int
+    length: Length
     rules: Construction
     best: Rows | None
-    known: tuple[Rows, ...] | None = None
+    edges: tuple[Length, ...]
+    """Where what may hang above it begins and ends."""
+    known: tuple[Run, ...] | None = None
 
-    def every(self) -> tuple[Rows, ...]:
-        """The rows of every length."""
+    def every(self, work: Work) -> tuple[Run, ...]:
+        """What fills it from the left end and from the right, of every length."""
         if self.known is None:
-            self.known = ways(self.filling, self.wall, self.rules)
+            mirror, image = [self.length - each for each in self.edges], self.filling.flipped(self.length)
+            work.parts += len(image.best)
+            from_left = runs(self.filling, self.wall, self.rules, self.edges)
+            from_right = runs(image, self.wall, self.rules, mirror, self.length)
+            found: dict[tuple[object, ...], Run] = {}
+            for each in (*from_left, *from_right):
+                found.setdefault(tuple(_units(row) for row in each.first), each)
+            self.known = tuple(found.values())
         return self.known
+
+
+def _units(row: Row) -> tuple[object, ...]:
+    """What is the same wherever a row stands in its span."""
+    units = tuple((each.role, each.kind, each.width) for each in row.items if each.role != FILLER)
+    return row.start, row.end, row.left, row.right, units
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,7 +80,9 @@ class Bench:
     rules: Construction
     wish: KitchenWish
     pins: Pins = field(default_factory=Pins)
+    work: Work = field(default_factory=Work)
     legs: dict[tuple[int, Cut, tuple[Slot, ...]], Leg] = field(default_factory=dict)
+    moves: dict[tuple[int, Cut], dict[Slot, Moves]] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
     floor: Floor = field(init=False)
 
@@ -89,6 +110,7 @@ class Bench:
         """The units of the island of a structure; none where it has none or there is no room for it."""
         if structure.island is None:
             return ()
+        self.work.parts += ISLAND
         return island_of(items, structure.legs[structure.island], self.floor, self.wish, self.pins.island)
 
     def taken(self, wall: int, depth: Length) -> tuple[Length, Length]:
@@ -106,16 +128,21 @@ class Bench:
         """One leg of a structure, filled."""
         wall, cuts = structure.legs[leg], self.cuts(structure, leg)
         openings = self.site.room.walls[wall].openings
-        slots = kept_clear(leg_slots(structure, leg, self.site.room, self.wish), openings, cuts)
+        spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
+        keeps = standing(self.pins.on(wall))
+        spans = pinned_spans(spans, keeps)
+        asked = leg_slots(structure, leg, self.site.room, self.wish)
+        slots = kept_clear(asked, openings, cuts, spans[Zone.BASE], gas=self.wish.gas)
         key = (wall, cuts, slots)
         if key not in self.legs:
-            spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
-            keeps = standing(self.pins.on(wall))
-            spans = pinned_spans(spans, keeps)
             asked, fixed = pinned_slots(slots, keeps)
-            filling = Filling(asked, spans, self.rules, fixed)
-            best = rows(filling.best_of(), spans, wall, self.rules)
-            self.legs[key] = Leg(filling=filling, wall=wall, rules=self.rules, best=best)
+            filling = Filling(asked, spans, self.rules, fixed, self.moves.setdefault((wall, cuts), {}))
+            self.work.parts += len(filling.best)
+            best = best_rows(filling, wall, self.rules)
+            length = self.site.room.walls[wall].length
+            hung = self.site.spans[wall].get(Zone.WALL, ())
+            edges = tuple(sorted({end for span in hung for end in (span.start, span.end)}))
+            self.legs[key] = Leg(filling=filling, wall=wall, length=length, rules=self.rules, best=best, edges=edges)
         return self.legs[key]
 
     def cuts(self, structure: Structure, leg: int) -> Cut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -22,7 +22,7 @@ from furnishing.layout.structures import (
     DEAD,
     Structure,
 )
-from furnishing.layout.uppers import ODD, uppers
+from furnishing.layout.uppers import USUAL, Loss, uppers
 from furnishing.programme import KitchenWish, Shape, Storage
 from furnishing.units import Length, mm
 
@@ -45,7 +45,7 @@ class Candidate:
 
 def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     """The best filling of a structure; None where a leg cannot be filled."""
-    if not _agrees(structure, bench.pins):
+    if not _agrees(structure, bench.pins) or not _meets(structure, bench):
         return None
     found = []
     for leg in range(len(structure.legs)):
@@ -53,31 +53,29 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
         if not rows_of:
             return None
         found.append(rows_of)
-    return assembled(structure, found, bench)
+    return next(assembled(structure, found, bench), None)
 
 
-def assembled(structure: Structure, filled: Sequence[Rows], bench: Bench, *, odd: int = ODD) -> Candidate | None:
-    """A structure with these rows on its legs: corners solved, hung units above, an island before them.
-
-    None where that cannot be. `odd` is what a hung unit made to measure costs.
-    """
-    angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
-    if not all(_reaches(bench, structure, leg) for leg in angled):
-        return None
+def assembled(
+    structure: Structure, filled: Sequence[Rows], bench: Bench, losses: Sequence[Loss] = (USUAL,)
+) -> Iterator[Candidate]:
+    """A structure with these rows on its legs: corners solved, an island before them, and hung units above, hung by
+    each of the `losses`; none where that cannot be."""
     found = tuple(row for each in filled for row in each)
     items = based(structure, found, bench)
     if not _round_corners(items, structure, bench):
-        return None
+        return
     hanging, free = _hung_corners(structure, bench)
     items += hanging
-    hung = uppers(items, free, bench.wish, bench.style, bench.pins, odd=odd)
     island = bench.island(items, structure)
     if structure.island is not None and not island:
-        return None
-    whole = (*items, *hung, *island)
-    if not _kept(whole, bench):
-        return None
-    return Candidate(structure=structure, rows=found, items=whole, missing=missing(whole, bench.wish, structure))
+        return
+    for loss in losses:
+        hung = uppers(items, free, bench.wish, bench.style, bench.pins, loss=loss)
+        whole = (*items, *hung, *island)
+        if _kept(whole, bench):
+            lacking = missing(whole, bench.wish, structure)
+            yield Candidate(structure=structure, rows=found, items=whole, missing=lacking)
 
 
 def based(structure: Structure, found: Sequence[Row], bench: Bench) -> list[Item]:
@@ -114,6 +112,12 @@ def _kept(items: Sequence[Item], bench: Bench) -> bool:
     most = Counter(wanted(bench.wish))
     kept = Counter(ROLES.get(each.kind, "storage") for each in bench.pins.keeps)
     return all(roles[role] <= max(most[role], kept[role]) for role in set(ROLES.values()) - {"pullout"})
+
+
+def _meets(structure: Structure, bench: Bench) -> bool:
+    """Whether both runs are free up to every corner that has a unit of its own."""
+    angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
+    return all(_reaches(bench, structure, leg) for leg in angled)
 
 
 def _reaches(bench: Bench, structure: Structure, leg: int) -> bool:

@@ -18,6 +18,9 @@ WALL_FILLER: Final[Length] = mm(40)
 FIXED: Final = frozenset({End.FLUSH, End.CORNER})
 """Ends that a run must reach; it may leave free what is before any other."""
 
+LOOSE: Final = frozenset({End.WALL, End.OPEN, End.ASIDE})
+"""Ends before which a run may stop anywhere."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
@@ -37,13 +40,17 @@ class Closing:
         return (self.left > 0) + (self.right > 0)
 
 
+def lead(end: End) -> Length:
+    """How far a run keeps off what is at its end in any case."""
+    return limits().corner_filler_least if end in {End.CORNER, End.ASIDE} else 0
+
+
 def closings(rest: Length, left: End, right: End, rules: Construction, *, wider: bool = True) -> Iterator[Closing]:
     """Ways to close a rest, the best first; none where a corner has no room for its filler.
 
     `wider` says whether units may grow to close one that is too narrow for a filler.
     """
-    least = limits().corner_filler_least
-    at_left, at_right = (least if end in {End.CORNER, End.ASIDE} else 0 for end in (left, right))
+    at_left, at_right = lead(left), lead(right)
     rest -= at_left + at_right
     if rest < 0:
         return
@@ -61,6 +68,22 @@ def closings(rest: Length, left: End, right: End, rules: Construction, *, wider:
         yield Closing(left=at_left, gap_right=rest + at_right, is_open=False)
     elif left is End.ASIDE:
         yield Closing(right=at_right, gap_left=rest + at_left, is_open=False)
+
+
+def slid(rest: Length, left: End, right: End, by: Length, rules: Construction) -> Closing | None:
+    """The run moved `by` from the left end of the rest, with fillers where they are as wide as fillers are; None where
+    an end must be reached, and where a slit too narrow for a filler would stay beside something solid."""
+    if not {left, right} <= LOOSE or not 0 <= by <= rest:
+        return None
+    at_left, at_right = lead(left), lead(right)
+    fillers, gaps = [], []
+    for end, wide in ((left, at_left + by), (right, at_right + rest - by)):
+        if end is not End.OPEN and rules.residue_none <= wide < rules.filler_least:
+            return None
+        is_filler = end is not End.OPEN and rules.filler_least <= wide <= rules.filler_most
+        fillers.append(wide if is_filler else 0)
+        gaps.append(0 if is_filler else wide)
+    return Closing(left=fillers[0], right=fillers[1], gap_left=gaps[0], gap_right=gaps[1])
 
 
 def _open(rest: Length, left: End, right: End, least: tuple[Length, Length], rules: Construction) -> Iterator[Closing]:

@@ -19,8 +19,11 @@ from furnishing.construction import Construction
 from furnishing.errors import InputError
 from furnishing.fitting.envelope import Envelope
 from furnishing.fitting.room_envelope import envelope_of
+from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.limits import objective
 from furnishing.layout.placement import Placement
+from furnishing.layout.placing import placements
+from furnishing.layout.work import BUILT, Work
 from furnishing.money import Money
 from furnishing.parts import Part
 from furnishing.room import Room
@@ -58,15 +61,28 @@ class Estimator:
     catalogue: Catalogue
     rules: Construction
     room: Room | None = None
+    work: Work = field(default_factory=Work)
     known: dict[Key, Unit | None] = field(default_factory=dict)
     envelopes: dict[tuple[int, ...], Envelope | None] = field(default_factory=dict)
     area_price: dict[str, Decimal] = field(default_factory=dict)
+    costs: dict[tuple[object, ...], Decimal] = field(default_factory=dict)
 
     def price(self, placements: Iterable[Placement]) -> Money:
         """The net price of what can be made of these."""
         units = [self.of(each) for each in placements]
         whole = sum((unit.cost for unit in units if unit is not None), Decimal(0))
         return Money.of(whole, self.catalogue.currency)
+
+    def cost(self, items: Iterable[Item]) -> Decimal:
+        """The net cost of units wherever they stand, without fillers; of what is not fitted to its place."""
+        whole = Decimal(0)
+        for item in items:
+            key = (item.kind, item.width, item.zone, item.height, item.depth, item.choices)
+            if key not in self.costs:
+                unit = self.of(placements([item], self.style)[0])
+                self.costs[key] = Decimal(0) if unit is None or item.kind == FILLER else unit.cost
+            whole += self.costs[key]
+        return whole
 
     def buildable(self, placement: Placement) -> bool:
         """Whether a unit can be made in this size and style."""
@@ -87,6 +103,7 @@ class Estimator:
             bare,
         )
         if key not in self.known:
+            self.work.parts += BUILT
             self.known[key] = self._build(placement, envelope, bare)
         return self.known[key]
 

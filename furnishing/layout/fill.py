@@ -7,129 +7,35 @@ units want, width filled, few and equal widths, few fillers. docs/layout.md stat
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 from typing import Final
 
-from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
-from furnishing.layout.closing import closings
+from furnishing.layout.closing import closings, lead
+from furnishing.layout.fill_moves import ALONE, AT, ENDS, FRESH, HOT, INDEX, LAST, LASTS, LEFT, NO_CHAIN, Move, Moves
+from furnishing.layout.flipped import flipped_slots, flipped_spans
 from furnishing.layout.legs import End, Spans
-from furnishing.units import MICROMETRES, Length
-
-MM: Final = MICROMETRES["mm"]
-
-NEEDED: Final = 1_000_000
-FILLED: Final = 10
-"""Points for each millimetre that is filled."""
-
-EACH: Final = 500
-"""Points that every unit costs, so that few wide ones win over many narrow ones."""
-
-ALONE: Final = 4_500
-"""Points that a row costs: a lone narrow unit beside a door is better left out."""
+from furnishing.layout.slots import Filled, Set, Slot, beside
+from furnishing.units import Length
 
 FILLER: Final = 300
 GAP: Final = 2_500
 GROWN: Final = 700
-NEAR: Final = 12
-"""Points for each millimetre away from where a unit should stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A kind in a width, in its zone; `loss` in points, where it is not what was wished for."""
-
-    kind: str
-    zone: Zone
-    width: Length
-    loss: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One place in the order along a wall.
-
-    `worth` points if it is filled. `near`: where its middle should be. `band`: a stretch of the wall that the unit
-    must at least touch, such as that within reach of the water. `avoid`: stretches that it must not touch, such as
-    those beside a window or a corner. `at`: its exact offset, of a unit that is pinned.
-    `off_wall`: beside a wall it needs a filler as wide as in a corner, as the door of a fridge does.
-    """
-
-    role: str
-    options: tuple[Option, ...]
-    worth: int = NEEDED
-    many: bool = False
-    near: Length | None = None
-    band: tuple[Length, Length] | None = None
-    at: Length | None = None
-    off_wall: bool = False
-    avoid: tuple[tuple[Length, Length], ...] = ()
-
-    def may_take(self, start: Length, end: Length) -> bool:
-        """Whether a unit may stand there, as far as `band` and `avoid` say."""
-        near = self.band is None or (start <= self.band[1] and end >= self.band[0])
-        return near and not any(start < high and low < end for low, high in self.avoid)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Set:
-    """A unit set on the wall, before the rest of its chain is closed."""
-
-    slot: Slot
-    role: str
-    option: Option
-    offset: Length
-    start: bool
-    """Whether a chain begins with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The best sequence, and what it is worth in points."""
-
-    units: tuple[Set, ...]
-    worth: int
-
-
-State = tuple[Length, int, int, int]
-"""Position, slot, the left end of the chain (a number of `ENDS`), its last unit (of `LASTS`); no chain: `FRESH` twice.
-
-No state leads to a smaller one, so each is final when it is reached in order.
-"""
-
-FRESH: Final = 99
-
-ENDS: Final = tuple(End)
-LASTS: Final = tuple((zone, off_wall) for zone in Zone for off_wall in (False, True))
-"""The zone of a unit, and whether it keeps off walls."""
-
-Move = tuple[Length, int, int, tuple[tuple[Length, Length, int], ...], int]
-"""Of an option: width, points, number, where it may stand (start, end, left end of a chain), what it is as last."""
-
 
 PINNED: Final = 10**9
 """Numbers of options from here on are those of fixed units."""
-
-NOTHING: Final = Slot(role="", options=())
-"""The slot behind the last one."""
-
-
-def fill(slots: Sequence[Slot], spans: Spans, rules: Construction, fixed: Sequence[Slot] = ()) -> Filled:
-    """The best units for these slots in these spans: see `Filling`."""
-    return Filling(slots, spans, rules, fixed).best_of()
 
 
 class Filling:
     """The best units for slots in spans, of every length of run.
 
     `fixed` are units that stand `at` an offset whatever the slots are. Their places, and those of slots with an
-    offset, must be spans of their own, with nothing but flush ends.
+    offset, must be spans of their own, with nothing but flush ends. `known` are the moves of slots in the same spans.
 
-    A dynamic programme: the best worth of each state, and where it came from. Its states are plain numbers, since a
-    wall has thousands of them.
+    A dynamic programme: the best worth of each state, and where it came from. No state leads to a smaller one, so each
+    is final when it is reached in order; a wall has thousands of them, and a search hundreds of walls.
     """
 
     def __init__(
@@ -138,61 +44,54 @@ class Filling:
         spans: Spans,
         rules: Construction,
         fixed: Sequence[Slot] = (),
+        known: dict[Slot, Moves] | None = None,
     ) -> None:
         self.slots, self.spans, self.rules = slots, spans, rules
         self.starts = sorted({span.start for each in spans.values() for span in each})
-        self.fixed = {slot.at: (slot, self.moves_of(slot)) for slot in fixed}
+        self.fixed = {slot.at: (slot, Moves(slot, spans)) for slot in fixed if slot.at is not None}
         """Units of no slot by their offset."""
-        places = {slot.at for slot in (*slots, *fixed) if slot.at is not None}
-        self.pinned = places
+        self.pinned = {slot.at for slot in (*slots, *fixed) if slot.at is not None}
         """Where a unit is pinned: chains end there, and nothing else begins."""
-        self.best: dict[State, int] = {}
-        self.came: dict[State, tuple[State, int]] = {}
-        self.waiting: list[State] = []
+        self.best: dict[int, int] = {}
+        self.came: dict[int, tuple[int, int]] = {}
+        self.waiting: list[int] = []
         self.closed: dict[tuple[Length, int, End], int | None] = {}
-        self.moves = [self.moves_of(slot) for slot in slots]
-        self.ends: list[tuple[int, State]] = []
-        """Where a run may end, best first."""
+        known = {} if known is None else known
+        for slot in slots:
+            if slot not in known:
+                known[slot] = Moves(slot, spans)
+        self.moves = [known[slot] for slot in slots]
+        self.hob = next((number for number, slot in enumerate(slots) if slot.role == "hob"), -1)
+        self.hot = max((slot.off_hob for slot in slots[self.hob + 1 :]), default=0) if self.hob >= 0 else 0
+        """How far at most something to the right of the hob keeps off it."""
+        self.ends: list[tuple[int, int]] = []
+        """Worth and state where a run may end, best first."""
         if self.starts:
             self.run()
 
-    def best_of(self) -> Filled:
-        """What is worth most."""
-        return self.trace(self.ends[0]) if self.ends else Filled((), 0)
-
-    def every(self) -> tuple[Filled, ...]:
-        """The best for each length of run and each kind of unit at its end: what shorter walls are filled with."""
-        found: dict[tuple[Set, ...], Filled] = {}
+    def every(self) -> Iterator[Filled]:
+        """The best for each length of run and each kind of unit at its end, what is worth most first: what shorter
+        walls are filled with."""
+        found = set[tuple[Set, ...]]()
         for end in self.ends:
             filled = self.trace(end)
-            found.setdefault(filled.units, filled)
-        return tuple(found.values())
+            if filled.units not in found:
+                found.add(filled.units)
+                yield filled
 
-    def moves_of(self, slot: Slot) -> tuple[Move, ...]:
-        """What each option of a slot takes and gives, wherever it stands."""
-        found = []
-        for number, option in enumerate(slot.options):
-            wide = option.width // MM
-            points = slot.worth - option.loss + FILLED * wide - EACH - (wide // 50) ** 2
-            places = tuple(
-                (span.start, span.end - option.width, ENDS.index(beside(span.left, slot.off_wall)))
-                for span in self.spans.get(option.zone, ())
-                # Of a pinned unit its own span alone: a longer one may hold its width as well, and ends otherwise.
-                if span.length >= option.width and (slot.at is None or span.start == slot.at)
-            )
-            if places:
-                found.append((option.width, points, number, places, LASTS.index((option.zone, slot.off_wall))))
-        return tuple(found)
+    def flipped(self, length: Length) -> Filling:
+        """The filling of the mirror image of its wall, which is so long."""
+        fixed = [slot for slot, _ in self.fixed.values()]
+        spans = flipped_spans(self.spans, length)
+        return Filling(flipped_slots(self.slots, length), spans, self.rules, flipped_slots(fixed, length))
 
     def run(self) -> None:
         """Every state in its order."""
-        first: State = (self.starts[0], 0, FRESH, FRESH)
-        self.best[first] = 0
-        self.waiting.append(first)
+        self.reach(self.starts[0] << AT | NO_CHAIN, 0, -1, -1)
         while self.waiting:
-            state = heapq.heappop(self.waiting)
+            state = heappop(self.waiting)
             worth = self.best[state]
-            if state[1] == len(self.slots):
+            if state >> INDEX & 63 == len(self.slots):
                 ending = self.ending(state, None)
                 if ending is not None:
                     self.ends.append((worth + ending, state))
@@ -201,84 +100,114 @@ class Filling:
             self.step(state, worth)
         self.ends.sort(key=lambda each: -each[0])
 
-    def trace(self, end: tuple[int, State]) -> Filled:
+    def trace(self, end: tuple[int, int]) -> Filled:
         """The units that lead to an end."""
         worth, state = end
         units = []
-        while state in self.came:
+        while self.came[state][0] >= 0:
             before, number = self.came[state]
             if number >= 0:
-                of_slot = number < PINNED
-                slot = self.slots[before[1]] if of_slot else self.fixed[before[0]][0]
-                units.append(
-                    Set(
-                        slot=slot,
-                        role=slot.role,
-                        option=slot.options[number if of_slot else number - PINNED],
-                        offset=before[0],
-                        start=before[3] == FRESH,
-                    )
-                )
+                at, of_slot = before >> AT, number < PINNED
+                slot = self.slots[before >> INDEX & 63] if of_slot else self.fixed[at][0]
+                ahead = lead(ENDS[state >> LEFT & 7]) if before & NO_CHAIN == NO_CHAIN else None
+                option = slot.options[number if of_slot else number - PINNED]
+                units.append(Set(slot=slot, role=slot.role, option=option, offset=at + (ahead or 0), lead=ahead))
             state = before
         return Filled(tuple(reversed(units)), worth)
 
-    def reach(self, state: State, worth: int, before: State, number: int) -> None:
+    def reach(self, state: int, worth: int, before: int, number: int) -> None:
+        """A state that something leads to, unless something better did."""
         known = self.best.get(state)
         if known is None:
-            heapq.heappush(self.waiting, state)
+            heappush(self.waiting, state)
         elif worth <= known:
             return
         self.best[state] = worth
         self.came[state] = (before, number)
 
-    def step(self, state: State, worth: int) -> None:
-        at, index, left, last = state
-        reach = self.reach
-        slot = self.slots[index] if index < len(self.slots) else NOTHING
+    def step(self, state: int, worth: int) -> None:
+        """All that may follow a state."""
+        at, index, hot = state >> AT, state >> INDEX & 63, state & HOT
+        in_chain = state & NO_CHAIN != NO_CHAIN
         # Leaving a slot out: one of many that had its share costs nothing.
         if index < len(self.slots):
-            reach((at, index + 1, left, last), worth, state, -1)
-        if at in self.pinned and last != FRESH:
+            self.reach(state + (1 << INDEX) - (hot if index == self.hob else 0), worth, state, -1)
+        if at in self.pinned and in_chain:
             ending = self.ending(state, at)
             if ending is not None:
-                reach((at, index, FRESH, FRESH), worth + ending, state, -1)
+                self.reach(at << AT | index << INDEX | NO_CHAIN | hot, worth + ending, state, -1)
             return
-        if (slot.at is None and at not in self.pinned) or slot.at == at:
-            following = index if slot.many else index + 1
-            choosy = slot.band is not None or slot.avoid
-            for width, points, number, places, kind in self.moves[index] if index < len(self.slots) else ():
-                if choosy and not slot.may_take(at, at + width):
-                    continue
-                for start, latest, end in places:
-                    if start <= at <= latest and (last != FRESH or start == at):
-                        near = 0 if slot.near is None else NEAR * abs(at + width // 2 - slot.near) // MM
-                        after = (at + width, following, end if last == FRESH else left, kind)
-                        reach(after, worth + points - near - (ALONE if last == FRESH else 0), state, number)
-                        break
-        where = bisect_right(self.starts, at)
-        if where < len(self.starts):
-            ending = self.ending(state, self.starts[where])
+        if index < len(self.slots):
+            slot = self.slots[index]
+            if slot.at == at or (slot.at is None and at not in self.pinned):
+                self.put(state, worth, slot)
+        if at < self.starts[-1]:
+            on = self.starts[bisect_right(self.starts, at)]
+            ending = self.ending(state, on)
             if ending is not None:
-                reach((self.starts[where], index, FRESH, FRESH), worth + ending, state, -1)
+                cooler = max(hot - on + at, 0)
+                self.reach(on << AT | index << INDEX | NO_CHAIN | cooler, worth + ending, state, -1)
         if at in self.fixed:
-            for width, points, number, places, kind in self.fixed[at][1]:
-                reach((at + width, index, places[0][2], kind), worth + points, state, PINNED + number)
+            for part, points, number, _, width in self.fixed[at][1].at(at)[0]:
+                after = part | index << INDEX | max(hot - width, 0)
+                # What is pinned stands, also where a lone unit would be better left out.
+                self.reach(after, worth + points + ALONE, state, PINNED + number)
 
-    def ending(self, state: State, following: Length | None) -> int | None:
+    def put(self, state: int, worth: int, slot: Slot) -> None:
+        """Every unit that may take the slot of a state."""
+        index, hot = state >> INDEX & 63, state & HOT
+        moves: Sequence[Move]
+        begins, goes_on = self.moves[index].at(state >> AT)
+        base = (index if slot.many else index + 1) << INDEX
+        if state & NO_CHAIN == NO_CHAIN:
+            moves = begins
+        else:
+            moves, base = goes_on, base | state & 7 << LEFT
+        if hot:
+            moves = self.cooler(moves, index, hot)
+        elif self.hob >= 0 and index <= self.hob:
+            base |= self.hot if index == self.hob else slot.off_hob
+        best, came = self.best, self.came
+        for part, points, number, _, _ in moves:
+            after = part | base
+            known = best.get(after)
+            if known is None:
+                heappush(self.waiting, after)
+            elif worth + points <= known:
+                continue
+            best[after] = worth + points
+            came[after] = (state, number)
+
+    def cooler(self, moves: Sequence[Move], index: int, hot: Length) -> list[Move]:
+        """Moves from where a hob must keep off, or something off the hob; without those that are too near."""
+        off, found = self.slots[index].off_hob, []
+        for part, points, number, ahead, width in moves:
+            near = max(hot - ahead, 0)
+            if index == self.hob:
+                beyond = None if near else self.hot
+            elif index < self.hob:
+                beyond = max(near - width, off)
+            else:
+                beyond = None if off and near > self.hot - off else max(near - width, 0)
+            if beyond is not None:
+                found.append((part | beyond, points, number, ahead, width))
+        return found
+
+    def ending(self, state: int, following: Length | None) -> int | None:
         """What closing the chain costs here (0 or less); None where it cannot be closed."""
-        at, _, left, last = state
-        if last == FRESH:
+        if state & NO_CHAIN == NO_CHAIN:
             return 0
-        zone, off_wall = LASTS[last]
+        at, left = state >> AT, state >> LEFT & 7
+        zone, off_wall = LASTS[state >> LAST & FRESH]
         span = next((each for each in self.spans[zone] if each.start < at <= each.end), None)
         if span is None:
             return None
         end, right = span.end, beside(span.right, off_wall)
         if following is not None and following <= end:
             end, right = following, End.FLUSH
-        key = (end - at, left, right)
+        key = (end - at + lead(ENDS[left]), left, right)
         if key not in self.closed:
-            self.closed[key] = self.cost(end - at, ENDS[left], right)
+            self.closed[key] = self.cost(key[0], ENDS[left], right)
         return self.closed[key]
 
     def cost(self, rest: Length, left: End, right: End) -> int | None:
@@ -287,8 +216,3 @@ class Filling:
             return None
         bad = 0 if best.is_open else GAP
         return -(FILLER * best.fillers + (GROWN if best.grow else 0) + bad)
-
-
-def beside(end: End, off_wall: bool) -> End:
-    """The end of a span for a unit that may have to keep off walls."""
-    return End.ASIDE if off_wall and end is End.WALL else end

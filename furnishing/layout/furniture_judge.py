@@ -16,12 +16,11 @@ from furnishing.layout.furniture_recipes import Recipe
 from furnishing.layout.furniture_wishes import missing_of, programme_share, short_of
 from furnishing.layout.interiors import Inside, Totals, divided, insides_of
 from furnishing.layout.judged import Features, Judged, base_order
-from furnishing.layout.kitchen import price_share
 from furnishing.layout.limits import objective
 from furnishing.layout.pins import Pins
 from furnishing.layout.placement import Placement
 from furnishing.layout.placing import placements, stand_of
-from furnishing.layout.score import closing_share, weighed
+from furnishing.layout.score import closing_share, price_scale, price_share, weighed
 from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import Site
 from furnishing.programme import Programme, Purpose
@@ -87,7 +86,7 @@ class FurnitureJudge:
         if not self.programme.shelf:
             shares["programme"] = programme_share(self.programme, totals, missing_of(items, self.programme), 0)
         shares["storage"] = _stored(volume)
-        shares["price"] = price_share(cost, self.programme.budget, "furniture_price")
+        shares["price"] = price_share(cost, price_scale(self.programme.budget, "furniture_price"))
         return weighed(shares, objective().furniture).total
 
     def _at_best(self, item: Item) -> tuple[Totals, Decimal, float] | None:
@@ -185,7 +184,7 @@ class FurnitureJudge:
         return self._seen(items, found, walls) | {
             "programme": programme_share(self.programme, _together(units), missing, self._shelves(items)),
             "storage": _stored(_volume(items, placed)),
-            "price": price_share(cost, self.programme.budget, "furniture_price"),
+            "price": price_share(cost, price_scale(self.programme.budget, "furniture_price")),
         }
 
     def _seen(self, items: Sequence[Item], found: Rows, walls: Sequence[int]) -> dict[str, float]:

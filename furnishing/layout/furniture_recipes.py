@@ -9,9 +9,9 @@ from typing import Final
 
 from furnishing.cabinets.kind import Kind
 from furnishing.cabinets.registry import kinds
-from furnishing.layout.fill import NEEDED, Option, Slot
 from furnishing.layout.legs import Span
 from furnishing.layout.limits import limits
+from furnishing.layout.slots import NEEDED, Option, Slot
 from furnishing.programme import Doors, Programme, Purpose
 from furnishing.room import PointKind, Room
 from furnishing.rooms.points import points_on

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from furnishing.layout.arrange import FILLER, Item, Row
+from furnishing.layout.flipped import flipped_row
 from furnishing.layout.judged import Feature, Features, Judged, base_order
 from furnishing.layout.mirror import SIDES, mirrored, mirrored_wall
 from furnishing.layout.pins import Forbid, Keep, Pins, settled
@@ -95,22 +96,8 @@ def _choices(choices: Choices, kind: str, width: int) -> Choices:
 
 
 def _row(row: Row, room: Room) -> Row:
-    length, closing = room.walls[row.wall].length, row.closing
-    return Row(
-        wall=mirrored_wall(room, row.wall),
-        items=tuple(_item(each, room) for each in reversed(row.items)),
-        closing=replace(
-            closing,
-            left=closing.right,
-            right=closing.left,
-            gap_left=closing.gap_right,
-            gap_right=closing.gap_left,
-        ),
-        left=row.right,
-        right=row.left,
-        start=length - row.end,
-        end=length - row.start,
-    )
+    items = tuple(_item(each, room) for each in reversed(row.items))
+    return replace(flipped_row(row, room.walls[row.wall].length), wall=mirrored_wall(room, row.wall), items=items)
 
 
 def _features(found: Features, items: Sequence[Item], room: Room) -> Features:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -11,24 +11,23 @@ from furnishing.cabinets.kind import Zone
 from furnishing.layout import hard
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.bench import Bench
-from furnishing.layout.candidate import ESSENTIAL, Candidate, assembled, based, candidate, missing, wanted
+from furnishing.layout.candidate import ESSENTIAL, Candidate, candidate
 from furnishing.layout.estimate import Estimator
-from furnishing.layout.judged import Feature, Features, Judged, Looked, Pause, base_order
-from furnishing.layout.limits import objective
+from furnishing.layout.judged import Feature, Features, Judged, Looked, base_order
+from furnishing.layout.kitchen_shorter import Shorter
+from furnishing.layout.kitchen_wishes import programme_share
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements, worktop_depth
-from furnishing.layout.score import Place, kitchen_most, kitchen_score
-from furnishing.layout.shorter import Rows
+from furnishing.layout.score import Place, kitchen_score, price_scale, price_share
 from furnishing.layout.structures import APART, Structure, order_of, structures, with_islands
 from furnishing.layout.trims import Ground, trims
-from furnishing.layout.uppers import ODD, STANDARD
+from furnishing.layout.work import PLAIN, STRUCTURE, WHOLE
 from furnishing.programme import Shape
 from furnishing.units import Length
 
-SHORTENED: Final = 12
+SHORTENED: Final = 24
 """So many of the best structures are tried with legs that leave a part of their walls free."""
-
 
 ISLANDS: Final = 36
 """So many structures with an island are tried where any shape will do."""
@@ -48,10 +47,13 @@ class KitchenSearch:
     incomplete: bool = True
     ground: hard.Ground = field(init=False)
     place: Place = field(init=False)
+    scale: float = field(init=False)
 
     def __post_init__(self) -> None:
         room = self.bench.site.room
-        self.place = Place(room=room, style=self.bench.style, walls=self.walls)
+        self.scale = price_scale(self.budget, "kitchen_price")
+        hung = [spans.get(Zone.WALL, ()) for spans in self.bench.site.spans]
+        self.place = Place(room=room, style=self.bench.style, walls=self.walls, hung=hung)
         self.ground = hard.Ground(
             room=room,
             style=self.bench.style,
@@ -67,22 +69,33 @@ class KitchenSearch:
     def run(self) -> Iterator[Looked]:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
         whole: list[Ranked] = []
-        yield from self._looked_at(order_of(list(self._structures())), whole)
+        any_shape = self.bench.wish.shape is Shape.ANY and not self.bench.pins.island
+        before = self.bench.before() if any_shape else frozenset[int]()
+        share = PLAIN if before else WHOLE
+        yield from self._looked_at(order_of(list(self._structures())), whole, share)
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
-            yield from self._looked_at(order_of(list(structures(self.bench.site, self.bench.wish))), whole)
-        if self.bench.wish.shape is Shape.ANY and not self.bench.pins.island:
+            yield from self._looked_at(order_of(list(structures(self.bench.site, self.bench.wish))), whole, share)
+        if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
-            before = self.bench.before()
             best_runs = [found.structure for _, _, found in sorted(whole, key=lambda each: each[:2])]
             again = [each for plain in best_runs for each in with_islands(plain, before)]
-            yield from self._looked_at(again[:ISLANDS], whole)
+            yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
         whole.sort(key=lambda each: each[:2])
-        best = -whole[0][0] if whole else 0.0
-        for _, _, found in whole[:SHORTENED]:
-            for judged in self._shorter(found, best):
-                best = judged.score.total if isinstance(judged, Judged) else best
-                yield judged
+        yield from self._shortened([found for _, _, found in whole[:SHORTENED]], -whole[0][0] if whole else 0.0)
+
+    def _shortened(self, several: Sequence[Candidate], best: float) -> Iterator[Looked]:
+        """Candidates with shorter legs, one after the other; only what is better than the best so far."""
+        shorter = Shorter(
+            bench=self.bench,
+            estimator=self.estimator,
+            scale=self.scale,
+            place=self.place,
+            judged=self.judged,
+            best=best,
+        )
+        for found in several:
+            yield from shorter.of(found)
 
     def _structures(self) -> Iterator[tuple[int, Structure]]:
         """Those of the shape wished for; with an island in each where one is wished for or kept."""
@@ -95,78 +108,37 @@ class KitchenSearch:
                 for each in with_islands(plain, before):
                     yield rank, each
 
-    def _looked_at(self, several: Sequence[Structure], whole: list[Ranked]) -> Iterator[Looked]:
-        """Each structure judged; those that hold are noted in `whole`."""
+    def _looked_at(self, several: Sequence[Structure], whole: list[Ranked], share: float) -> Iterator[Looked]:
+        """Each structure judged, until that share of the work is done; those that hold are noted in `whole`."""
         for structure in several:
+            if whole and self.bench.work.is_done(share):
+                return
+            self.bench.work.parts += STRUCTURE
             found = candidate(structure, self.bench)
             judged = None if found is None else self.judged(found)
             if found is not None and judged is not None:
                 whole.append((-judged.score.total, len(whole), found))
             yield judged
 
-    def _shorter(self, found: Candidate, best: float) -> Iterator[Looked]:
-        """A candidate with each leg in turn as short as serves it best; only what is better than the best so far."""
-        structure = found.structure
-        legs = [self.bench.leg(structure, leg) for leg in range(len(structure.legs))]
-        chosen = [each.best or () for each in legs]
-        for number, leg in enumerate(legs):
-            tried = [[*chosen[:number], rows, *chosen[number + 1 :]] for rows in leg.every()]
-            bounded = []
-            for each in tried:
-                bounded.append((self._most(each, structure), each))
-                yield Pause.HERE
-            for could, rows_of in sorted(bounded, key=lambda each: -each[0]):
-                if could <= best:
-                    break
-                for judged in self._hung(structure, rows_of):
-                    if judged is None or judged.score.total <= best:
-                        yield Pause.HERE
-                        continue
-                    best, chosen = judged.score.total, rows_of
-                    yield judged
-
-    def _hung(self, structure: Structure, filled: Sequence[Rows]) -> Iterator[Judged | None]:
-        """A structure with these rows on its legs, with hung units in every way they may hang."""
-        tried: list[Candidate] = []
-        for odd in (ODD, STANDARD):
-            made = assembled(structure, filled, self.bench, odd=odd)
-            if made is not None and made not in tried:
-                tried.append(made)
-                yield self.judged(made)
-
-    def _most(self, filled: Sequence[Rows], structure: Structure) -> float:
-        """The points that a structure with these rows on its legs may have at most."""
-        rows = [row for each in filled for row in each]
-        items = based(structure, rows, self.bench)
-        items += self.bench.island(items, structure)
-        lacking = [each for each in missing(items, self.bench.wish, structure) if each != "hood"]
-        units = placements([each for each in items if each.kind != FILLER], self.bench.style)
-        return kitchen_most(
-            items,
-            rows,
-            programme_share(wanted(self.bench.wish), tuple(lacking)),
-            price_share(self.estimator.price(units).amount, self.budget, "kitchen_price"),
-            self.place,
-        )
-
-    def judged(self, found: Candidate) -> Judged | None:
-        """A candidate with its score; None where it breaks a rule or holds a unit that cannot be made."""
+    def judged(self, found: Candidate, best: float = 0.0) -> Judged | None:
+        """A candidate with its score; None where it breaks a rule, holds a unit that cannot be made, or is not better
+        than the best so far."""
         if not self.incomplete and ESSENTIAL & set(found.missing):
             return None
-        if any(True for _ in hard.broken(found.items, found.rows, self.faces(found.structure), self.ground)):
+        score = kitchen_score(
+            found.items,
+            found.rows,
+            programme_share(self.bench.wish, found.missing, found.items),
+            price_share(self.estimator.cost(found.items), self.scale),
+            self.place,
+        )
+        if score.total <= best:
             return None
         placed = placements(found.items, self.bench.style)
         if not all(self.estimator.buildable(each) for each in placed):
             return None
-        price = self.estimator.price(placed)
-        units = [each for each in placed if each.kind != FILLER]
-        score = kitchen_score(
-            found.items,
-            found.rows,
-            programme_share(wanted(self.bench.wish), found.missing),
-            price_share(self.estimator.price(units).amount, self.budget, "kitchen_price"),
-            self.place,
-        )
+        if any(True for _ in hard.broken(found.items, found.rows, self.faces(found.structure), self.ground)):
+            return None
         return Judged(
             features=features(found),
             items=found.items,
@@ -174,7 +146,7 @@ class KitchenSearch:
             missing=found.missing,
             score=score,
             placements=placed,
-            price=price,
+            price=self.estimator.price(placed),
             corners=frozenset(
                 wall
                 for wall, corner in zip(found.structure.legs, found.structure.corners, strict=False)
@@ -227,22 +199,6 @@ class KitchenSearch:
             return False
         whole = self.trimmed(judged).placements
         return not any(True for _ in errors(whole, self.ground.room, self.estimator))
-
-
-WEIGHTS: Mapping[str, int] = {"sink": 3, "hob": 3, "fridge": 2, "oven": 2}
-"""How much more than other units these are missed."""
-
-
-def programme_share(wished: tuple[str, ...], missing: tuple[str, ...]) -> float:
-    """The share of what was wished for that stands, appliances that one cannot do without counted more."""
-    whole = sum(WEIGHTS.get(each, 1) for each in wished)
-    return 1 - sum(WEIGHTS.get(each, 1) for each in missing) / whole if whole else 1.0
-
-
-def price_share(price: Decimal, budget: Decimal | None, usual: str) -> float:
-    """1 up to half of the budget (or of what is usual), 0 from one and a half times of it on."""
-    scale = budget or objective().scales[usual]
-    return min(1.0, max(0.0, 1.5 - float(price / scale)))
 
 
 def features(found: Candidate) -> Features:

@@ -8,9 +8,9 @@ from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
-from furnishing.layout.fill import NEEDED, Option, Slot
-from furnishing.layout.legs import Cut, End
+from furnishing.layout.legs import Cut, End, Span
 from furnishing.layout.limits import limits
+from furnishing.layout.slots import NEEDED, Option, Slot
 from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
 from furnishing.programme import KitchenWish
 from furnishing.room import Opening, OpeningKind, PointKind, Room
@@ -51,23 +51,38 @@ def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> 
     return (*left, *before, *middle, *(after if middle else []), *right)
 
 
-def kept_clear(slots: Sequence[Slot], windows: Sequence[Opening], low: Cut) -> tuple[Slot, ...]:
-    """The slots of a leg with the stretches that hob, oven and dishwasher keep off: at windows, and at its corners."""
+def kept_clear(
+    slots: Sequence[Slot], windows: Sequence[Opening], low: Cut, spans: Sequence[Span], *, gas: bool
+) -> tuple[Slot, ...]:
+    """The slots of a leg with what they keep off: hob, oven and dishwasher off windows, corners and the ends of the
+    base `spans`, sink and tall units off the hob."""
     rules = limits()
     beside = rules.hob_from_window
     panes = tuple((each.offset - beside, each.end + beside) for each in windows if each.kind is OpeningKind.WINDOW)
+    from_tall = rules.hob_from_tall_gas if gas else rules.hob_from_tall
     found = []
     for slot in slots:
         kinds_of = {option.kind for option in slot.options}
         avoid: list[tuple[Length, Length]] = []
         if slot.role == "hob":
-            avoid += [*panes, *_at_corners(low, rules.hob_from_wall)]
+            avoid += [*panes, *_at_ends(spans, rules.hob_from_wall)]
         if slot.role == "oven" or "base-oven" in kinds_of:
             avoid += _at_corners(low, rules.oven_from_corner)
         if slot.role == "dishwasher":
             avoid += _at_corners(low, rules.dishwasher_from_corner)
-        found.append(replace(slot, avoid=tuple(avoid)) if avoid else slot)
+        tall = any(option.zone is Zone.TALL for option in slot.options)
+        off_hob = from_tall if tall else rules.sink_hob_least if slot.role == "sink" else 0
+        found.append(replace(slot, avoid=tuple(avoid), off_hob=off_hob))
     return tuple(found)
+
+
+def _at_ends(spans: Sequence[Span], by: Length) -> Iterator[tuple[Length, Length]]:
+    """The stretches beside the ends of spans where no unit stands that stays."""
+    for span in spans:
+        if span.left is not End.FLUSH:
+            yield (span.start, span.start + by)
+        if span.right is not End.FLUSH:
+            yield (span.end - by, span.end)
 
 
 def _at_corners(low: Cut, by: Length) -> Iterator[tuple[Length, Length]]:
@@ -149,7 +164,10 @@ def _sink_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slo
         near = structure.water if near is None else near
     widths = [wish.sink, *(width for width in (mm(600), mm(500), mm(450)) if width < wish.sink)]
     options = _less_and_less("base-sink", widths)
-    group = [Slot(role="sink", options=options, worth=ESSENTIAL, band=band, near=near)]
+    wall = structure.legs[structure.sink]
+    panes = (each for each in room.walls[wall].openings if each.kind is OpeningKind.WINDOW)
+    marks = (*(end for each in panes for end in (each.offset, each.end)), *_within_reach(room, wall, PointKind.WATER))
+    group = [Slot(role="sink", options=options, worth=ESSENTIAL, band=band, near=near, marks=marks)]
     machines = []
     if wish.dishwasher:
         machines.append(_machine("dishwasher", wish.dishwasher))
@@ -180,15 +198,24 @@ def _hob_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slot
         band = (gas[0].offset - limits().gas_reach, gas[0].offset + limits().gas_reach)
     kind = "base-oven" if structure.oven == UNDER else "base-hob"
     width = mm(600) if structure.oven == UNDER else max(wish.hob, mm(600))
-    group = [Slot(role="hob", options=(Option(kind, Zone.BASE, width),), worth=ESSENTIAL, near=near, band=band)]
+    marks = (*_within_reach(room, wall, PointKind.EXTRACTOR), *_within_reach(room, wall, PointKind.GAS))
+    options = (Option(kind, Zone.BASE, width),)
+    group = [Slot(role="hob", options=options, worth=ESSENTIAL, near=near, band=band, marks=marks)]
     if wish.pullout:
-        options = tuple(Option("base-pullout", Zone.BASE, width) for width in (mm(150), mm(200), mm(300)))
-        pullout = Slot(role="pullout", options=options, worth=PULLOUT)
+        widths = tuple(Option("base-pullout", Zone.BASE, width) for width in (mm(150), mm(200), mm(300)))
+        pullout = Slot(role="pullout", options=widths, worth=PULLOUT)
         group = [pullout, *group] if structure.hob_right else [*group, pullout]
     if structure.oven == BASE:
         oven = _one("oven", "base-oven")
         group = [oven, *group] if structure.hob_right else [*group, oven]
     return group
+
+
+def _within_reach(room: Room, wall: int, kind: PointKind) -> Iterator[Length]:
+    """Between which places a unit is within reach of the points of a kind."""
+    reach = limits().water_reach
+    for each in points_on(room, wall, kind):
+        yield from (each.offset - reach, each.offset + reach)
 
 
 def _window_middle(room: Room, wall: int, water: Length | None) -> Length | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
-from furnishing.layout.fill import Option, Slot
 from furnishing.layout.legs import End, Span, without
 from furnishing.layout.placement import Layout, Placement
+from furnishing.layout.slots import Option, Slot
 from furnishing.units import Length
 
 

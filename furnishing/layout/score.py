@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout import measures
-from furnishing.layout.arrange import Item, Row
+from furnishing.layout.arrange import FILLER, Item, Row
 from furnishing.layout.closing import FIXED
+from furnishing.layout.legs import Span
 from furnishing.layout.limits import Weight, limits, objective
-from furnishing.layout.uppers import aligned
+from furnishing.layout.uppers import LEAST, aligned
 from furnishing.room import OpeningKind, PointKind, Room
 from furnishing.style import Style
 from furnishing.units import MICROMETRES, Length
 
-METRE = MICROMETRES["m"]
+METRE, MM = MICROMETRES["m"], MICROMETRES["mm"]
+
+MOST_FILLERS = 300 * MICROMETRES["mm"]
+"""More than the fillers at both ends of a run are wide together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +68,23 @@ def weighed(shares: Mapping[str, float], weights: Mapping[str, Weight]) -> Score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What units cost, what each millimetre of hung units adds at least, and what the price is measured by."""
+
+    units: float
+    hung: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a kitchen is judged: its room with the frames of its walls, and the style of its units."""
+    """Where a kitchen is judged: its room with the frames of its walls and what of them is free for hung units, and
+    the style of its units."""
 
     room: Room
     style: Style
     walls: Sequence[measures.Frame]
+    hung: Sequence[Sequence[Span]]
 
 
 def kitchen_score(
@@ -89,50 +105,89 @@ def kitchen_score(
 
 
 def kitchen_most(
-    items: Sequence[Item], rows: Sequence[Row], programme_share: float, price_share: float, place: Place
+    items: Sequence[Item],
+    rows: Sequence[Row],
+    programme_share: float,
+    cost: Cost,
+    place: Place,
+    *,
+    play: Length = 0,
 ) -> float:
     """The points that a kitchen of these base and tall units may have at most, whatever hangs above them.
 
-    There are no more hung units than units below; they are symmetric, of standard widths, and hang everywhere.
+    There are no more hung units than units below; they are symmetric, of standard widths, and hang wherever a wall is
+    free above base units, or as few of them as their `cost` makes best. The runs may be moved along their walls by as
+    much as `play`, with fillers or without.
     """
-    base, style = sum(each.width for each in items if each.zone is Zone.BASE), place.style
-    held = measures.storage(items, style) + base * style.wall_height * style.wall_depth / 1e18
-    shares = _of_base(items, rows, place) | {
+    weights, low = objective().kitchen, [each for each in items if each.zone is Zone.BASE]
+    above = sum(_hung_over(each, place.hung[each.wall], play) for each in low) / MM
+    each_mm = MM * place.style.wall_height * place.style.wall_depth / 1e18
+    held, full = measures.storage(items, place.style), float(objective().scales["kitchen_storage"])
+    # Both terms are straight lines between these.
+    turns = (0.0, above, (full - held) / each_mm, (cost.scale / 2 - cost.units) / cost.hung)
+    hung = {min(above, max(0.0, each)) for each in turns}
+    stored, paid = max(
+        (((held + mms * each_mm) / full, price_share(cost.units + mms * cost.hung, cost.scale)) for mms in hung),
+        key=lambda each: (
+            min(each[0], 1.0) * float(weights["storage"].points) + each[1] * float(weights["price"].points)
+        ),
+    )
+    hold = frozenset({"storage"})
+    count = sum(each.role in hold for each in items)
+    varied = (1 - measures.variety(items, hold)) * count / (count + above * MM / LEAST) if count else 0.0
+    shares = _of_base(items, rows, place, play)
+    shares |= {
         "programme": programme_share,
-        "storage": held / float(objective().scales["kitchen_storage"]),
-        "price": price_share,
+        "storage": stored,
+        "price": paid,
         "joints": 1.0,
-        "widths": 0.6 * (1 + measures.standard_share(items)) / 2 + 0.4,
+        "widths": 0.6 * (1 + measures.standard_share(items)) / 2 + 0.4 * (1 - varied),
         "symmetry": (1 + measures.symmetry(items)) / 2,
     }
-    return weighed(shares, objective().kitchen).total
+    return weighed(shares, weights).total
 
 
-def _of_base(items: Sequence[Item], rows: Sequence[Row], place: Place) -> dict[str, float]:
-    """The terms that depend on what stands, not on what hangs."""
+def _hung_over(item: Item, free: Sequence[Span], play: Length) -> Length:
+    """How much of a hung unit there may be over a base unit."""
+    if item.role in {"hob", FILLER} or item.out:
+        return 0
+    if item.role == "corner":
+        # What hangs in a corner is deeper than what hangs beside it.
+        return 2 * item.width
+    spans = ((max(item.offset - play, span.start), min(item.end + play, span.end)) for span in free)
+    return min(item.width, sum(max(end - start, 0) for start, end in spans))
+
+
+def _of_base(items: Sequence[Item], rows: Sequence[Row], place: Place, play: Length = 0) -> dict[str, float]:
+    """The terms that depend on what stands, not on what hangs; at most, where the runs may be moved by `play`."""
+    wider = min(play, MOST_FILLERS)
     return {
-        "triangle": triangle_share(measures.triangle(items, place.style, place.walls)),
-        "set_down": set_down_share(items),
-        "worktop": worktop_share(measures.longest_worktop(items)),
-        "light": light_share(items, place.room),
-        "supplies": supplies_share(items, place.room),
-        "closing": closing_share(rows),
+        "triangle": triangle_share(measures.triangle(items, place.style, place.walls), play),
+        "set_down": set_down_share(items, wider),
+        "worktop": worktop_share(measures.longest_worktop(items) + wider),
+        "light": light_share(items, place.room, play),
+        "supplies": supplies_share(items, place.room, play),
+        "closing": 1.0 if play else closing_share(rows),
     }
 
 
-def triangle_share(ways: Mapping[tuple[str, str], Length]) -> float:
-    """1 where each way is neither too short nor too long and their sum is not either."""
+def triangle_share(ways: Mapping[tuple[str, str], Length], play: Length = 0) -> float:
+    """1 where each way is neither too short nor too long and their sum is not either; at most, where each way may
+    differ by `play`."""
     if not ways:
         return 0.0
     rules = limits()
-    shares = [min(1.0, way / rules.leg_least, rules.leg_most / max(way, 1)) for way in ways.values()]
+    shares = [min(1.0, (way + play) / rules.leg_least, rules.leg_most / max(way - play, 1)) for way in ways.values()]
     share = sum(shares) / len(shares)
-    whole = sum(ways.values())
+    whole = sum(ways.values()) - play * len(ways)
     return share * min(1.0, rules.triangle_most / max(whole, 1))
 
 
-def set_down_share(items: Sequence[Item]) -> float:
-    """How near worktop beside sink and hob comes to the good widths; half of it for the narrower side."""
+def set_down_share(items: Sequence[Item], wider: Length = 0) -> float:
+    """How near worktop beside sink and hob comes to the good widths; half of it for the narrower side.
+
+    `wider` is what fillers may add to it.
+    """
     rules = limits()
     shares = []
     for role, least, good in (
@@ -141,7 +196,8 @@ def set_down_share(items: Sequence[Item]) -> float:
     ):
         sides = measures.set_down(items, role)
         if sides is not None:
-            shares.append(0.5 * min(1.0, min(sides) / least) + 0.5 * min(1.0, max(sides) / good))
+            near, far = min(sides) + wider, max(sides) + wider
+            shares.append(0.5 * min(1.0, near / least) + 0.5 * min(1.0, far / good))
     return sum(shares) / len(shares) if shares else 0.0
 
 
@@ -150,8 +206,9 @@ def worktop_share(longest: Length) -> float:
     return longest / limits().worktop_good
 
 
-def light_share(items: Sequence[Item], room: Room) -> float:
-    """Whether the sink stands below a window; a room without windows asks nothing."""
+def light_share(items: Sequence[Item], room: Room, play: Length = 0) -> float:
+    """Whether the sink stands below a window, or may once it is moved by `play`; a room without windows asks
+    nothing."""
     windows = [
         (number, each)
         for number, wall in enumerate(room.walls)
@@ -162,12 +219,15 @@ def light_share(items: Sequence[Item], room: Room) -> float:
     if not windows or not sinks:
         return 1.0
     middle = sinks[0].offset + sinks[0].width // 2
-    return float(any(number == sinks[0].wall and each.offset <= middle <= each.end for number, each in windows))
+    return float(
+        any(number == sinks[0].wall and each.offset - play <= middle <= each.end + play for number, each in windows)
+    )
 
 
-def supplies_share(items: Sequence[Item], room: Room) -> float:
-    """How near sink and hob stand to water and extractor; 1 within reach of them, and where the room has none."""
-    reach = limits().water_reach
+def supplies_share(items: Sequence[Item], room: Room, play: Length = 0) -> float:
+    """How near sink and hob stand to water and extractor; 1 within reach of them, and where the room has none; at
+    most, where they may be moved by `play`."""
+    reach = limits().water_reach + play
     shares = []
     for role, kind in (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS)):
         known = any(point.kind is kind for wall in room.walls for point in wall.points)
@@ -193,3 +253,13 @@ def closing_share(rows: Sequence[Row]) -> float:
         if not row.closing.is_open and row.left in FIXED and row.right in FIXED:
             share -= 0.33
     return share
+
+
+def price_scale(budget: Decimal | None, usual: str) -> float:
+    """The budget, or what is usual: half of it has all points for its price."""
+    return float(budget or objective().scales[usual])
+
+
+def price_share(price: Decimal | float, scale: float) -> float:
+    """1 up to half of the scale, 0 from one and a half times of it on."""
+    return min(1.0, max(0.0, 1.5 - float(price) / scale))

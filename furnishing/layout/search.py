@@ -27,6 +27,7 @@ from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import frames
 from furnishing.layout.pins import Pins
 from furnishing.layout.structures import Site
+from furnishing.layout.work import CHECKED, ENOUGH, Work
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
@@ -98,7 +99,7 @@ def aligned(style: Style) -> Style:
     return style
 
 
-def estimator_of(task: Task) -> Estimator:
+def estimator_of(task: Task, work: Work | None = None) -> Estimator:
     """What builds and prices the units of a task; those of furniture as its room lets them be."""
     cooks = task.programme.purpose is Purpose.KITCHEN
     return Estimator(
@@ -106,21 +107,24 @@ def estimator_of(task: Task) -> Estimator:
         catalogue=task.catalogue,
         rules=task.construction,
         room=None if cooks else task.room,
+        work=work or Work(),
     )
 
 
-def searcher(task: Task) -> Searcher:
-    """The search for the purpose of a programme."""
+def searcher(task: Task, work: Work | None = None) -> Searcher:
+    """The search for the purpose of a programme, and what it has done."""
+    work = work or Work()
     cooks = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if cooks else 0)
     if not cooks:
         zones[Zone.TALL] = zone_fitted(zones[Zone.TALL], task.style, task.construction)
     spans = tuple(spans_of(task.room, wall, zones, task.construction) for wall in range(len(task.room.walls)))
     site = Site(room=task.room, spans=spans, worktop=task.style.base_height, forbidden=task.pins.forbidden)
-    estimator = estimator_of(task)
+    estimator = estimator_of(task, work)
     walls = frames(task.room)
     if cooks:
-        bench = Bench(site=site, style=task.style, rules=task.construction, wish=task.programme.kitchen, pins=task.pins)
+        wish = task.programme.kitchen
+        bench = Bench(site=site, style=task.style, rules=task.construction, wish=wish, pins=task.pins, work=work)
         return KitchenSearch(bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget)
     return FurnitureSearch(
         site=site,
@@ -134,23 +138,29 @@ def searcher(task: Task) -> Searcher:
 
 
 def search(
-    task: Task, *, count: int = 5, stop: Callable[[], bool] = never, rounds: int | None = None
+    task: Task,
+    *,
+    count: int = 5,
+    stop: Callable[[], bool] = never,
+    rounds: int | None = None,
+    enough: int | None = ENOUGH,
 ) -> Iterator[Standing]:
-    """Ever better standings; the last one is `done` where nothing was left to look at.
+    """Ever better standings; the last one is `done` where nobody stopped the search.
 
-    `stop` is asked after every structure and in every pause; `rounds` ends the search after so many structures. A room
-    and its mirror image give the same layouts, mirrored.
+    `stop` is asked after every structure and in every pause; `rounds` ends the search after so many structures. It ends
+    by itself once it has done `enough` (`work.py`); without, when nothing is left to look at. A room and its mirror
+    image give the same layouts, mirrored.
     """
     asked, is_image = canonical(task)
-    for standing in _searched(asked, count, stop, rounds):
+    for standing in _searched(asked, count, stop, rounds, Work(enough=enough)):
         best = tuple(turned(each, asked.room) for each in standing.best) if is_image else standing.best
         yield replace(standing, best=best)
 
 
-def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | None) -> Iterator[Standing]:
+def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | None, work: Work) -> Iterator[Standing]:
     task = replace(task, style=aligned(task.style))
-    search, image = searcher(task), searcher(image_of(task))
-    pool, spare = Pool(search=search, image=image), Pool(search=search, image=image)
+    search, image = searcher(task, work), searcher(image_of(task))
+    pool, spare = (Pool(search=search, image=image, work=work) for _ in range(2))
     seen, told, done = 0, 0, True
     for judged in search.run():
         seen += judged is not Pause.HERE
@@ -165,6 +175,8 @@ def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | No
         if (rounds is not None and seen >= rounds) or stop():
             done = False
             break
+        if work.is_done():
+            break
     # Where nothing holds all that no kitchen should lack: rather one without than none.
     yield Standing(best=pool.best(count) or spare.best(count), seen=seen, done=done)
 
@@ -175,6 +187,7 @@ class Pool:
 
     search: Searcher
     image: Searcher
+    work: Work
     found: dict[Features, list[Judged]] = field(default_factory=dict)
     sound: dict[Judged, bool] = field(default_factory=dict)
 
@@ -205,6 +218,7 @@ class Pool:
         Doors are hung and corners are measured from one side, so that one of the two may be sound alone.
         """
         if judged not in self.sound:
+            self.work.parts += CHECKED
             self.sound[judged] = self.search.sound(judged) and self._sound_as_image(judged)
         return self.sound[judged]
 

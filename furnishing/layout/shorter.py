@@ -7,6 +7,7 @@ most points that it could have are told first, and what could not be the best is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import chain, product
 from typing import Final
@@ -14,7 +15,10 @@ from typing import Final
 from furnishing.construction import Construction
 from furnishing.layout.arrange import Item, Row, rows, rows_as_they_are
 from furnishing.layout.fill import Filling
+from furnishing.layout.flipped import flipped_row
 from furnishing.layout.judged import Judged, Looked, Pause
+from furnishing.layout.slots import Filled
+from furnishing.units import Length
 
 Rows = tuple[Row, ...]
 
@@ -22,15 +26,65 @@ MOST_BUILT: Final = 15
 """Units for the shorter runs of one recipe on its walls; a search of two dozen of them ends in some four seconds."""
 
 
+def best_rows(filling: Filling, wall: int, rules: Construction) -> Rows | None:
+    """The rows of the filling that is worth most of those that can be closed; None where none can."""
+    closed = (rows(each, filling.spans, wall, rules) for each in filling.every())
+    return next((each for each in closed if each is not None), None)
+
+
 def ways(filling: Filling, wall: int, rules: Construction) -> tuple[Rows, ...]:
     """The rows of one wall that a filling becomes: first its best, units made wider where that closes it, then all
     that it has with their units as they are."""
-    best = rows(filling.best_of(), filling.spans, wall, rules)
+    best = best_rows(filling, wall, rules)
     found = {_items(best): best} if best else {}
     for filled in filling.every():
         for made in rows_as_they_are(filled, filling.spans, wall, rules):
             found.setdefault(_items(made), made)
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What fills a wall, with its units as they are, and where along the wall it may be best.
+
+    `edges` are where what may hang above it begins and ends. Where `flipped`, a filling of the mirror image of the
+    wall, which is so long.
+    """
+
+    filled: Filled
+    filling: Filling
+    wall: int
+    rules: Construction
+    edges: Sequence[Length]
+    flipped: Length | None
+    first: Rows
+
+    @property
+    def play(self) -> Length:
+        """How far any of its rows may be moved at most."""
+        ways = [row.closing for row in self.first]
+        return max(each.left + each.right + each.gap_left + each.gap_right for each in ways)
+
+    def places(self) -> tuple[Rows, ...]:
+        """Its rows at all places; `first` is one of them."""
+        found: dict[tuple[Item, ...], Rows] = {}
+        for made in rows_as_they_are(self.filled, self.filling.spans, self.wall, self.rules, self.edges):
+            found.setdefault(_items(made), made)
+        return tuple(_turned(each, self.flipped) for each in found.values())
+
+
+def runs(
+    filling: Filling, wall: int, rules: Construction, edges: Sequence[Length], flipped: Length | None = None
+) -> Iterator[Run]:
+    """A run for everything that a filling has."""
+    for filled in filling.every():
+        first = next(rows_as_they_are(filled, filling.spans, wall, rules), None)
+        if first:
+            yield Run(filled, filling, wall, rules, edges, flipped, _turned(first, flipped))
+
+
+def _turned(rows_of: Rows, flipped: Length | None) -> Rows:
+    return rows_of if flipped is None else tuple(flipped_row(row, flipped) for row in reversed(rows_of))
 
 
 def _items(found: Rows) -> tuple[Item, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
-from typing import Final
+from itertools import pairwise, product
+from typing import Final, NamedTuple
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
@@ -22,14 +22,25 @@ MM: Final = MICROMETRES["mm"]
 
 HOOD: Final = "wall-hood"
 UPPER: Final = "wall-doors"
-ALIGNED: Final = 40
-ODD: Final = 60
 MISSED: Final = 1
-LEAST: Final = 300 * MICROMETRES["mm"]
-"""Points lost for a joint that misses, a width made to measure, each millimetre above which nothing hangs."""
+"""Points lost for each millimetre above which nothing hangs."""
 
-STANDARD: Final = 400
-"""Points lost for a width made to measure where standard widths matter more than joints in line and full walls."""
+SLIT: Final = 20
+"""Points lost for a gap beside a hood or a tall unit: beside a window it is better."""
+
+LEAST: Final = 300 * MICROMETRES["mm"]
+
+
+class Loss(NamedTuple):
+    """Points lost for a width made to measure, and for a joint that stands over none below."""
+
+    odd: int
+    askew: int
+
+
+USUAL: Final = Loss(odd=60, askew=40)
+LOSSES: Final = (USUAL, Loss(odd=400, askew=40), Loss(odd=400, askew=400))
+"""What may matter most: full walls, standard widths, or these and joints in line."""
 
 
 def uppers(
@@ -39,11 +50,11 @@ def uppers(
     style: Style,
     pins: Pins,
     *,
-    odd: int = ODD,
+    loss: Loss = USUAL,
 ) -> tuple[Item, ...]:
     """The hung units over the base units of all walls; `spans` are those free for hung units, by wall.
 
-    `odd` is what a width made to measure costs.
+    `loss` is what matters most.
     """
     found: list[Item] = []
     for wall in sorted({each.wall for each in items}):
@@ -63,7 +74,7 @@ def uppers(
             free = without(free, hob.offset, hob.end)
         if wish.wall_units:
             base = [each for each in here if each.zone is Zone.BASE and each.role not in {"hob", FILLER}]
-            hung = list(_row(base, free, wall, odd))
+            hung = list(_row(base, free, wall, loss))
             found += hung
             found += _fillers(hung, here, free, wall)
     return tuple(found)
@@ -116,14 +127,17 @@ class _Hung:
     end: Length
 
 
-def _row(base: Sequence[Item], free: Sequence[Span], wall: int, odd: int) -> Iterator[Item]:
+def _row(base: Sequence[Item], free: Sequence[Span], wall: int, loss: Loss) -> Iterator[Item]:
     """Over each stretch of base units that is free above."""
     joints = sorted({end for each in base for end in (each.offset, each.end)})
     for low, high in _stretches(base):
         for span in free:
             start, end = max(low, span.start), min(high, span.end)
             if end - start >= LEAST:
-                for each in _best(start, end, tuple(joint for joint in joints if start <= joint <= end), odd):
+                beside = ((span.start, span.left), (span.end, span.right))
+                held = frozenset(at for at, what in beside if what is End.FLUSH and at in {start, end})
+                here = tuple(joint for joint in joints if start <= joint <= end)
+                for each in _best(start, end, here, held, loss):
                     width = each.end - each.start
                     yield Item(role="upper", kind=UPPER, wall=wall, offset=each.start, width=width, zone=Zone.WALL)
 
@@ -154,8 +168,13 @@ def _stretches(base: Sequence[Item]) -> Iterator[tuple[Length, Length]]:
 
 
 @lru_cache(maxsize=4096)
-def _best(start: Length, end: Length, joints: tuple[Length, ...], odd: int) -> tuple[_Hung, ...]:
-    """Units between marks: joints below, the ends, and standard widths from either; the least points lost."""
+def _best(
+    start: Length, end: Length, joints: tuple[Length, ...], held: frozenset[Length], loss: Loss
+) -> tuple[_Hung, ...]:
+    """Units between marks: joints below, the ends, and standard widths from either; the least points lost.
+
+    At ends that are `held` a hood or a tall unit stands, beside which a slit is seen.
+    """
     kind = kind_of(UPPER)
     standard = frozenset(kind.widths)
     marks = {start, end, *joints}
@@ -163,25 +182,25 @@ def _best(start: Length, end: Length, joints: tuple[Length, ...], odd: int) -> t
     marks |= {each + width for each in (start,) for width in kind.widths if each + width <= end}
     marks |= {each - width for each in (end,) for width in kind.widths if each - width >= start}
     places = sorted(marks)
-    lost: dict[Length, tuple[int, list[_Hung]]] = {start: (0, [])}
     lines = frozenset(joints)
-    for at in places:
-        if at not in lost:
+    # By position and whether a unit ends there.
+    lost: dict[tuple[Length, bool], tuple[int, tuple[_Hung, ...]]] = {(start, False): (0, ())}
+    for at, touches in product(places, (False, True)):
+        if (at, touches) not in lost:
             continue
-        so_far, units = lost[at]
+        so_far, units = lost[at, touches]
+        missed = loss.askew if touches and at not in lines else 0
         for to in (each for each in places if each > at):
             width = to - at
-            options: list[tuple[int, _Hung | None]] = []
+            slit = SLIT if at in held or to in held else 0
+            options: list[tuple[int, bool]] = [(MISSED * (width // MM) + 30 + slit, False)]
             if LEAST <= width <= min(kind.width.most, 1000 * MM):
-                special = 0 if width in standard else odd
-                missed = 0 if to in lines or to == end else ALIGNED
-                options.append((15 + special + missed + (width // (100 * MM)) ** 2 // 10, _Hung(at, to)))
-            options.append((MISSED * (width // MM) + 30, None))
-            for cost, unit in options:
-                reached = (so_far + cost, [*units, unit] if unit else units)
-                if to not in lost or reached[0] < lost[to][0]:
-                    lost[to] = reached
-    return tuple(lost[end][1])
+                special = 0 if width in standard else loss.odd
+                options.append((15 + special + missed + (width // (100 * MM)) ** 2 // 10, True))
+            for cost, is_unit in options:
+                if (to, is_unit) not in lost or so_far + cost < lost[to, is_unit][0]:
+                    lost[to, is_unit] = (so_far + cost, (*units, _Hung(at, to)) if is_unit else units)
+    return min((lost[end, each] for each in (True, False) if (end, each) in lost), key=lambda each: each[0])[1]
 
 
 def aligned(items: Sequence[Item]) -> tuple[int, int]:

@@ -92,6 +92,15 @@ def test_a_stop_ends_the_search_at_once_and_keeps_what_was_found() -> None:
     assert not standing.done
 
 
+def test_a_search_ends_by_itself_once_it_has_done_enough() -> None:
+    task = a_task(a_kitchen_room())
+    standings = [list(search(task, enough=enough))[-1] for enough in (100_000, 100_000, 300_000)]
+    assert standings[0] == standings[1]
+    assert all(each.done and each.best for each in standings)
+    assert standings[0].seen < standings[2].seen
+    assert standings[0].best[0].score.total <= standings[2].best[0].score.total
+
+
 @pytest.mark.parametrize("programme", ["kitchen-small", "wardrobe"])
 def test_a_search_can_be_stopped_while_it_tries_shorter_runs_too(programme: str) -> None:
     task = a_task(
