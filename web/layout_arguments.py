@@ -11,8 +11,13 @@ def layout_options(parser: argparse.ArgumentParser) -> None:
     """How many layouts, how long to look for them, and where they go."""
     programme_options(parser)
     parser.add_argument("--alternatives", type=positive, default=5, metavar="N", help="at most so many; default 5")
-    parser.add_argument("--seconds", type=seconds, metavar="S", help="search at most so long; default 5")
-    parser.add_argument("--iterations", type=positive, metavar="N", help="look at so many structures, not at the clock")
+    parser.add_argument(
+        "--seconds",
+        type=seconds,
+        metavar="S",
+        help="search at most so long; else until enough was looked at, some five seconds",
+    )
+    parser.add_argument("--iterations", type=positive, metavar="N", help="look at no more structures than these")
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")
     parser.add_argument("--out", metavar="DIR", help="write plan and elevations of each layout here (SVG)")
     parser.epilog = (
@@ -36,4 +41,10 @@ def programme_options(parser: argparse.ArgumentParser) -> None:
         metavar="PIN",
         help="keep a unit, KIND@WALL:OFFSET:WIDTH, or of an island with how far it stands off the wall, "
         "KIND@WALL:OFFSET:WIDTH:OFF; or leave a wall empty, empty@WALL; may be repeated",
+    )
+    parser.add_argument(
+        "--thorough",
+        action="store_true",
+        help="look for layouts until nothing is left to look at, up to a minute; the numbers of layouts are those of a "
+        "list that was made so too",
     )

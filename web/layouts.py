@@ -42,9 +42,6 @@ COUNT: Final = 5
 FEW: Final = 3
 """Fewer layouts than these are explained."""
 
-ROUNDS: Final = 4000
-"""Structures after which a search ends that would not end by itself."""
-
 PLAN: Final = (120.0, 96.0)
 ELEVATION: Final = (160.0, 90.0)
 
@@ -123,7 +120,7 @@ def layouts(text: str, programme: str, pins: tuple[str, ...]) -> Layouts:
             construction=levels(file.style).project,
             pins=settled(edits),
         )
-        *_, last = search(task, count=COUNT, rounds=ROUNDS)
+        *_, last = search(task, count=COUNT)
         cards = tuple(_card(each, task) for each in answers(last.best, task))
     except InputError as error:
         return Refused(faults=error.faults)

@@ -1,10 +1,14 @@
 """`furnish layout`: numbers that `furnish make --layout` takes, or a word that they may differ."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from web.arguments import arguments
 from web.cli import main
+from web.commands.layout import design_of_layout
+from web.inputs import furnished
 
 ENDED = "the search was ended after 1 structures"
 
@@ -18,7 +22,7 @@ def test_a_search_that_ended_by_itself_has_nothing_to_add(capsys: pytest.Capture
 
 def test_a_search_that_was_ended_says_that_papers_may_number_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "l_kitchen", "--iterations", "1"]) in (0, 1)
-    assert f"{ENDED}: `furnish make --layout` looks at all" in capsys.readouterr().out
+    assert f"{ENDED}, before its usual end: `furnish make --layout` does not stop there" in capsys.readouterr().out
 
 
 def test_for_programs_it_says_so_beside_the_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,3 +30,31 @@ def test_for_programs_it_says_so_beside_the_list(capsys: pytest.CaptureFixture[s
     told = capsys.readouterr()
     assert isinstance(json.loads(told.out), list)
     assert ENDED in told.err
+
+
+def test_papers_number_layouts_as_the_list_does_where_a_search_is_too_long_to_end(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["layout", "gas_kitchen", "--json"]) == 0
+    told = capsys.readouterr()
+    assert not told.err
+    second = json.loads(told.out)[1]
+    given = arguments().parse_args(["make", "gas_kitchen", "--layout", "2", "--out", str(tmp_path / "out")])
+    made = design_of_layout(given, furnished(given))
+    placed = [
+        (each.cabinet, each.kind, each.wall, each.offset / 1000, each.width / 1000) for each in made.layout.placements
+    ]
+    assert placed == [
+        tuple(each[name] for name in ("id", "kind", "wall", "offset", "width")) for each in second["placements"]
+    ]
+
+
+def test_what_chooses_among_layouts_is_not_dropped_without_a_number(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    options = ["--pin", "empty@1", "--thorough"]
+    assert main(["make", "gas_kitchen", "--out", str(tmp_path / "out"), *options]) == 2
+    told = capsys.readouterr().err
+    assert "--pin" in told
+    assert "--thorough" in told
+    assert "--layout N" in told

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from furnishing.layout.answer import Answer, answers
 from furnishing.layout.pins import Edit, Forbid, Keep, settled
 from furnishing.layout.search import Standing, Task, search
 from furnishing.layout.wanting import why_fewer
+from furnishing.layout.work import ENOUGH
 from furnishing.levels import levels
 from furnishing.programme import Programme
 from furnishing.programme_file import programme_names, read_programme, shipped_programme
@@ -30,15 +30,12 @@ from web.disk import is_there, may_write_folder, read_input, write_folder
 from web.inputs import Furnished, furnished
 from web.interrupt import Interrupt
 
-SECONDS = 4.3
-"""So that the answers stand within five seconds."""
-
 FEW = 3
 """Fewer layouts than these are explained."""
 
 UNFINISHED = (
-    "the search was ended after {seen} structures: `furnish make --layout` looks at all and may number its layouts "
-    "otherwise; see its list with --seconds 60"
+    "the search was ended after {seen} structures, before its usual end: `furnish make --layout` does not stop there "
+    "and may number its layouts otherwise"
 )
 
 FEW_BEST = 5
@@ -74,22 +71,36 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _searched(given: argparse.Namespace, task: Task) -> Standing:
-    """Where the search stands at its end; with --iterations after so many structures, else by the clock."""
+    """Where the search stands at its end, by itself, by the clock of --seconds or after --iterations structures."""
+    end = None if given.seconds is None else time.monotonic() + given.seconds
     with Interrupt() as interrupt:
-        *_, last = search(task, count=given.alternatives, stop=_stop(given, interrupt), rounds=given.iterations)
+        *_, last = search(
+            task,
+            count=given.alternatives,
+            stop=lambda: interrupt() or (end is not None and time.monotonic() >= end),
+            rounds=given.iterations,
+            enough=_enough(given),
+        )
     return last
 
 
-def _stop(given: argparse.Namespace, interrupt: Interrupt) -> Callable[[], bool]:
-    seconds = SECONDS if given.seconds is None and given.iterations is None else given.seconds
-    end = None if seconds is None else time.monotonic() + seconds
-    return lambda: interrupt() or (end is not None and time.monotonic() >= end)
+def _enough(given: argparse.Namespace) -> int | None:
+    return None if given.thorough else ENOUGH
+
+
+def without_layout(given: argparse.Namespace) -> None:
+    """InputError for each option that chooses a layout where none is asked for by its number."""
+    said = (("--programme", given.programme), ("--pin", given.pin), ("--thorough", given.thorough))
+    message = "it chooses among layouts; say which one with --layout N as well"
+    faults = [Fault(option, message) for option, value in said if value]
+    if given.layout is None and faults:
+        raise InputError(faults)
 
 
 def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
-    """The design of one layout by its number; the search runs to its end, so that it is the same every time."""
+    """The design of one layout by its number in the list of `furnish layout`."""
     task = task_of(given, read)
-    *_, last = search(task, count=max(given.layout, FEW_BEST))
+    *_, last = search(task, count=max(given.layout, FEW_BEST), enough=_enough(given))
     found = answers(last.best, task)
     if given.layout > len(found):
         message = f"there are {len(found)} layouts; choose one of them, or see `furnish layout {given.room}`"

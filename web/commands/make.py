@@ -20,7 +20,7 @@ from reports.text.languages import Units
 from reports.text.locale import Locale
 from web import summary
 from web.commands.cut import standing, stop_of
-from web.commands.layout import design_of_layout
+from web.commands.layout import design_of_layout, without_layout
 from web.disk import Written, may_write_file, may_write_folder, write_file, write_folder
 from web.inputs import designed, furnished
 from web.interrupt import Interrupt
@@ -33,6 +33,7 @@ from web.saw_arguments import choices_of
 
 def run(given: argparse.Namespace) -> int:
     """Write the papers and print what they come to; 1 where something must be mended before the saw."""
+    without_layout(given)
     may_write_papers(given.out)
     chosen = choices_of(given)
     read = furnished(given)
