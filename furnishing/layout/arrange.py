@@ -59,11 +59,14 @@ class Row:
     end: Length
 
 
-def rows(filled: Filled, spans: Spans, wall: int, rules: Construction) -> tuple[Row, ...] | None:
-    """The rows of one wall; None where a unit would leave its span or its water once the rest is closed."""
+def rows(filled: Filled, spans: Spans, wall: int, rules: Construction, *, wider: bool = True) -> tuple[Row, ...] | None:
+    """The rows of one wall, closed the best way; None where a unit would leave its span or its water by that.
+
+    `wider` says whether units may grow for it.
+    """
     found = []
     for chain, following in _chains(filled):
-        row = next(_closings_of(chain, following, spans, wall, rules), None)
+        row = next(_closings_of(chain, following, spans, wall, rules, wider=wider), None)
         if row is None:
             return None
         found.append(row)

@@ -14,7 +14,7 @@ from furnishing.layout.fill import Filling
 from furnishing.layout.fill_moves import Moves
 from furnishing.layout.island import island_of
 from furnishing.layout.kitchen_slots import kept_clear, leg_slots
-from furnishing.layout.legs import Cut, End, cut, taken_at_left, taken_at_right
+from furnishing.layout.legs import Cut, End, Spans, cut, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
 from furnishing.layout.shorter import Rows, Run, best_rows, runs
@@ -72,6 +72,14 @@ def _units(row: Row) -> tuple[object, ...]:
 
 
 @dataclass(slots=True, kw_only=True)
+class Free:
+    """The free spans of a wall between two cuts, and the moves of the slots that were filled there already."""
+
+    spans: Spans
+    moves: dict[Slot, Moves] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
 class Bench:
     """What all candidates of one search share; it remembers the legs that were filled already."""
 
@@ -82,7 +90,7 @@ class Bench:
     pins: Pins = field(default_factory=Pins)
     work: Work = field(default_factory=Work)
     legs: dict[tuple[int, Cut, tuple[Slot, ...]], Leg] = field(default_factory=dict)
-    moves: dict[tuple[int, Cut], dict[Slot, Moves]] = field(default_factory=dict)
+    free: dict[tuple[int, Cut], Free] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
     floor: Floor = field(init=False)
 
@@ -128,15 +136,13 @@ class Bench:
         """One leg of a structure, filled."""
         wall, cuts = structure.legs[leg], self.cuts(structure, leg)
         openings = self.site.room.walls[wall].openings
-        spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
-        keeps = standing(self.pins.on(wall))
-        spans = pinned_spans(spans, keeps)
+        free, keeps = self._free(wall, cuts), standing(self.pins.on(wall))
         asked = leg_slots(structure, leg, self.site.room, self.wish)
-        slots = kept_clear(asked, openings, cuts, spans[Zone.BASE], gas=self.wish.gas)
+        slots = kept_clear(asked, openings, cuts, free.spans[Zone.BASE], gas=self.wish.gas)
         key = (wall, cuts, slots)
         if key not in self.legs:
             asked, fixed = pinned_slots(slots, keeps)
-            filling = Filling(asked, spans, self.rules, fixed, self.moves.setdefault((wall, cuts), {}))
+            filling = Filling(asked, free.spans, self.rules, fixed, free.moves)
             self.work.parts += len(filling.best)
             best = best_rows(filling, wall, self.rules)
             length = self.site.room.walls[wall].length
@@ -144,6 +150,14 @@ class Bench:
             edges = tuple(sorted({end for span in hung for end in (span.start, span.end)}))
             self.legs[key] = Leg(filling=filling, wall=wall, length=length, rules=self.rules, best=best, edges=edges)
         return self.legs[key]
+
+    def _free(self, wall: int, cuts: Cut) -> Free:
+        """What of a wall is free between the runs round its corners and beside the units kept on it."""
+        key = (wall, cuts)
+        if key not in self.free:
+            spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
+            self.free[key] = Free(spans=pinned_spans(spans, standing(self.pins.on(wall))))
+        return self.free[key]
 
     def cuts(self, structure: Structure, leg: int) -> Cut:
         """What the legs beside it take of a leg."""

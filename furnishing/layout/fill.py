@@ -14,7 +14,22 @@ from typing import Final
 
 from furnishing.construction import Construction
 from furnishing.layout.closing import closings, lead
-from furnishing.layout.fill_moves import ALONE, AT, ENDS, FRESH, HOT, INDEX, LAST, LASTS, LEFT, NO_CHAIN, Move, Moves
+from furnishing.layout.fill_moves import (
+    ALONE,
+    AT,
+    ENDS,
+    HOTS,
+    INDEX,
+    LAST,
+    LAST_UNITS,
+    LASTS,
+    LEFT,
+    LEFT_ENDS,
+    NO_CHAIN,
+    SLOTS,
+    Move,
+    Moves,
+)
 from furnishing.layout.flipped import flipped_slots, flipped_spans
 from furnishing.layout.legs import End, Spans
 from furnishing.layout.slots import Filled, Set, Slot, beside
@@ -91,7 +106,7 @@ class Filling:
         while self.waiting:
             state = heappop(self.waiting)
             worth = self.best[state]
-            if state >> INDEX & 63 == len(self.slots):
+            if state >> INDEX & SLOTS == len(self.slots):
                 ending = self.ending(state, None)
                 if ending is not None:
                     self.ends.append((worth + ending, state))
@@ -108,8 +123,8 @@ class Filling:
             before, number = self.came[state]
             if number >= 0:
                 at, of_slot = before >> AT, number < PINNED
-                slot = self.slots[before >> INDEX & 63] if of_slot else self.fixed[at][0]
-                ahead = lead(ENDS[state >> LEFT & 7]) if before & NO_CHAIN == NO_CHAIN else None
+                slot = self.slots[before >> INDEX & SLOTS] if of_slot else self.fixed[at][0]
+                ahead = lead(ENDS[state >> LEFT & LEFT_ENDS]) if before & NO_CHAIN == NO_CHAIN else None
                 option = slot.options[number if of_slot else number - PINNED]
                 units.append(Set(slot=slot, role=slot.role, option=option, offset=at + (ahead or 0), lead=ahead))
             state = before
@@ -127,7 +142,7 @@ class Filling:
 
     def step(self, state: int, worth: int) -> None:
         """All that may follow a state."""
-        at, index, hot = state >> AT, state >> INDEX & 63, state & HOT
+        at, index, hot = state >> AT, state >> INDEX & SLOTS, state & HOTS
         in_chain = state & NO_CHAIN != NO_CHAIN
         # Leaving a slot out: one of many that had its share costs nothing.
         if index < len(self.slots):
@@ -155,28 +170,20 @@ class Filling:
 
     def put(self, state: int, worth: int, slot: Slot) -> None:
         """Every unit that may take the slot of a state."""
-        index, hot = state >> INDEX & 63, state & HOT
+        index, hot = state >> INDEX & SLOTS, state & HOTS
         moves: Sequence[Move]
         begins, goes_on = self.moves[index].at(state >> AT)
         base = (index if slot.many else index + 1) << INDEX
         if state & NO_CHAIN == NO_CHAIN:
             moves = begins
         else:
-            moves, base = goes_on, base | state & 7 << LEFT
+            moves, base = goes_on, base | state & LEFT_ENDS << LEFT
         if hot:
             moves = self.cooler(moves, index, hot)
         elif self.hob >= 0 and index <= self.hob:
             base |= self.hot if index == self.hob else slot.off_hob
-        best, came = self.best, self.came
         for part, points, number, _, _ in moves:
-            after = part | base
-            known = best.get(after)
-            if known is None:
-                heappush(self.waiting, after)
-            elif worth + points <= known:
-                continue
-            best[after] = worth + points
-            came[after] = (state, number)
+            self.reach(part | base, worth + points, state, number)
 
     def cooler(self, moves: Sequence[Move], index: int, hot: Length) -> list[Move]:
         """Moves from where a hob must keep off, or something off the hob; without those that are too near."""
@@ -197,8 +204,8 @@ class Filling:
         """What closing the chain costs here (0 or less); None where it cannot be closed."""
         if state & NO_CHAIN == NO_CHAIN:
             return 0
-        at, left = state >> AT, state >> LEFT & 7
-        zone, off_wall = LASTS[state >> LAST & FRESH]
+        at, left = state >> AT, state >> LEFT & LEFT_ENDS
+        zone, off_wall = LASTS[state >> LAST & LAST_UNITS]
         span = next((each for each in self.spans[zone] if each.start < at <= each.end), None)
         if span is None:
             return None

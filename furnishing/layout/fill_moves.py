@@ -7,6 +7,7 @@ of it, or what stands to its right off the hob. Numbers compare, and are looked 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -29,12 +30,13 @@ ALONE: Final = 4_500
 NEAR: Final = 12
 """Points for each millimetre away from where a unit should stand."""
 
-LAST, LEFT, INDEX, AT = 20, 25, 28, 34
+LAST, LEFT, INDEX, AT = 20, 25, 28, 36
 """By how many bits the parts of a state are shifted; the lowest are how far a hob keeps off, up to a metre."""
 
-HOT: Final = (1 << LAST) - 1
-FRESH: Final = 31
-NO_CHAIN: Final = FRESH << LAST
+HOTS, LAST_UNITS, LEFT_ENDS, SLOTS = ((1 << high - low) - 1 for low, high in pairwise((0, LAST, LEFT, INDEX, AT)))
+"""The most that these parts hold."""
+
+NO_CHAIN: Final = LAST_UNITS << LAST
 """A state without a chain."""
 
 ENDS: Final = tuple(End)

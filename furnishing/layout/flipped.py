@@ -48,7 +48,7 @@ def flipped_row(row: Row, length: Length) -> Row:
     return Row(
         wall=row.wall,
         items=tuple(replace(each, offset=length - each.end) for each in reversed(row.items)),
-        closing=flipped_closing(row.closing),
+        closing=_closing(row.closing),
         left=row.right,
         right=row.left,
         start=length - row.end,
@@ -56,7 +56,7 @@ def flipped_row(row: Row, length: Length) -> Row:
     )
 
 
-def flipped_closing(closing: Closing) -> Closing:
+def _closing(closing: Closing) -> Closing:
     """What closes a run in its mirror image."""
     return replace(
         closing, left=closing.right, right=closing.left, gap_left=closing.gap_right, gap_right=closing.gap_left

@@ -82,11 +82,13 @@ class KitchenSearch:
             again = [each for plain in best_runs for each in with_islands(plain, before)]
             yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
         whole.sort(key=lambda each: each[:2])
-        yield from self._shortened([found for _, _, found in whole[:SHORTENED]], -whole[0][0] if whole else 0.0)
+        shorter = self.shorter(-whole[0][0] if whole else 0.0)
+        for _, _, found in whole[:SHORTENED]:
+            yield from shorter.of(found)
 
-    def _shortened(self, several: Sequence[Candidate], best: float) -> Iterator[Looked]:
-        """Candidates with shorter legs, one after the other; only what is better than the best so far."""
-        shorter = Shorter(
+    def shorter(self, best: float) -> Shorter:
+        """What looks for kitchens with shorter legs that have more than the best points so far."""
+        return Shorter(
             bench=self.bench,
             estimator=self.estimator,
             scale=self.scale,
@@ -94,8 +96,6 @@ class KitchenSearch:
             judged=self.judged,
             best=best,
         )
-        for found in several:
-            yield from shorter.of(found)
 
     def _structures(self) -> Iterator[tuple[int, Structure]]:
         """Those of the shape wished for; with an island in each where one is wished for or kept."""

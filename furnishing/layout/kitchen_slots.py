@@ -52,13 +52,13 @@ def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> 
 
 
 def kept_clear(
-    slots: Sequence[Slot], windows: Sequence[Opening], low: Cut, spans: Sequence[Span], *, gas: bool
+    slots: Sequence[Slot], openings: Sequence[Opening], low: Cut, spans: Sequence[Span], *, gas: bool
 ) -> tuple[Slot, ...]:
     """The slots of a leg with what they keep off: hob, oven and dishwasher off windows, corners and the ends of the
     base `spans`, sink and tall units off the hob."""
     rules = limits()
     beside = rules.hob_from_window
-    panes = tuple((each.offset - beside, each.end + beside) for each in windows if each.kind is OpeningKind.WINDOW)
+    panes = tuple((each.offset - beside, each.end + beside) for each in _windows(openings))
     from_tall = rules.hob_from_tall_gas if gas else rules.hob_from_tall
     found = []
     for slot in slots:
@@ -165,8 +165,10 @@ def _sink_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slo
     widths = [wish.sink, *(width for width in (mm(600), mm(500), mm(450)) if width < wish.sink)]
     options = _less_and_less("base-sink", widths)
     wall = structure.legs[structure.sink]
-    panes = (each for each in room.walls[wall].openings if each.kind is OpeningKind.WINDOW)
-    marks = (*(end for each in panes for end in (each.offset, each.end)), *_within_reach(room, wall, PointKind.WATER))
+    marks = (
+        *(end for each in _windows(room.walls[wall].openings) for end in (each.offset, each.end)),
+        *_within_reach(room, wall, PointKind.WATER),
+    )
     group = [Slot(role="sink", options=options, worth=ESSENTIAL, band=band, near=near, marks=marks)]
     machines = []
     if wish.dishwasher:
@@ -218,9 +220,13 @@ def _within_reach(room: Room, wall: int, kind: PointKind) -> Iterator[Length]:
         yield from (each.offset - reach, each.offset + reach)
 
 
+def _windows(openings: Sequence[Opening]) -> list[Opening]:
+    return [each for each in openings if each.kind is OpeningKind.WINDOW]
+
+
 def _window_middle(room: Room, wall: int, water: Length | None) -> Length | None:
     """The middle of the window that the sink may stand at: the widest before its water, else the widest."""
-    windows = [each for each in room.walls[wall].openings if each.kind is OpeningKind.WINDOW]
+    windows = _windows(room.walls[wall].openings)
     if water is not None:
         reach = limits().water_reach
         windows = [each for each in windows if each.offset - reach <= water <= each.end + reach]

@@ -99,7 +99,7 @@ def aligned(style: Style) -> Style:
     return style
 
 
-def estimator_of(task: Task, work: Work | None = None) -> Estimator:
+def estimator_of(task: Task, work: Work) -> Estimator:
     """What builds and prices the units of a task; those of furniture as its room lets them be."""
     cooks = task.programme.purpose is Purpose.KITCHEN
     return Estimator(
@@ -107,7 +107,7 @@ def estimator_of(task: Task, work: Work | None = None) -> Estimator:
         catalogue=task.catalogue,
         rules=task.construction,
         room=None if cooks else task.room,
-        work=work or Work(),
+        work=work,
     )
 
 

@@ -78,7 +78,7 @@ def runs(
 ) -> Iterator[Run]:
     """A run for everything that a filling has."""
     for filled in filling.every():
-        first = next(rows_as_they_are(filled, filling.spans, wall, rules), None)
+        first = rows(filled, filling.spans, wall, rules, wider=False)
         if first:
             yield Run(filled, filling, wall, rules, edges, flipped, _turned(first, flipped))
 

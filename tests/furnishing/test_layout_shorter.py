@@ -14,7 +14,6 @@ from furnishing.layout.candidate import candidate
 from furnishing.layout.fill import Filling
 from furnishing.layout.flipped import flipped_row, flipped_slots, flipped_spans
 from furnishing.layout.kitchen import KitchenSearch
-from furnishing.layout.kitchen_shorter import Shorter
 from furnishing.layout.legs import End, Span
 from furnishing.layout.search import Task, search, searcher
 from furnishing.layout.shorter import ways
@@ -42,22 +41,11 @@ def all_of(search: KitchenSearch) -> list[Structure]:
     return order_of(list(structures(search.bench.site, search.bench.wish)))
 
 
-def shorter_of(search: KitchenSearch) -> Shorter:
-    return Shorter(
-        bench=search.bench,
-        estimator=search.estimator,
-        scale=search.scale,
-        place=search.place,
-        judged=search.judged,
-        best=0.0,
-    )
-
-
 @FEW
 @given(room=rooms(least=2600), programme=st.sampled_from(["kitchen", "kitchen-small", "kitchen-gas"]), data=st.data())
 def test_no_run_scores_more_than_it_was_said_to_at_most(room: Room, programme: str, data: st.DataObject) -> None:
     search = kitchens(a_task(room, programme))
-    shorter, filled = shorter_of(search), [each for each in all_of(search) if candidate(each, search.bench)]
+    shorter, filled = search.shorter(0.0), [each for each in all_of(search) if candidate(each, search.bench)]
     if not filled:
         return
     structure = data.draw(st.sampled_from(filled))
