@@ -15,7 +15,7 @@ def layout_options(parser: argparse.ArgumentParser) -> None:
         "--seconds",
         type=seconds,
         metavar="S",
-        help="search at most so long; else until enough was looked at, some five seconds",
+        help="search at most so long; else until enough was looked at, some two to five seconds",
     )
     parser.add_argument("--iterations", type=positive, metavar="N", help="look at no more structures than these")
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")

@@ -20,9 +20,11 @@ from furnishing.errors import Fault, InputError
 from furnishing.json_text import to_json
 from furnishing.layout.answer import Answer, answers
 from furnishing.layout.left_out import LeftOut
+from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Forbid, keep, settled
 from furnishing.layout.placement import Layout
-from furnishing.layout.search import Task, search
+from furnishing.layout.search import Task
+from furnishing.layout.steps import FEW, after
 from furnishing.layout.wanting import why_fewer
 from furnishing.layout_file import layout_records
 from furnishing.levels import levels
@@ -38,9 +40,6 @@ from web.pinned import may_be_kept, pin_from, pin_text
 
 COUNT: Final = 5
 """Layouts of one page."""
-
-FEW: Final = 3
-"""Fewer layouts than these are explained."""
 
 PLAN: Final = (120.0, 96.0)
 ELEVATION: Final = (160.0, 90.0)
@@ -86,11 +85,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The layouts for a room, best first. `seen` is how many arrangements were looked at, `why` tells why there are
-    fewer than three."""
+    """The layouts for a room, best first. `seen` is how many arrangements were looked at, `memory` what the next step
+    begins with, `why` tells why there are fewer than three."""
 
     cards: tuple[Card, ...]
     seen: int
+    memory: Memory
     why: tuple[str, ...] = ()
 
     def card(self, key: str) -> Card | None:
@@ -101,8 +101,11 @@ class Found:
 Layouts: TypeAlias = Found | Refused
 
 
-def layouts(text: str, programme: str, pins: tuple[str, ...]) -> Layouts:
-    """The layouts for the room in `text`, for what is wanted in `programme`, both files, with these pins kept."""
+def layouts(text: str, programme: str, pins: tuple[str, ...], memory: Memory | None = None) -> Layouts:
+    """The layouts for the room in `text`, for what is wanted in `programme`, both files, with these pins kept.
+
+    `memory` is that of the same without the last pin, where it is known: it makes the answer faster, not another.
+    """
     catalogue = default_catalogue()
     try:
         file, wanted = read_room(text), read_programme(programme)
@@ -120,11 +123,12 @@ def layouts(text: str, programme: str, pins: tuple[str, ...]) -> Layouts:
             construction=levels(file.style).project,
             pins=settled(edits),
         )
-        *_, last = search(task, count=COUNT)
+        last = after(task, edits, count=COUNT, memory=memory)
         cards = tuple(_card(each, task) for each in answers(last.best, task))
     except InputError as error:
         return Refused(faults=error.faults)
-    return Found(cards=cards, seen=last.seen, why=tuple(why_fewer(task)) if len(cards) < FEW else ())
+    why = tuple(why_fewer(task)) if len(cards) < FEW else ()
+    return Found(cards=cards, seen=last.seen, memory=last.memory, why=why)
 
 
 def layout_key(layout: Layout) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -52,15 +53,17 @@ class Leg:
     known: tuple[Run, ...] | None = None
 
     def every(self, work: Work) -> tuple[Run, ...]:
-        """What fills it from the left end and from the right, of every length."""
+        """What fills it from the left end and from the right, of every length, what is worth most first."""
         if self.known is None:
             mirror, image = [self.length - each for each in self.edges], self.filling.flipped(self.length)
             work.parts += len(image.best)
             from_left = runs(self.filling, self.wall, self.rules, self.edges)
             from_right = runs(image, self.wall, self.rules, mirror, self.length)
             found: dict[tuple[object, ...], Run] = {}
-            for each in (*from_left, *from_right):
-                found.setdefault(tuple(_units(row) for row in each.first), each)
+            for pair in zip_longest(from_left, from_right):
+                for each in pair:
+                    if each is not None:
+                        found.setdefault(tuple(_units(row) for row in each.first), each)
             self.known = tuple(found.values())
         return self.known
 
@@ -92,6 +95,7 @@ class Bench:
     legs: dict[tuple[int, Cut, tuple[Slot, ...]], Leg] = field(default_factory=dict)
     free: dict[tuple[int, Cut], Free] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
+    closed: dict[tuple[Length, End, End], int | None] = field(default_factory=dict)
     floor: Floor = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,9 +146,12 @@ class Bench:
         key = (wall, cuts, slots)
         if key not in self.legs:
             asked, fixed = pinned_slots(slots, keeps)
-            filling = Filling(asked, free.spans, self.rules, fixed, free.moves)
-            self.work.parts += len(filling.best)
-            best = best_rows(filling, wall, self.rules)
+            for whole in (True, False):
+                filling = Filling(asked, free.spans, self.rules, fixed, free.moves, self.closed, whole=whole)
+                self.work.parts += len(filling.best)
+                best = best_rows(filling, wall, self.rules)
+                if best is not None:
+                    break
             length = self.site.room.walls[wall].length
             hung = self.site.spans[wall].get(Zone.WALL, ())
             edges = tuple(sorted({end for span in hung for end in (span.start, span.end)}))

@@ -45,7 +45,7 @@ class Candidate:
 
 def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     """The best filling of a structure; None where a leg cannot be filled."""
-    if not _agrees(structure, bench.pins) or not _meets(structure, bench):
+    if not agrees(structure, bench.pins) or not _meets(structure, bench):
         return None
     found = []
     for leg in range(len(structure.legs)):
@@ -92,9 +92,10 @@ def based(structure: Structure, found: Sequence[Row], bench: Bench) -> list[Item
     return items
 
 
-def _agrees(structure: Structure, pins: Pins) -> bool:
-    """Whether a structure has sink and hob on the walls where such units are kept, and furnishes all walls of pins."""
-    if pins.island and structure.island is None:
+def agrees(structure: Structure, pins: Pins) -> bool:
+    """Whether a structure has sink and hob on the walls where such units are kept, and furnishes all walls of pins and
+    none that is to stay empty."""
+    if (pins.island and structure.island is None) or not pins.forbidden.isdisjoint(structure.legs):
         return False
     walls = {"base-sink": structure.legs[structure.sink], "base-hob": structure.legs[structure.hob]}
     fixed = [each for each in pins.keeps if not each.out]

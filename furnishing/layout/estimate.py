@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from furnishing.cabinets.cabinet import Cabinet, Use
-from furnishing.cabinets.kind import Size
+from furnishing.cabinets.kind import Size, Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
@@ -77,11 +77,25 @@ class Estimator:
         """The net cost of units wherever they stand, without fillers; of what is not fitted to its place."""
         whole = Decimal(0)
         for item in items:
-            key = (item.kind, item.width, item.zone, item.height, item.depth, item.choices)
+            key = self._key(item)
             if key not in self.costs:
                 unit = self.of(placements([item], self.style)[0])
                 self.costs[key] = Decimal(0) if unit is None or item.kind == FILLER else unit.cost
             whole += self.costs[key]
+        return whole
+
+    @staticmethod
+    def _key(item: Item) -> tuple[object, ...]:
+        return (item.kind, item.width, item.zone, item.height, item.depth, item.choices)
+
+    def cost_at_least(self, items: Iterable[Item], each_mm: float) -> float:
+        """The same at least, where hung units that were not built yet cost so much for each millimetre."""
+        whole = 0.0
+        for item in items:
+            if item.zone is Zone.WALL and item.kind != FILLER and self._key(item) not in self.costs:
+                whole += each_mm * item.width / MICROMETRES["mm"]
+            else:
+                whole += float(self.cost([item]))
         return whole
 
     def buildable(self, placement: Placement) -> bool:

@@ -32,12 +32,14 @@ from furnishing.layout.fill_moves import (
 )
 from furnishing.layout.flipped import flipped_slots, flipped_spans
 from furnishing.layout.legs import End, Spans
-from furnishing.layout.slots import Filled, Set, Slot, beside
+from furnishing.layout.slots import NEEDED, Filled, Set, Slot, beside
 from furnishing.units import Length
 
 FILLER: Final = 300
 GAP: Final = 2_500
 GROWN: Final = 700
+
+LEADS: Final = tuple(lead(end) for end in ENDS)
 
 PINNED: Final = 10**9
 """Numbers of options from here on are those of fixed units."""
@@ -60,6 +62,9 @@ class Filling:
         rules: Construction,
         fixed: Sequence[Slot] = (),
         known: dict[Slot, Moves] | None = None,
+        closed: dict[tuple[Length, End, End], int | None] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         self.slots, self.spans, self.rules = slots, spans, rules
         self.starts = sorted({span.start for each in spans.values() for span in each})
@@ -70,7 +75,9 @@ class Filling:
         self.best: dict[int, int] = {}
         self.came: dict[int, tuple[int, int]] = {}
         self.waiting: list[int] = []
-        self.closed: dict[tuple[Length, int, End], int | None] = {}
+        self.closed = {} if closed is None else closed
+        self.kept = {number for number, slot in enumerate(slots) if whole and slot.worth >= NEEDED}
+        """Slots that are not left out."""
         known = {} if known is None else known
         for slot in slots:
             if slot not in known:
@@ -145,7 +152,7 @@ class Filling:
         at, index, hot = state >> AT, state >> INDEX & SLOTS, state & HOTS
         in_chain = state & NO_CHAIN != NO_CHAIN
         # Leaving a slot out: one of many that had its share costs nothing.
-        if index < len(self.slots):
+        if index < len(self.slots) and index not in self.kept:
             self.reach(state + (1 << INDEX) - (hot if index == self.hob else 0), worth, state, -1)
         if at in self.pinned and in_chain:
             ending = self.ending(state, at)
@@ -212,9 +219,9 @@ class Filling:
         end, right = span.end, beside(span.right, off_wall)
         if following is not None and following <= end:
             end, right = following, End.FLUSH
-        key = (end - at + lead(ENDS[left]), left, right)
+        key = (end - at + LEADS[left], ENDS[left], right)
         if key not in self.closed:
-            self.closed[key] = self.cost(key[0], ENDS[left], right)
+            self.closed[key] = self.cost(*key)
         return self.closed[key]
 
     def cost(self, rest: Length, left: End, right: End) -> int | None:

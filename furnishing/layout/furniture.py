@@ -22,7 +22,7 @@ from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import Frame
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
 from furnishing.layout.shorter import Rows, judged_in_turn, ways
-from furnishing.layout.structures import Site
+from furnishing.layout.structures import Site, Structure
 from furnishing.programme import Programme
 from furnishing.style import Style
 from furnishing.units import Length
@@ -40,6 +40,7 @@ class FurnitureSearch:
     walls: tuple[Frame, ...]
     pins: Pins = field(default_factory=Pins)
     incomplete: bool = True
+    structures: tuple[Structure, ...] = ()
     known: dict[tuple[int, Zoned, Zoned], dict[Zone, tuple[Span, ...]]] = field(default_factory=dict)
     ground: hard.Ground = field(init=False)
     judge: FurnitureJudge = field(init=False)
@@ -60,15 +61,17 @@ class FurnitureSearch:
 
     def run(self) -> Iterator[Looked]:
         """Every wall with every recipe, then pairs of walls round a corner where one is not enough; shorter runs of all
-        of these at the end."""
-        waiting: list[Iterator[Looked]] = []
+        of these at the end, of the best first."""
+        waiting: list[tuple[float, Iterator[Looked]]] = []
         for looks in self._every():
+            best = 0.0
             for looked in looks:
                 if looked is Pause.HERE:
-                    waiting.append(looks)
+                    waiting.append((best, looks))
                     break
+                best = max(best, looked.score.total if isinstance(looked, Judged) else 0.0)
                 yield looked
-        for looks in waiting:
+        for _, looks in sorted(waiting, key=lambda each: -each[0]):
             yield from looks
 
     def _every(self) -> Iterator[Iterator[Looked]]:
@@ -157,7 +160,9 @@ class FurnitureSearch:
             keeps = standing(self.pins.on(wall))
             spans = pinned_spans(spans, keeps)
             slots, fixed = pinned_slots(recipe.slots, keeps)
-            choices.append(ways(Filling(slots, spans, self.rules, fixed), wall, self.rules))
+            filling = Filling(slots, spans, self.rules, fixed)
+            self.estimator.work.parts += len(filling.best)
+            choices.append(ways(filling, wall, self.rules))
         return choices
 
     def _free_for(self, wall: int, recipe: Recipe, around: frozenset[int]) -> dict[Zone, tuple[Span, ...]]:

@@ -23,6 +23,7 @@ from furnishing.layout.placing import placements, stand_of
 from furnishing.layout.score import closing_share, price_scale, price_share, weighed
 from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import Site
+from furnishing.layout.work import BOUND, SEEN
 from furnishing.programme import Programme, Purpose
 from furnishing.room import OpeningKind
 from furnishing.style import Style
@@ -62,6 +63,7 @@ class FurnitureJudge:
 
     def most(self, found: Rows, attempt: Attempt) -> float:
         """The points that rows may have at most: all that shows before their units are built."""
+        self.estimator.work.parts += SEEN
         items = [item for row in found for item in row.items]
         shares = dict.fromkeys(objective().furniture, 1.0) | self._seen(items, found, attempt.walls)
         shares["storage"] = _stored(measures.volume(items, self.style, HOLDS))
@@ -73,6 +75,7 @@ class FurnitureJudge:
 
     def most_apart(self, found: Rows, attempt: Attempt) -> float:
         """The same where each unit offers the most of everything and costs the least, whatever the others are."""
+        self.estimator.work.parts += BOUND
         items = self._joined(found, attempt)
         totals, cost, volume = Totals(), NOTHING, 0.0
         for item in items:
@@ -104,6 +107,7 @@ class FurnitureJudge:
 
     def most_bare(self, found: Rows, attempt: Attempt) -> float:
         """The same from units without bands, holes and fittings, which offer as much and cost less; 0 if they fail."""
+        self.estimator.work.parts += BOUND
         items = self._items(found, attempt)
         if items is None:
             return 0.0
@@ -116,6 +120,7 @@ class FurnitureJudge:
 
     def judged(self, found: Rows, attempt: Attempt) -> Judged | None:
         """The rows as a layout; None where it breaks a rule, loses a pin or holds a unit that cannot be made."""
+        self.estimator.work.parts += BOUND
         items = self._items(found, attempt)
         if items is None:
             return None

@@ -5,29 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
+from itertools import islice
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout import hard
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.bench import Bench
-from furnishing.layout.candidate import ESSENTIAL, Candidate, candidate
+from furnishing.layout.candidate import ESSENTIAL, Candidate, agrees, candidate
 from furnishing.layout.estimate import Estimator
+from furnishing.layout.frontier import Frontier
 from furnishing.layout.judged import Feature, Features, Judged, Looked, base_order
 from furnishing.layout.kitchen_shorter import Shorter
 from furnishing.layout.kitchen_wishes import programme_share
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements, worktop_depth
-from furnishing.layout.score import Place, kitchen_score, price_scale, price_share
-from furnishing.layout.structures import APART, Structure, order_of, structures, with_islands
+from furnishing.layout.score import Place, Score, kitchen_score, price_scale, price_share
+from furnishing.layout.structures import APART, Structure, order_of, plain_ones, variants, with_islands
 from furnishing.layout.trims import Ground, trims
-from furnishing.layout.work import PLAIN, STRUCTURE, WHOLE
+from furnishing.layout.work import FAILED, PLAIN, STRUCTURE, WHOLE
 from furnishing.programme import Shape
 from furnishing.units import Length
 
-SHORTENED: Final = 24
+SHORTENED: Final = 40
 """So many of the best structures are tried with legs that leave a part of their walls free."""
+
+PROMISING: Final = 16
+"""So many of the runs of a leg that are worth most are tried for all of these before any other."""
+
+REMEMBERED: Final = 24
+"""So many structures of the step before are looked at first."""
 
 ISLANDS: Final = 36
 """So many structures with an island are tried where any shape will do."""
@@ -38,12 +47,15 @@ Ranked = tuple[float, int, Candidate]
 
 @dataclass(slots=True, kw_only=True)
 class KitchenSearch:
-    """All that judging candidates needs. `incomplete` lets kitchens without a sink or hob through."""
+    """All that judging candidates needs. `incomplete` lets kitchens without a sink or hob through; `remembered`
+    are structures to be looked at first, and `structures` those that hold, the best first, once all were looked at."""
 
     bench: Bench
     estimator: Estimator
     walls: tuple[Frame, ...]
     budget: Decimal | None = None
+    remembered: tuple[Structure, ...] = ()
+    structures: tuple[Structure, ...] = ()
     incomplete: bool = True
     ground: hard.Ground = field(init=False)
     place: Place = field(init=False)
@@ -72,19 +84,21 @@ class KitchenSearch:
         any_shape = self.bench.wish.shape is Shape.ANY and not self.bench.pins.island
         before = self.bench.before() if any_shape else frozenset[int]()
         share = PLAIN if before else WHOLE
-        yield from self._looked_at(order_of(list(self._structures())), whole, share)
+        yield from self._looked_at([*self._remembered(), *order_of(list(self._given()))], whole, share)
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
-            yield from self._looked_at(order_of(list(structures(self.bench.site, self.bench.wish))), whole, share)
+            yield from self._looked_at(order_of(list(self._plain())), whole, share)
         if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
             best_runs = [found.structure for _, _, found in sorted(whole, key=lambda each: each[:2])]
             again = [each for plain in best_runs for each in with_islands(plain, before)]
             yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
         whole.sort(key=lambda each: each[:2])
+        self.structures = tuple(each.structure for _, _, each in whole)
         shorter = self.shorter(-whole[0][0] if whole else 0.0)
-        for _, _, found in whole[:SHORTENED]:
-            yield from shorter.of(found)
+        for part in (slice(PROMISING), slice(PROMISING, None)):
+            for _, _, found in whole[:SHORTENED]:
+                yield from shorter.of(found, part)
 
     def shorter(self, best: float) -> Shorter:
         """What looks for kitchens with shorter legs that have more than the best points so far."""
@@ -97,41 +111,53 @@ class KitchenSearch:
             best=best,
         )
 
-    def _structures(self) -> Iterator[tuple[int, Structure]]:
-        """Those of the shape wished for; with an island in each where one is wished for or kept."""
+    def _plain(self) -> Iterator[tuple[int, Structure]]:
+        return plain_ones(self.bench.site, self.bench.wish)
+
+    def _given(self) -> Iterator[tuple[int, Structure]]:
+        """Plain ones of the shape wished for; with an island in each where one is wished for or kept."""
         if self.bench.wish.shape is not Shape.ISLAND and not self.bench.pins.island:
-            yield from structures(self.bench.site, self.bench.wish)
+            yield from self._plain()
             return
         before = self.bench.before()
         if before:
-            for rank, plain in structures(self.bench.site, self.bench.wish):
+            for rank, plain in self._plain():
                 for each in with_islands(plain, before):
                     yield rank, each
 
-    def _looked_at(self, several: Sequence[Structure], whole: list[Ranked], share: float) -> Iterator[Looked]:
-        """Each structure judged, until that share of the work is done; those that hold are noted in `whole`."""
-        for structure in several:
+    def _remembered(self) -> list[Structure]:
+        """The best structures of the step before that agree with the pins."""
+        agreeing = (each for each in self.remembered if agrees(each, self.bench.pins))
+        return list(islice(agreeing, REMEMBERED))
+
+    def _looked_at(self, given: Sequence[Structure], whole: list[Ranked], share: float) -> Iterator[Looked]:
+        """Structures judged as `Frontier` says, until that share of the work is done; those that hold are noted in
+        `whole`."""
+        frontier = Frontier(given=given, variants=partial(variants, site=self.bench.site, wish=self.bench.wish))
+        for structure in frontier:
             if whole and self.bench.work.is_done(share):
                 return
-            self.bench.work.parts += STRUCTURE
             found = candidate(structure, self.bench)
             judged = None if found is None else self.judged(found)
+            self.bench.work.parts += FAILED if found is None else STRUCTURE
+            frontier.note(structure, 0.0 if judged is None else judged.score.total)
             if found is not None and judged is not None:
                 whole.append((-judged.score.total, len(whole), found))
             yield judged
 
-    def judged(self, found: Candidate, best: float = 0.0) -> Judged | None:
+    def judged(self, found: Candidate, best: float = 0.0, hung_cost: float | None = None) -> Judged | None:
         """A candidate with its score; None where it breaks a rule, holds a unit that cannot be made, or is not better
-        than the best so far."""
+        than the best so far.
+
+        With `hung_cost`, the least that a millimetre of hung units costs, none is built for what could not be better.
+        """
         if not self.incomplete and ESSENTIAL & set(found.missing):
             return None
-        score = kitchen_score(
-            found.items,
-            found.rows,
-            programme_share(self.bench.wish, found.missing, found.items),
-            price_share(self.estimator.cost(found.items), self.scale),
-            self.place,
-        )
+        if hung_cost is not None:
+            least = self.estimator.cost_at_least(found.items, hung_cost)
+            if self._score(found, least).total <= best:
+                return None
+        score = self._score(found, float(self.estimator.cost(found.items)))
         if score.total <= best:
             return None
         placed = placements(found.items, self.bench.style)
@@ -153,6 +179,10 @@ class KitchenSearch:
                 if corner and corner not in APART
             ),
         )
+
+    def _score(self, found: Candidate, cost: float) -> Score:
+        programme = programme_share(self.bench.wish, found.missing, found.items)
+        return kitchen_score(found.items, found.rows, programme, price_share(cost, self.scale), self.place)
 
     def faces(self, structure: Structure) -> dict[int, tuple[Length | None, Length | None]]:
         """For each wall how far the runs round its corners reach, where there are any."""

@@ -39,7 +39,7 @@ class Shorter:
     estimator: Estimator
     scale: float
     place: Place
-    judged: Callable[[Candidate, float], Judged | None]
+    judged: Callable[[Candidate, float, float], Judged | None]
     best: float
     """The points of the best so far, of all structures."""
     hung_cost: float = field(init=False)
@@ -51,14 +51,15 @@ class Shorter:
         costs = [float(self.estimator.cost([each])) * MM / each.width for each in units]
         self.hung_cost = min((each for each in costs if each), default=1.0)
 
-    def of(self, found: Candidate) -> Iterator[Looked]:
-        """A candidate with each leg in turn as serves it best; only what is better than the best so far."""
+    def of(self, found: Candidate, part: slice) -> Iterator[Looked]:
+        """A candidate with each leg in turn as serves it best, of a part of what fills it; only what is better than the
+        best so far."""
         structure = found.structure
         legs = [self.bench.leg(structure, leg) for leg in range(len(structure.legs))]
         chosen = [each.best or () for each in legs]
         for turn, leg in enumerate(legs):
             before, after = chosen[:turn], chosen[turn + 1 :]
-            every = leg.every(self.bench.work)
+            every = leg.every(self.bench.work)[part]
             known: dict[int, tuple[Rows, ...]] = {}
             waiting: list[Waiting] = [(-100.0, number, UNKNOWN) for number in range(len(every))]
             while waiting:
@@ -88,7 +89,7 @@ class Shorter:
         """A structure with these rows on its legs, with hung units in every way they may hang, where it is better."""
         self.bench.work.parts += HUNG
         for made in dict.fromkeys(assembled(structure, filled, self.bench, LOSSES)):
-            yield self.judged(made, self.best)
+            yield self.judged(made, self.best, self.hung_cost)
 
     def most(self, filled: Sequence[Rows], structure: Structure, play: Length = 0) -> float:
         """The points that a structure with these rows on its legs may have at most, if they are moved along their walls

@@ -69,6 +69,11 @@ class Pins:
         """The units kept that stand free in the room, from left to right."""
         return tuple(each for each in self.keeps if each.out)
 
+    def agree(self, placements: Sequence[Placement]) -> bool:
+        """Whether all units kept are there, and nothing on walls that are to stay empty."""
+        kept = all(any(each.holds(placement) for placement in placements) for each in self.keeps)
+        return kept and all(each.wall not in self.forbidden or each.out for each in placements)
+
 
 def settled(edits: Sequence[Edit]) -> Pins:
     """The pins of a list of edits; a unit kept replaces those kept before whose place it takes."""

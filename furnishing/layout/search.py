@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Protocol
 
 from furnishing.cabinets.kind import Zone
@@ -25,9 +26,10 @@ from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import frames
+from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Pins
-from furnishing.layout.structures import Site
-from furnishing.layout.work import CHECKED, ENOUGH, Work
+from furnishing.layout.structures import Site, Structure
+from furnishing.layout.work import AROUND, CHECKED, FURNITURE, KITCHEN, Work
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
@@ -42,9 +44,11 @@ LATER = 4
 
 
 class Searcher(Protocol):
-    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set."""
+    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set;
+    `structures` are those that hold, the best first, of what has any."""
 
     incomplete: bool
+    structures: tuple[Structure, ...]
     ground: hard.Ground
     estimator: Estimator
 
@@ -75,11 +79,17 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a search stands: the best different layouts so far, how many structures it has seen, and if it is done."""
+    """Where a search stands: the best different layouts so far, and how many structures it has seen.
+
+    The last one of a search is `done` where nobody stopped it, says whether there was `more` to look at, and has what
+    the search hands on.
+    """
 
     best: tuple[Judged, ...]
     seen: int
     done: bool = False
+    more: bool = True
+    memory: Memory = field(default_factory=Memory)
 
 
 ALMOST = 150 * MICROMETRES["mm"]
@@ -111,8 +121,8 @@ def estimator_of(task: Task, work: Work) -> Estimator:
     )
 
 
-def searcher(task: Task, work: Work | None = None) -> Searcher:
-    """The search for the purpose of a programme, and what it has done."""
+def searcher(task: Task, work: Work | None = None, memory: Memory | None = None) -> Searcher:
+    """The search for the purpose of a programme, what it has done, and what is remembered of one before."""
     work = work or Work()
     cooks = task.programme.purpose is Purpose.KITCHEN
     zones = bands(task.style, limits().worktop_thickness if cooks else 0)
@@ -125,7 +135,13 @@ def searcher(task: Task, work: Work | None = None) -> Searcher:
     if cooks:
         wish = task.programme.kitchen
         bench = Bench(site=site, style=task.style, rules=task.construction, wish=wish, pins=task.pins, work=work)
-        return KitchenSearch(bench=bench, estimator=estimator, walls=walls, budget=task.programme.budget)
+        return KitchenSearch(
+            bench=bench,
+            estimator=estimator,
+            walls=walls,
+            budget=task.programme.budget,
+            remembered=memory.structures if memory else (),
+        )
     return FurnitureSearch(
         site=site,
         style=task.style,
@@ -143,26 +159,33 @@ def search(
     count: int = 5,
     stop: Callable[[], bool] = never,
     rounds: int | None = None,
-    enough: int | None = ENOUGH,
+    thorough: bool = False,
+    memory: Memory | None = None,
+    around: bool = False,
 ) -> Iterator[Standing]:
     """Ever better standings; the last one is `done` where nobody stopped the search.
 
-    `stop` is asked after every structure and in every pause; `rounds` ends the search after so many structures. It ends
-    by itself once it has done `enough` (`work.py`); without, when nothing is left to look at. A room and its mirror
-    image give the same layouts, mirrored.
+    `stop` is asked after every structure and in every pause; `rounds` ends the search after so many structures. It
+    ends by itself once it has done enough (`work.py`), where it is `thorough` when nothing is left to look at. It
+    begins with what is in the `memory` of a search with other pins; `around` what is found there little more is looked
+    at. A room and its mirror image give the same layouts, mirrored.
     """
+    usual = KITCHEN if task.programme.purpose is Purpose.KITCHEN else FURNITURE
+    work = Work(enough=None if thorough else AROUND if around else usual)
     asked, is_image = canonical(task)
-    for standing in _searched(asked, count, stop, rounds, Work(enough=enough)):
+    for standing in _searched(asked, count, stop, rounds, work, memory or Memory()):
         best = tuple(turned(each, asked.room) for each in standing.best) if is_image else standing.best
         yield replace(standing, best=best)
 
 
-def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | None, work: Work) -> Iterator[Standing]:
+def _searched(
+    task: Task, count: int, stop: Callable[[], bool], rounds: int | None, work: Work, memory: Memory
+) -> Iterator[Standing]:
     task = replace(task, style=aligned(task.style))
-    search, image = searcher(task, work), searcher(image_of(task))
+    search, image = searcher(task, work, memory), searcher(image_of(task))
     pool, spare = (Pool(search=search, image=image, work=work) for _ in range(2))
-    seen, told, done = 0, 0, True
-    for judged in search.run():
+    seen, told, done, more = 0, 0, True, False
+    for judged in chain(memory.kept(task.pins), search.run()):
         seen += judged is not Pause.HERE
         if isinstance(judged, Judged):
             lacking = search.lacking(judged)
@@ -174,11 +197,13 @@ def _searched(task: Task, count: int, stop: Callable[[], bool], rounds: int | No
                 yield Standing(best=best or spare.best(count), seen=seen)
         if (rounds is not None and seen >= rounds) or stop():
             done = False
-            break
-        if work.is_done():
+        more = not done or work.is_done()
+        if more:
             break
     # Where nothing holds all that no kitchen should lack: rather one without than none.
-    yield Standing(best=pool.best(count) or spare.best(count), seen=seen, done=done)
+    best = pool.best(count) or spare.best(count)
+    found = [alike[0] for each in (pool, spare) for alike in each.found.values()]
+    yield Standing(best=best, seen=seen, done=done, more=more, memory=Memory.of(found, search.structures))
 
 
 @dataclass(slots=True, kw_only=True)

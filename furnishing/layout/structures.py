@@ -83,8 +83,8 @@ class Site:
         return 0 if wall in self.forbidden else sum(each.length for each in self.spans[wall].get(Zone.BASE, ()))
 
 
-def structures(site: Site, wish: KitchenWish) -> Iterator[tuple[int, Structure]]:
-    """Every structure with its rank: 0 for plain ones, more for variants of them."""
+def plain_ones(site: Site, wish: KitchenWish) -> Iterator[tuple[int, Structure]]:
+    """Every structure that `variants` do not lead to from another, with its rank: what is more usual comes first."""
     for shape, legs in shapes(site, wish):
         corners = tuple(_corner(site, one, other) for one, other in pairwise(legs))
         plain = Structure(
@@ -158,25 +158,22 @@ def _placed(plain: Structure, site: Site, wish: KitchenWish) -> Iterator[tuple[i
                 for right in (True, False):
                     # The hob keeps away from the tall block where both are on one leg.
                     rank = 0 if right == tall_left or tall != hob else 1
-                    found = replace(
-                        plain, sink=sink, water=water, hob=hob, tall=tall, tall_left=tall_left, hob_right=right
-                    )
-                    yield rank, found
-                    yield from _variants(rank, found, site, wish)
+                    places = replace(plain, sink=sink, water=water, hob=hob, tall=tall, tall_left=tall_left)
+                    yield rank, replace(places, hob_right=right)
 
 
-def _variants(rank: int, plain: Structure, site: Site, wish: KitchenWish) -> Iterator[tuple[int, Structure]]:
-    for oven in _ovens(wish)[1:]:
-        yield rank + 1, replace(plain, oven=oven)
-    yield rank + 2, replace(plain, machine_right=not plain.machine_right)
-    if wish.fridge and plain.tall is not None:
-        yield rank + 2, replace(plain, fridge_apart=True)
-    for number, corner in enumerate(plain.corners):
-        kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ()}.get(corner, tuple(sorted(APART)))
-        for other in kinds:
-            if other != corner:
-                changed = (*plain.corners[:number], other, *plain.corners[number + 1 :])
-                yield rank + 2, replace(plain, corners=changed)
+def variants(one: Structure, site: Site, wish: KitchenWish) -> Iterator[Structure]:
+    """Structures that differ from one in where its oven, its dishwasher or its fridge stands, or in a corner."""
+    for oven in _ovens(wish):
+        yield replace(one, oven=oven)
+    yield replace(one, machine_right=not one.machine_right)
+    if wish.fridge and one.tall is not None:
+        yield replace(one, fridge_apart=not one.fridge_apart)
+    for number, (leg, other) in enumerate(pairwise(one.legs)):
+        plain = _corner(site, leg, other)
+        kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ("",)}.get(plain, tuple(sorted(APART)))
+        for corner in kinds:
+            yield replace(one, corners=(*one.corners[:number], corner, *one.corners[number + 1 :]))
 
 
 def _sinks(plain: Structure, site: Site, wish: KitchenWish) -> list[tuple[int, Length | None]]:

@@ -12,8 +12,14 @@ from typing import Final
 STRUCTURE: Final = 350
 """Parts for corners, hung units and points of one structure."""
 
+FAILED: Final = 60
+"""Parts for a structure that cannot be filled, beside what was filled for it."""
+
 BOUND: Final = 70
 """Parts for the most points that a run may have."""
+
+SEEN: Final = 25
+"""Parts for the most points that rows of furniture may have, told from widths alone."""
 
 HUNG: Final = 250
 """Parts for a run with its hung units."""
@@ -27,8 +33,14 @@ BUILT: Final = 1_000
 CHECKED: Final = 4_500
 """Parts for a layout looked over with its doors as they open."""
 
-ENOUGH: Final = 750_000
-"""Parts after which a search ends: three to four seconds."""
+KITCHEN: Final = 400_000
+"""Parts after which a search for kitchens ends: some two seconds."""
+
+FURNITURE: Final = 1_000_000
+"""Parts after which any other search ends: most rooms have nothing left to look at long before."""
+
+AROUND: Final = 75_000
+"""Parts after which a search ends that begins with what one before it found: some half a second."""
 
 PLAIN: Final = 0.55
 """The share of them in which structures without an island are looked at, where there may be one."""

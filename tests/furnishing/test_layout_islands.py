@@ -31,7 +31,7 @@ from tests.furnishing.layout_judge import faults
 from tests.furnishing.layout_rooms import a_kitchen_room, a_task, rooms
 
 FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-ROUNDS = 40
+ROUNDS = 120
 UNITS = {"base-drawers", "base-doors", "base-open"}
 
 

@@ -18,7 +18,7 @@ from furnishing.layout.legs import End, Span
 from furnishing.layout.search import Task, search, searcher
 from furnishing.layout.shorter import ways
 from furnishing.layout.slots import Option, Slot
-from furnishing.layout.structures import Structure, order_of, structures
+from furnishing.layout.structures import Structure, order_of, plain_ones, variants
 from furnishing.programme import Shape
 from furnishing.room import Room
 from furnishing.units import mm
@@ -38,7 +38,10 @@ def kitchens(task: Task) -> KitchenSearch:
 
 
 def all_of(search: KitchenSearch) -> list[Structure]:
-    return order_of(list(structures(search.bench.site, search.bench.wish)))
+    """Plain ones and their next variants."""
+    site, wish = search.bench.site, search.bench.wish
+    plain = order_of(list(plain_ones(site, wish)))
+    return list(dict.fromkeys([*plain, *(each for one in plain for each in variants(one, site, wish))]))
 
 
 @FEW

@@ -49,6 +49,24 @@ def test_papers_number_layouts_as_the_list_does_where_a_search_is_too_long_to_en
     ]
 
 
+def test_papers_number_layouts_around_pins_as_the_list_does(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["layout", "bathroom", "--json"]) == 0
+    units = json.loads(capsys.readouterr().out)[1]["placements"]
+    unit = next(each for each in units if each["kind"].startswith(("base", "tall", "low")))
+    place = f"{unit['kind']}@{unit['wall'] + 1}:{unit['offset']}:{unit['width']}"
+    pins = ["--pin", place, "--pin", f"empty@{(unit['wall'] + 1) % 4 + 1}"]
+    assert main(["layout", "bathroom", "--json", *pins]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    for number, found in enumerate(listed, start=1):
+        given = arguments().parse_args(
+            ["make", "bathroom", "--layout", str(number), "--out", str(tmp_path / "out"), *pins]
+        )
+        made = design_of_layout(given, furnished(given))
+        placed = [(each.kind, each.offset / 1000, each.width / 1000) for each in made.layout.placements]
+        assert placed == [tuple(each[name] for name in ("kind", "offset", "width")) for each in found["placements"]]
+    assert listed
+
+
 def test_what_chooses_among_layouts_is_not_dropped_without_a_number(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

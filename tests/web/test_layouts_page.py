@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
+from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
+
+from web.app import create_app
+from web.config import Config
 
 Made = Callable[[str], str]
 
@@ -39,3 +44,19 @@ def test_a_layout_that_is_taken_goes_on_to_a_design_with_papers(client: FlaskCli
     answer = client.post(address, data={"csrf_token": token, "layout": layout})
     assert answer.status_code == 303
     assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_a_page_shows_the_same_layouts_where_the_steps_to_it_are_forgotten(
+    client: FlaskClient, made: Made, tmp_path: Path
+) -> None:
+    address = f"{made('bedroom')}/layouts?programme=wardrobe"
+    for _ in range(2):
+        pins = re.findall(r'name="pin" value="([^"]+)">Keep', cards(client, address))
+        address += "&" + urlencode([("pin", pins[0])])
+    shown = re.findall(r'name="layout" value="([^"]+)"', cards(client, address))
+    fresh = create_app(Config(instance=tmp_path, workers=0, patience=120, largest_upload=64 * 1024)).test_client()
+    found = re.search(r'name="csrf_token" value="([^"]+)"', fresh.get("/").text)
+    assert found is not None
+    fresh.post("/rooms", data={"csrf_token": found[1], "do": "sample:bedroom"})
+    assert re.findall(r'name="layout" value="([^"]+)"', cards(fresh, address)) == shown
+    assert shown

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,8 +17,8 @@ from furnishing.errors import Fault, InputError
 from furnishing.layout.answer import Answer, answers
 from furnishing.layout.pins import Edit, Forbid, Keep, settled
 from furnishing.layout.search import Standing, Task, search
+from furnishing.layout.steps import FEW, after
 from furnishing.layout.wanting import why_fewer
-from furnishing.layout.work import ENOUGH
 from furnishing.levels import levels
 from furnishing.programme import Programme
 from furnishing.programme_file import programme_names, read_programme, shipped_programme
@@ -29,9 +30,6 @@ from web import summary
 from web.disk import is_there, may_write_folder, read_input, write_folder
 from web.inputs import Furnished, furnished
 from web.interrupt import Interrupt
-
-FEW = 3
-"""Fewer layouts than these are explained."""
 
 UNFINISHED = (
     "the search was ended after {seen} structures, before its usual end: `furnish make --layout` does not stop there "
@@ -49,7 +47,7 @@ def run(given: argparse.Namespace) -> int:
     read = furnished(given)
     started = time.monotonic()
     task = task_of(given, read)
-    last = _searched(given, task)
+    last = _searched(given, task, edits_of(given, read))
     found = answers(last.best, task)
     took = time.monotonic() - started
     if given.json:
@@ -70,22 +68,27 @@ def run(given: argparse.Namespace) -> int:
     return int(not found)
 
 
-def _searched(given: argparse.Namespace, task: Task) -> Standing:
+def _searched(given: argparse.Namespace, task: Task, edits: Sequence[Edit]) -> Standing:
     """Where the search stands at its end, by itself, by the clock of --seconds or after --iterations structures."""
-    end = None if given.seconds is None else time.monotonic() + given.seconds
+    began, seconds = time.monotonic(), given.seconds
+
+    def is_over(share: float) -> bool:
+        return interrupt() or (seconds is not None and time.monotonic() >= began + share * seconds)
+
     with Interrupt() as interrupt:
-        *_, last = search(
+        if given.thorough:
+            *_, last = search(
+                task, count=given.alternatives, stop=lambda: is_over(1), rounds=given.iterations, thorough=True
+            )
+            return last
+        return after(
             task,
+            edits,
             count=given.alternatives,
-            stop=lambda: interrupt() or (end is not None and time.monotonic() >= end),
+            stop=lambda: is_over(1),
+            halfway=lambda: is_over(0.5),
             rounds=given.iterations,
-            enough=_enough(given),
         )
-    return last
-
-
-def _enough(given: argparse.Namespace) -> int | None:
-    return None if given.thorough else ENOUGH
 
 
 def without_layout(given: argparse.Namespace) -> None:
@@ -100,7 +103,11 @@ def without_layout(given: argparse.Namespace) -> None:
 def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
     """The design of one layout by its number in the list of `furnish layout`."""
     task = task_of(given, read)
-    *_, last = search(task, count=max(given.layout, FEW_BEST), enough=_enough(given))
+    count = max(given.layout, FEW_BEST)
+    if given.thorough:
+        *_, last = search(task, count=count, thorough=True)
+    else:
+        last = after(task, edits_of(given, read), count=count)
     found = answers(last.best, task)
     if given.layout > len(found):
         message = f"there are {len(found)} layouts; choose one of them, or see `furnish layout {given.room}`"
@@ -116,8 +123,13 @@ def task_of(given: argparse.Namespace, read: Furnished) -> Task:
         style=read.style,
         catalogue=read.catalogue,
         construction=_construction(read),
-        pins=settled([pin_of(text, len(read.file.room.walls)) for text in given.pin]),
+        pins=settled(edits_of(given, read)),
     )
+
+
+def edits_of(given: argparse.Namespace, read: Furnished) -> list[Edit]:
+    """What is fixed, in the order in which it was said."""
+    return [pin_of(text, len(read.file.room.walls)) for text in given.pin]
 
 
 def pin_of(text: str, walls: int) -> Edit:

@@ -117,9 +117,14 @@ def _stored(key: str) -> Stored:
 def _found(stored: Stored, wanted: Wanted, pins: tuple[str, ...]) -> Layouts:
     if wanted.programme is None:
         raise ValueError("a programme with faults is not searched for")
-    text = write_programme(wanted.programme)
-    name = hashlib.sha256("\n".join((stored.key, text, *pins)).encode()).hexdigest()
-    return site().searches.answer(name, stored.text, text, pins)
+    text, searches = write_programme(wanted.programme), site().searches
+    before = searches.known(_name(stored, text, pins[:-1])) if pins else None
+    memory = before.memory if isinstance(before, Found) else None
+    return searches.answer(_name(stored, text, pins), stored.text, text, pins, memory)
+
+
+def _name(stored: Stored, programme: str, pins: tuple[str, ...]) -> str:
+    return hashlib.sha256("\n".join((stored.key, programme, *pins)).encode()).hexdigest()
 
 
 def _wanted(file: RoomFile) -> Wanted:
