@@ -23,8 +23,8 @@ from furnishing.layout.left_out import LeftOut
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Forbid, keep, settled
 from furnishing.layout.placement import Layout
-from furnishing.layout.search import Task
-from furnishing.layout.steps import FEW, after
+from furnishing.layout.search import FEW, Task
+from furnishing.layout.steps import after
 from furnishing.layout.wanting import why_fewer
 from furnishing.layout_file import layout_records
 from furnishing.levels import levels

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Protocol
+from typing import Final, Protocol
 
 from furnishing.cabinets.kind import Zone
 from furnishing.catalogue import Catalogue
@@ -38,6 +38,9 @@ from furnishing.units import MICROMETRES
 ALIKE = 3
 """Arrangements kept of each look, in case the best of them is found to clash."""
 
+
+FEW: Final = 3
+"""Fewer layouts than these are no choice."""
 
 LATER = 4
 """A better standing is told once so many times as many structures have been seen as at the last one."""
@@ -81,14 +84,12 @@ class Task:
 class Standing:
     """Where a search stands: the best different layouts so far, and how many structures it has seen.
 
-    The last one of a search is `done` where nobody stopped it, says whether there was `more` to look at, and has what
-    the search hands on.
+    The last one of a search is `done` where nobody stopped it, and has what the search hands on.
     """
 
     best: tuple[Judged, ...]
     seen: int
     done: bool = False
-    more: bool = True
     memory: Memory = field(default_factory=Memory)
 
 
@@ -167,11 +168,11 @@ def search(
 
     `stop` is asked after every structure and in every pause; `rounds` ends the search after so many structures. It
     ends by itself once it has done enough (`work.py`), where it is `thorough` when nothing is left to look at. It
-    begins with what is in the `memory` of a search with other pins; `around` what is found there little more is looked
-    at. A room and its mirror image give the same layouts, mirrored.
+    begins with what is in the `memory` of a search with other pins; `around` that little more is looked at, as long as
+    there are no fewer than three layouts. A room and its mirror image give the same layouts, mirrored.
     """
     usual = KITCHEN if task.programme.purpose is Purpose.KITCHEN else FURNITURE
-    work = Work(enough=None if thorough else AROUND if around else usual)
+    work = Work(enough=None if thorough else AROUND if around else usual, most=usual)
     asked, is_image = canonical(task)
     for standing in _searched(asked, count, stop, rounds, work, memory or Memory()):
         best = tuple(turned(each, asked.room) for each in standing.best) if is_image else standing.best
@@ -184,7 +185,8 @@ def _searched(
     task = replace(task, style=aligned(task.style))
     search, image = searcher(task, work, memory), searcher(image_of(task))
     pool, spare = (Pool(search=search, image=image, work=work) for _ in range(2))
-    seen, told, done, more = 0, 0, True, False
+    work.lacks = lambda: len(pool.best(count)) < min(count, FEW)
+    seen, told, done = 0, 0, True
     for judged in chain(memory.kept(task.pins), search.run()):
         seen += judged is not Pause.HERE
         if isinstance(judged, Judged):
@@ -197,13 +199,13 @@ def _searched(
                 yield Standing(best=best or spare.best(count), seen=seen)
         if (rounds is not None and seen >= rounds) or stop():
             done = False
-        more = not done or work.is_done()
-        if more:
+            break
+        if work.is_done():
             break
     # Where nothing holds all that no kitchen should lack: rather one without than none.
     best = pool.best(count) or spare.best(count)
     found = [alike[0] for each in (pool, spare) for alike in each.found.values()]
-    yield Standing(best=best, seen=seen, done=done, more=more, memory=Memory.of(found, search.structures))
+    yield Standing(best=best, seen=seen, done=done, memory=Memory.of(found, search.structures))
 
 
 @dataclass(slots=True, kw_only=True)

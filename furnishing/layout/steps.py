@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Edit, settled
 from furnishing.layout.search import Standing, Task, never, search
-
-FEW: Final = 3
-"""Where a step finds fewer layouts than these, as much is looked at as without pins."""
 
 
 def after(
@@ -34,23 +30,19 @@ def after(
     on, and the result is the same. `stop` and `rounds` end each step, `halfway` all but the last. Whether each of them
     came to its end is told by `done`.
     """
-    steps = range(0 if memory is None or not edits else len(edits), len(edits))
+
+    def early() -> bool:
+        return stop() or halfway()
+
     done = True
-    for number in steps:
-        early = replace(task, pins=settled(edits[:number]))
-        found = _step(early, memory, count, lambda: stop() or halfway(), rounds, around=done)
+    for number in range(len(edits) if memory is not None else 0, len(edits) + 1):
+        *_, found = search(
+            replace(task, pins=settled(edits[:number])),
+            count=count,
+            stop=stop if number == len(edits) else early,
+            rounds=rounds,
+            memory=memory if number else None,
+            around=number > 0 and done,
+        )
         memory, done = found.memory, done and found.done
-    last = _step(replace(task, pins=settled(edits)), memory if edits else None, count, stop, rounds, around=done)
-    return replace(last, done=done and last.done)
-
-
-def _step(
-    task: Task, memory: Memory | None, count: int, stop: Callable[[], bool], rounds: int | None, *, around: bool
-) -> Standing:
-    """One step; `around` what is remembered, unless that leaves too few layouts."""
-    if around and memory is not None:
-        *_, last = search(task, count=count, stop=stop, rounds=rounds, memory=memory, around=True)
-        if len(last.best) >= min(count, FEW) or not last.done or not last.more:
-            return last
-    *_, last = search(task, count=count, stop=stop, rounds=rounds, memory=memory)
-    return last
+    return replace(found, done=done)

@@ -6,6 +6,7 @@ them as it was measured to take.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,7 +41,8 @@ FURNITURE: Final = 1_000_000
 """Parts after which any other search ends: most rooms have nothing left to look at long before."""
 
 AROUND: Final = 75_000
-"""Parts after which a search ends that begins with what one before it found: some half a second."""
+"""Parts after which a search ends that begins with what one before it found, some half a second; twice as many, and so
+on, where it has too few layouts."""
 
 PLAIN: Final = 0.55
 """The share of them in which structures without an island are looked at, where there may be one."""
@@ -49,13 +51,27 @@ WHOLE: Final = 0.7
 """The share of them in which structures are looked at as a whole, before shorter runs are tried."""
 
 
-@dataclass(slots=True)
+def nothing() -> bool:
+    """What a search lacks that looks no further than it was said to."""
+    return False
+
+
+@dataclass(slots=True, kw_only=True)
 class Work:
-    """The parts done so far, and after how many it is enough; None: never."""
+    """The parts done so far, and after how many it is enough; None: never.
+
+    While something `lacks`, twice as many are needed, up to the `most`.
+    """
 
     enough: int | None = None
+    most: int = 0
+    lacks: Callable[[], bool] = nothing
     parts: int = 0
 
     def is_done(self, share: float = 1.0) -> bool:
         """Whether so large a share of what is enough is done."""
-        return self.enough is not None and self.parts >= share * self.enough
+        while self.enough is not None and self.parts >= share * self.enough:
+            if self.enough >= self.most or not self.lacks():
+                return True
+            self.enough = min(2 * self.enough, self.most)
+        return False

@@ -15,8 +15,8 @@ from furnishing.layout.frontier import Frontier
 from furnishing.layout.judged import TOLERATED, Judged
 from furnishing.layout.pins import Edit, Forbid, Keep, keep, move, settled
 from furnishing.layout.placement import Layout
-from furnishing.layout.search import Standing, Task
-from furnishing.layout.steps import FEW, after
+from furnishing.layout.search import FEW, Standing, Task
+from furnishing.layout.steps import after
 from furnishing.layout.structures import Structure
 from furnishing.programme import Shape
 from furnishing.room import Room

@@ -16,8 +16,8 @@ from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.layout.answer import Answer, answers
 from furnishing.layout.pins import Edit, Forbid, Keep, settled
-from furnishing.layout.search import Standing, Task, search
-from furnishing.layout.steps import FEW, after
+from furnishing.layout.search import FEW, Standing, Task, search
+from furnishing.layout.steps import after
 from furnishing.layout.wanting import why_fewer
 from furnishing.levels import levels
 from furnishing.programme import Programme
