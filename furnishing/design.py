@@ -65,12 +65,15 @@ def design(
     company: Layer | None = None,
     book: RuleBook | None = None,
     layout: Layout | None = None,
+    *,
+    bare: bool = False,
 ) -> Design:
     """Furnish `room` in `style` with what `catalogue` has, built by the workshop's rules.
 
     `construction` is a method that outranks those which style and company name; their other values hold over it.
     `book` holds the numbers and levels of the rules that the design is looked over by, else those that come along.
-    `layout` is one that a search has chosen; without it the wishes of the style stand on one wall.
+    `layout` is one that a search has chosen; without it the wishes of the style stand on one wall. A `bare` design is
+    for pictures: its cabinets have no bands, holes and fittings, and nobody has looked it over.
 
     Raises InputError with all faults of the style: kinds and finishes that do not exist, sizes in which a
     kind cannot be made; or of the catalogue, where it lacks hardware that is needed. What could not be
@@ -88,7 +91,7 @@ def design(
     arranged = run_of_wishes(room, style, rules) if layout is None else layout
     notes: list[Issue] = []
     built = [
-        (_cabinet(placement, arranged, room, style, catalogue, own, notes), own)
+        (_cabinet(placement, arranged, room, style, catalogue, own, notes, bare=bare), own)
         for placement in arranged.placements
         for own in (levelled.of_wish(style, placement.wish),)
     ]
@@ -99,12 +102,10 @@ def design(
     if missing:
         raise InputError(missing)
     others = {cabinet.id: own for cabinet, own in built if own != rules}
-    issues = [
-        *arranged.issues,
-        *notes,
-        *(issue for cabinet, own in built for issue in rebuild(cabinet, catalogue, own)),
-        *look_over(room, style, arranged, cabinets, catalogue, rules, book, others),
-    ]
+    issues = [*arranged.issues, *notes]
+    if not bare:
+        issues += [issue for cabinet, own in built for issue in rebuild(cabinet, catalogue, own)]
+        issues += look_over(room, style, arranged, cabinets, catalogue, rules, book, others)
     return Design(
         room=room,
         style=style,
@@ -193,6 +194,8 @@ def _cabinet(
     catalogue: Catalogue,
     rules: Construction,
     notes: list[Issue],
+    *,
+    bare: bool,
 ) -> Cabinet:
     size = Size(width=placement.width, height=placement.height, depth=placement.depth)
     kind = kind_of(placement.kind)
@@ -221,6 +224,7 @@ def _cabinet(
         hung=placement.elevation > 0,
         envelope=envelope,
         notes=notes,
+        bare=bare,
     )
     if envelope is not None:
         notes += out_of_room(room, placement, cabinet, rules)

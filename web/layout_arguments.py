@@ -45,6 +45,6 @@ def programme_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--thorough",
         action="store_true",
-        help="look for layouts until nothing is left to look at, up to a minute; the numbers of layouts are those of a "
+        help="look at everything, for up to some minutes; the numbers of layouts are those of a "
         "list that was made so too",
     )

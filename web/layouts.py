@@ -137,7 +137,7 @@ def layout_key(layout: Layout) -> str:
 
 
 def _card(found: Answer, task: Task) -> Card:
-    made = design(task.room, style_for(task.style, found.layout), task.catalogue, layout=found.layout)
+    made = design(task.room, style_for(task.style, found.layout), task.catalogue, layout=found.layout, bare=True)
     furnished = sorted({each.wall for each in found.layout.placements if not each.out})
     return Card(
         number=found.number,

@@ -15,6 +15,7 @@ from dataclasses import asdict, replace
 from typing import Any, Final
 
 from benchmarks.child import ROOT
+from benchmarks.layouts import edits
 from benchmarks.layouts.cases import cases
 from benchmarks.layouts.measure import Measured, measured
 from benchmarks.layouts.page import page
@@ -48,7 +49,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, drawn in pictures().items():
         (PICTURES / name).write_bytes(drawn)
-    PAGE.write_text(page(list(known.values())), encoding="utf-8")
+    PAGE.write_text(page(list(known.values()), edits.load()), encoding="utf-8")
     return int(any(each.faults or (len(each.scores) < 3 and not each.why) for each in known.values()))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Final
 
 from benchmarks.layouts import kitchen_designer
 from benchmarks.layouts.criteria import CRITERIA, plan_of
+from benchmarks.layouts.edits import Step
 from benchmarks.layouts.measure import Measured
 from benchmarks.layouts.pictures import all_of, cases_of
 
@@ -14,11 +16,12 @@ INTRO: Final = """# Layouts of more than forty rooms
 
 Made by `python -m benchmarks.layouts --papers`; do not edit. [layout.md](layout.md) says how layouts are found.
 
-Every room is furnished as `furnish layout ROOM` does it: up to five layouts, one search on one core, from the room
-as read to the sentences that explain each layout. *First* is when a first layout stood, *all* when the search had
-ended: seconds of the processor, of one core; *clock* is what went by on the wall, on a machine where
-other programs ran. *Faults* are of two judges: `tests/furnishing/layout_judge.py`, which shares no code with the
-search (nothing overlaps, leaves the room, stands before an opening, in a door's swing, in a pillar or above the
+Every room is furnished as `furnish layout ROOM` does it: up to five layouts, one search on one core (the pins of
+kitchen-designer's rooms are heeded from the start), from the room as read to the sentences that explain each layout.
+*First* is when a first layout stood, *all* when the search had ended: seconds of the processor, of one core; *clock*
+is what went by on the wall, on a machine where other programs ran. *Faults* are of two judges:
+`tests/furnishing/layout_judge.py`, which shares no code with the search
+(nothing overlaps, leaves the room, stands before an opening, in a door's swing, in a pillar or above the
 ceiling), and every error that the rules of designs find. *Papers* says how many layouts went on to papers, and
 how many files each became: all of them of the first layout, all but part drawings and assembly guide of the others
 (these two draw single units, which the layouts of a room have in common).
@@ -50,9 +53,17 @@ The criteria are those of its text on the model (`podminky-model.md`); numbers i
 """
 
 
-def page(found: Sequence[Measured]) -> str:
+STEPS: Final = """## Steps around pins
+
+In the sample rooms, after an edit of their layouts (`python -m benchmarks.layouts.edits`); each step begins with what
+the search before it found. *Anew*: the points of a search with the same pins that begins with nothing, and its time.
+"""
+
+
+def page(found: Sequence[Measured], steps: Sequence[Step]) -> str:
     """The whole page."""
-    parts = [INTRO, *_summary(found), *_table(found), *_why(found), SIDE.format(source=_source())]
+    parts = [INTRO, *_summary(found), *_table(found), *_why(found), STEPS, *_steps(steps)]
+    parts.append(SIDE.format(source=_source()))
     for name in kitchen_designer.examples():
         parts += _example(name, found)
     return "\n".join(parts).rstrip("\n") + "\n"
@@ -104,6 +115,25 @@ def _why(found: Sequence[Measured]) -> Iterator[str]:
         yield "Why some have fewer than three, as the program tells it:\n"
     for each in few:
         yield f"- **{each.name}**: {'; '.join(text.rstrip(':') for text in each.why)}."
+    yield ""
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[str]:
+    gained = sum(each.best - each.anew for each in steps) / max(1, len(steps))
+    within = sum(each.spent <= 1 for each in steps)
+    yield f"- {len(steps)} steps, {within} within a second, all after {max(each.spent for each in steps):.2f} s."
+    yield f"- {gained:+.2f} points on average against searches that begin with nothing."
+    yield f"- Pins kept in {sum(each.agree for each in steps)} of {len(steps)}.\n"
+    yield "| edit | steps | middle s | longest s | anew, middle s | points against anew, least to most |"
+    yield "| --- | ---: | ---: | ---: | ---: | --- |"
+    for edit in dict.fromkeys(each.edit for each in steps):
+        here = [each for each in steps if each.edit == edit]
+        times, anew = (sorted(each) for each in ([e.spent for e in here], [e.spent_anew for e in here]))
+        gains = [each.best - each.anew for each in here]
+        yield (
+            f"| {edit} | {len(here)} | {median(times):.2f} | {times[-1]:.2f} | {median(anew):.2f} | "
+            f"{min(gains):+.1f} to {max(gains):+.1f} |"
+        )
     yield ""
 
 

@@ -146,6 +146,7 @@ class Bench:
         key = (wall, cuts, slots)
         if key not in self.legs:
             asked, fixed = pinned_slots(slots, keeps)
+            # Most walls hold all that is needed, and it takes a third less to fill them so.
             for whole in (True, False):
                 filling = Filling(asked, free.spans, self.rules, fixed, free.moves, self.closed, whole=whole)
                 self.work.parts += len(filling.best)

@@ -49,7 +49,8 @@ class Filling:
     """The best units for slots in spans, of every length of run.
 
     `fixed` are units that stand `at` an offset whatever the slots are. Their places, and those of slots with an
-    offset, must be spans of their own, with nothing but flush ends. `known` are the moves of slots in the same spans.
+    offset, must be spans of their own, with nothing but flush ends. `known` are the moves of slots in the same spans,
+    `closed` what closing rests costs. Where it is to be `whole` no slot that is needed may be left out.
 
     A dynamic programme: the best worth of each state, and where it came from. No state leads to a smaller one, so each
     is final when it is reached in order; a wall has thousands of them, and a search hundreds of walls.

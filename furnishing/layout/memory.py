@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,17 +16,18 @@ MOST: Final = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """The best layout of each look, and the structures of kitchens that hold; both the best first, and the way round
-    in which the room is searched (`handed.py`)."""
+    """The best layout of each look, which of them were `checked` to be sound, and the structures of kitchens that hold;
+    all the best first, and the way round in which the room is searched (`handed.py`)."""
 
     layouts: tuple[Judged, ...] = ()
+    checked: tuple[Judged, ...] = ()
     structures: tuple[Structure, ...] = ()
 
     @classmethod
-    def of(cls, layouts: Iterable[Judged], structures: tuple[Structure, ...]) -> Memory:
+    def of(cls, layouts: Iterable[Judged], sound: Mapping[Judged, bool], structures: tuple[Structure, ...]) -> Memory:
         """What of all that was found is worth to be remembered."""
-        best = sorted(layouts, key=lambda each: each.rank)[:MOST]
-        return cls(layouts=tuple(best), structures=structures)
+        best = tuple(sorted(layouts, key=lambda each: each.rank)[:MOST])
+        return cls(layouts=best, checked=tuple(each for each in best if sound.get(each)), structures=structures)
 
     def kept(self, pins: Pins) -> tuple[Judged, ...]:
         """The layouts that agree with these pins as they are."""

@@ -184,7 +184,8 @@ def _searched(
 ) -> Iterator[Standing]:
     task = replace(task, style=aligned(task.style))
     search, image = searcher(task, work, memory), searcher(image_of(task))
-    pool, spare = (Pool(search=search, image=image, work=work) for _ in range(2))
+    sound = dict.fromkeys(memory.checked, True)
+    pool, spare = (Pool(search=search, image=image, work=work, sound=sound) for _ in range(2))
     work.lacks = lambda: len(pool.best(count)) < min(count, FEW)
     seen, told, done = 0, 0, True
     for judged in chain(memory.kept(task.pins), search.run()):
@@ -205,7 +206,7 @@ def _searched(
     # Where nothing holds all that no kitchen should lack: rather one without than none.
     best = pool.best(count) or spare.best(count)
     found = [alike[0] for each in (pool, spare) for alike in each.found.values()]
-    yield Standing(best=best, seen=seen, done=done, memory=Memory.of(found, search.structures))
+    yield Standing(best=best, seen=seen, done=done, memory=Memory.of(found, sound, search.structures))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.layouts import kitchen_designer
+from benchmarks.layouts import edits, kitchen_designer
 from benchmarks.layouts.__main__ import PAGE, load
 from benchmarks.layouts.cases import Case, cases
 from benchmarks.layouts.criteria import set_down, tall_between, triangle, whole_widths
@@ -56,7 +56,9 @@ def test_every_room_that_was_measured_has_three_layouts_or_a_reason_and_no_fault
 
 
 def test_the_page_is_made_of_what_was_measured() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(list(load().values())), "run `make layouts` and read it"
+    assert PAGE.read_text(encoding="utf-8") == page(list(load().values()), edits.load()), (
+        "run `make layouts` and read it"
+    )
 
 
 def test_the_published_layouts_are_measured_by_the_same_ruler() -> None:

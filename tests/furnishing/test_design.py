@@ -219,3 +219,14 @@ def test_every_code_in_the_program_is_documented() -> None:
     )
     assert used
     assert used == documented
+
+
+def test_a_bare_design_has_the_same_boards_without_holes_and_bands() -> None:
+    room, style, catalogue = a_room(), a_style(), a_catalogue()
+    whole, bare = (design(room, style, catalogue, bare=each) for each in (False, True))
+    assert bare.layout == whole.layout
+    assert [(each.id, each.name) for each in bare.cabinets] == [(each.id, each.name) for each in whole.cabinets]
+    boards = {(part.cabinet, part.role, part.length, part.width) for part in bare.parts}
+    assert boards
+    assert not any(part.bores or part.edges.codes != (None,) * 4 for part in bare.parts)
+    assert {role for _, role, *_ in boards} <= {part.role for part in whole.parts}

@@ -76,3 +76,12 @@ def test_what_chooses_among_layouts_is_not_dropped_without_a_number(
     assert "--pin" in told
     assert "--thorough" in told
     assert "--layout N" in told
+
+
+def test_pins_that_cannot_be_are_told_all_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    pins = ["--pin", "base-sink@1:9900:600", "--pin", "empty@9", "--pin", "base-sink@1:900"]
+    assert main(["layout", "l_kitchen", *pins]) == 2
+    told = capsys.readouterr().err
+    assert "base-sink@1:9900:600: it ends at 10500 mm, and wall 1 is 4206 mm long" in told
+    assert "there is no wall 9; this room has walls 1 to 6" in told
+    assert "--pin base-sink@1:900:" in told

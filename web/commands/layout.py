@@ -128,8 +128,21 @@ def task_of(given: argparse.Namespace, read: Furnished) -> Task:
 
 
 def edits_of(given: argparse.Namespace, read: Furnished) -> list[Edit]:
-    """What is fixed, in the order in which it was said."""
-    return [pin_of(text, len(read.file.room.walls)) for text in given.pin]
+    """What is fixed, in the order in which it was said; InputError with the faults of all pins."""
+    walls, edits, faults = read.file.room.walls, list[Edit](), list[Fault]()
+    for text in given.pin:
+        try:
+            edit = pin_of(text, len(walls))
+        except InputError as error:
+            faults += error.faults
+            continue
+        if isinstance(edit, Keep) and edit.end > walls[edit.wall].length:
+            end, length = show(edit.end), show(walls[edit.wall].length)
+            faults.append(Fault(f"--pin {text}", f"it ends at {end} mm, and wall {edit.wall + 1} is {length} mm long"))
+        edits.append(edit)
+    if faults:
+        raise InputError(faults)
+    return edits
 
 
 def pin_of(text: str, walls: int) -> Edit:
