@@ -29,7 +29,7 @@ from furnishing.layout.measures import frames
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Pins
 from furnishing.layout.structures import Site, Structure
-from furnishing.layout.work import AROUND, CHECKED, FURNITURE, KITCHEN, Work
+from furnishing.layout.work import CHECKED, FURNITURE, KITCHEN, Work
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
@@ -171,8 +171,8 @@ def search(
     begins with what is in the `memory` of a search with other pins; `around` that little more is looked at, as long as
     there are no fewer than three layouts. A room and its mirror image give the same layouts, mirrored.
     """
-    usual = KITCHEN if task.programme.purpose is Purpose.KITCHEN else FURNITURE
-    work = Work(enough=None if thorough else AROUND if around else usual, most=usual)
+    budget = KITCHEN if task.programme.purpose is Purpose.KITCHEN else FURNITURE
+    work = Work(enough=None if thorough else budget.around if around else budget.usual, most=budget.usual)
     asked, is_image = canonical(task)
     for standing in _searched(asked, count, stop, rounds, work, memory or Memory()):
         best = tuple(turned(each, asked.room) for each in standing.best) if is_image else standing.best

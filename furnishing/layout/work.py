@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 STRUCTURE: Final = 350
 """Parts for corners, hung units and points of one structure."""
@@ -34,15 +34,20 @@ BUILT: Final = 1_000
 CHECKED: Final = 4_500
 """Parts for a layout looked over with its doors as they open."""
 
-KITCHEN: Final = 400_000
-"""Parts after which a search for kitchens ends: some two seconds."""
 
-FURNITURE: Final = 1_000_000
-"""Parts after which any other search ends: most rooms have nothing left to look at long before."""
+class Budget(NamedTuple):
+    """Parts after which a search ends, and after which one does that begins with what one before it found; that is
+    doubled while it has too few layouts."""
 
-AROUND: Final = 75_000
-"""Parts after which a search ends that begins with what one before it found, some half a second; twice as many, and so
-on, where it has too few layouts."""
+    usual: int
+    around: int
+
+
+KITCHEN: Final = Budget(usual=400_000, around=75_000)
+"""Some two seconds, and less than half a second."""
+
+FURNITURE: Final = Budget(usual=800_000, around=150_000)
+"""Most rooms have nothing left to look at before that."""
 
 PLAIN: Final = 0.55
 """The share of them in which structures without an island are looked at, where there may be one."""
