@@ -44,7 +44,7 @@ class Budget(NamedTuple):
 
 
 KITCHEN: Final = Budget(usual=400_000, around=75_000)
-"""Some two seconds, and less than half a second."""
+"""Two to three seconds, and half a second."""
 
 FURNITURE: Final = Budget(usual=800_000, around=150_000)
 """Most rooms have nothing left to look at before that."""
