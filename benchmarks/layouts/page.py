@@ -119,7 +119,9 @@ def _why(found: Sequence[Measured]) -> Iterator[str]:
 
 
 def _steps(steps: Sequence[Step]) -> Iterator[str]:
-    gained = sum(each.best - each.anew for each in steps) / max(1, len(steps))
+    if not steps:
+        return
+    gained = sum(each.best - each.anew for each in steps) / len(steps)
     within = sum(each.spent <= 1 for each in steps)
     yield f"- {len(steps)} steps, {within} within a second, all after {max(each.spent for each in steps):.2f} s."
     yield f"- {gained:+.2f} points on average against searches that begin with nothing."

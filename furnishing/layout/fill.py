@@ -106,7 +106,8 @@ class Filling:
         """The filling of the mirror image of its wall, which is so long."""
         fixed = [slot for slot, _ in self.fixed.values()]
         spans = flipped_spans(self.spans, length)
-        return Filling(flipped_slots(self.slots, length), spans, self.rules, flipped_slots(fixed, length))
+        slots = flipped_slots(self.slots, length)
+        return Filling(slots, spans, self.rules, flipped_slots(fixed, length), closed=self.closed)
 
     def run(self) -> None:
         """Every state in its order."""

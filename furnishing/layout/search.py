@@ -29,7 +29,7 @@ from furnishing.layout.measures import frames
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Pins
 from furnishing.layout.structures import Site, Structure
-from furnishing.layout.work import CHECKED, FURNITURE, KITCHEN, Work
+from furnishing.layout.work import CHECKED, FURNITURE, KITCHEN, Work, never
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
@@ -95,11 +95,6 @@ class Standing:
 
 ALMOST = 150 * MICROMETRES["mm"]
 """Tops of hung and tall units that differ by less look like a mistake."""
-
-
-def never() -> bool:
-    """The stop of a search that runs to its end."""
-    return False
 
 
 def aligned(style: Style) -> Style:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Edit, settled
-from furnishing.layout.search import Standing, Task, never, search
+from furnishing.layout.search import Standing, Task, search
+from furnishing.layout.work import never
 
 
 def after(
@@ -23,13 +24,18 @@ def after(
     halfway: Callable[[], bool] = never,
     rounds: int | None = None,
     memory: Memory | None = None,
+    thorough: bool = False,
 ) -> Standing:
     """The layouts for a room after all edits, whatever the pins of the task are.
 
     `memory` is what the search had found before the last edit; without, all steps are taken, from a search without pins
     on, and the result is the same. `stop` and `rounds` end each step, `halfway` all but the last. Whether each of them
-    came to its end is told by `done`.
+    came to its end is told by `done`. A `thorough` search takes no steps: it looks at everything with all pins at once.
     """
+    if thorough:
+        pinned = replace(task, pins=settled(edits))
+        *_, found = search(pinned, count=count, stop=stop, rounds=rounds, thorough=True)
+        return found
 
     def early() -> bool:
         return stop() or halfway()

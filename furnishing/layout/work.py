@@ -56,8 +56,8 @@ WHOLE: Final = 0.7
 """The share of them in which structures are looked at as a whole, before shorter runs are tried."""
 
 
-def nothing() -> bool:
-    """What a search lacks that looks no further than it was said to."""
+def never() -> bool:
+    """The stop of a search that runs to its end, and what lacks nothing."""
     return False
 
 
@@ -70,7 +70,7 @@ class Work:
 
     enough: int | None = None
     most: int = 0
-    lacks: Callable[[], bool] = nothing
+    lacks: Callable[[], bool] = never
     parts: int = 0
 
     def is_done(self, share: float = 1.0) -> bool:

@@ -16,7 +16,7 @@ from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.layout.answer import Answer, answers
 from furnishing.layout.pins import Edit, Forbid, Keep, settled
-from furnishing.layout.search import FEW, Standing, Task, search
+from furnishing.layout.search import FEW, Standing, Task
 from furnishing.layout.steps import after
 from furnishing.layout.wanting import why_fewer
 from furnishing.levels import levels
@@ -76,11 +76,6 @@ def _searched(given: argparse.Namespace, task: Task, edits: Sequence[Edit]) -> S
         return interrupt() or (seconds is not None and time.monotonic() >= began + share * seconds)
 
     with Interrupt() as interrupt:
-        if given.thorough:
-            *_, last = search(
-                task, count=given.alternatives, stop=lambda: is_over(1), rounds=given.iterations, thorough=True
-            )
-            return last
         return after(
             task,
             edits,
@@ -88,6 +83,7 @@ def _searched(given: argparse.Namespace, task: Task, edits: Sequence[Edit]) -> S
             stop=lambda: is_over(1),
             halfway=lambda: is_over(0.5),
             rounds=given.iterations,
+            thorough=given.thorough,
         )
 
 
@@ -104,10 +100,7 @@ def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
     """The design of one layout by its number in the list of `furnish layout`."""
     task = task_of(given, read)
     count = max(given.layout, FEW_BEST)
-    if given.thorough:
-        *_, last = search(task, count=count, thorough=True)
-    else:
-        last = after(task, edits_of(given, read), count=count)
+    last = after(task, edits_of(given, read), count=count, thorough=given.thorough)
     found = answers(last.best, task)
     if given.layout > len(found):
         message = f"there are {len(found)} layouts; choose one of them, or see `furnish layout {given.room}`"
