@@ -61,6 +61,13 @@ def test_the_page_is_made_of_what_was_measured() -> None:
     )
 
 
+def test_every_step_that_was_measured_kept_its_pins_and_lost_nothing_on_the_whole() -> None:
+    steps = edits.load()
+    assert {each.room for each in steps} >= {"galley_kitchen", "island_kitchen", "attic_wardrobe", "bedroom"}
+    assert all(each.agree for each in steps)
+    assert sum(each.best - each.anew for each in steps) >= 0
+
+
 def test_the_published_layouts_are_measured_by_the_same_ruler() -> None:
     large = kitchen_designer.published("large")
     assert large is not None

@@ -25,7 +25,7 @@ from furnishing.construction import Construction, default_construction
 from furnishing.grain import BoardGrain
 from furnishing.money import Money
 from furnishing.parts import Box
-from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, Room, Slope, Wall
+from furnishing.room import Obstacle, ObstacleKind, Opening, OpeningKind, PointKind, Room, Slope, Wall, WallPoint
 from furnishing.style import Style, Wish
 from furnishing.units import Length, mm, show
 
@@ -317,3 +317,18 @@ def styles(draw: st.DrawFn) -> Style:
         front_gap=mm(draw(st.sampled_from(("2", "3", "3.3", "4")))),
         handle=draw(st.sampled_from(("", "knob"))),
     )
+
+
+def a_gable(knee: int = 1100, angle: int = 42) -> Room:
+    """A room under two slopes."""
+    slopes = tuple(Slope(wall=wall, knee=mm(knee), angle=Decimal(angle)) for wall in (0, 2))
+    return a_room(*rectangle(5000, 3800), ceiling=2480, slopes=slopes)
+
+
+def with_points(*points: tuple[PointKind, int, int]) -> Room:
+    """A room with these points on its first wall: kind, offset and height in millimetres."""
+    first = dataclasses.replace(
+        rectangle(4000, 3000)[0],
+        points=tuple(WallPoint(kind=kind, offset=mm(offset), height=mm(height)) for kind, offset, height in points),
+    )
+    return a_room(first, *rectangle(4000, 3000)[1:])
