@@ -20,8 +20,8 @@ from benchmarks.layouts.cases import Case, cases
 from benchmarks.records import FOLDER
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.judged import Judged
-from furnishing.layout.pins import Edit, Forbid, Keep, settled
-from furnishing.layout.placement import Placement
+from furnishing.layout.pins import Edit, Forbid, keep, move, settled, widen
+from furnishing.layout.placement import Layout, Placement
 from furnishing.layout.search import Standing, Task, search
 from furnishing.layout.steps import after
 from furnishing.units import mm
@@ -103,37 +103,37 @@ def best_of(found: Standing) -> float:
 
 def edits_of(first: Standing, walls: int) -> Iterator[tuple[str, list[Edit]]]:
     """What a person may do to the layouts of a room, by what it is called."""
-    units = units_of(first.best[0])
+    best, third = (layout_of(first.best[min(number, len(first.best) - 1)]) for number in (0, 2))
+    units = units_of(best)
     widest, leftmost = max(units, key=lambda each: each.width), units[0]
-    yield "widest unit kept", [kept(widest)]
+    yield "widest unit kept", [keep(best, widest.cabinet)]
     if leftmost != widest:
-        yield "two units kept", [kept(widest), kept(leftmost)]
-    third = first.best[min(2, len(first.best) - 1)]
-    yield "unit of the third kept", [kept(max(units_of(third), key=lambda each: each.width))]
+        yield "two units kept", [keep(best, widest.cabinet), keep(best, leftmost.cabinet)]
+    yield "unit of the third kept", [keep(third, max(units_of(third), key=lambda each: each.width).cabinet)]
     for unit in units:
         if unit.kind == "base-sink":
-            yield "sink moved", [kept(replace(unit, offset=unit.offset + BY))]
+            yield "sink moved", [move(best, unit.cabinet, unit.offset + BY)]
     wider = [(unit, width) for unit in units for width in kind_of(unit.kind).widths if width > unit.width]
     storing = [each for each in wider if each[0].kind in {"base-doors", "base-drawers"} or "tall" in each[0].kind]
     if storing:
         unit, width = storing[0]
-        yield "unit made wider", [kept(replace(unit, width=width))]
+        yield "unit made wider", [widen(best, unit.cabinet, width)]
     used = {each.wall for each in units}
     for wall in [each for each in range(walls) if each not in used][:1]:
         yield "empty wall left free", [Forbid(wall=wall)]
     yield "its wall left free", [Forbid(wall=widest.wall)]
 
 
-def units_of(judged: Judged) -> list[Placement]:
+def layout_of(judged: Judged) -> Layout:
+    """What a search found as a layout."""
+    return Layout(placements=judged.placements)
+
+
+def units_of(layout: Layout) -> list[Placement]:
     """What stands at the walls of a layout and may be kept, from wall to wall."""
-    kinds = [(each, kind_of(each.kind)) for each in judged.placements if not each.out and each.elevation == 0]
+    kinds = [(each, kind_of(each.kind)) for each in layout.placements if not each.out and each.elevation == 0]
     standing = [each for each, kind in kinds if kind.zone.value in {"base", "tall"} and not kind.corner]
     return sorted((each for each in standing if each.kind != "filler"), key=lambda each: (each.wall, each.offset))
-
-
-def kept(unit: Placement) -> Keep:
-    """The edit that keeps a unit where it is."""
-    return Keep(kind=unit.kind, wall=unit.wall, offset=unit.offset, width=unit.width)
 
 
 if __name__ == "__main__":

@@ -46,8 +46,9 @@ def run(given: argparse.Namespace) -> int:
         may_write_folder(given.out)
     read = furnished(given)
     started = time.monotonic()
-    task = task_of(given, read)
-    last = _searched(given, task, edits_of(given, read))
+    edits = edits_of(given, read)
+    task = task_of(given, read, edits)
+    last = _searched(given, task, edits)
     found = answers(last.best, task)
     took = time.monotonic() - started
     if given.json:
@@ -98,9 +99,9 @@ def without_layout(given: argparse.Namespace) -> None:
 
 def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
     """The design of one layout by its number in the list of `furnish layout`."""
-    task = task_of(given, read)
-    count = max(given.layout, FEW_BEST)
-    last = after(task, edits_of(given, read), count=count, thorough=given.thorough)
+    edits = edits_of(given, read)
+    task = task_of(given, read, edits)
+    last = after(task, edits, count=max(given.layout, FEW_BEST), thorough=given.thorough)
     found = answers(last.best, task)
     if given.layout > len(found):
         message = f"there are {len(found)} layouts; choose one of them, or see `furnish layout {given.room}`"
@@ -108,7 +109,7 @@ def design_of_layout(given: argparse.Namespace, read: Furnished) -> Design:
     return designed_as(found[given.layout - 1], read)
 
 
-def task_of(given: argparse.Namespace, read: Furnished) -> Task:
+def task_of(given: argparse.Namespace, read: Furnished, edits: Sequence[Edit]) -> Task:
     """What is to be searched: the room with the programme named, the one it carries, or the one its name suggests."""
     return Task(
         room=read.file.room,
@@ -116,7 +117,7 @@ def task_of(given: argparse.Namespace, read: Furnished) -> Task:
         style=read.style,
         catalogue=read.catalogue,
         construction=_construction(read),
-        pins=settled(edits_of(given, read)),
+        pins=settled(edits),
     )
 
 
