@@ -30,7 +30,9 @@ def kinds() -> tuple[Kind, ...]:
 
 def kind_of(code: str) -> Kind:
     """The kind with this code; KeyError where there is none."""
-    for kind in kinds():
-        if kind.code == code:
-            return kind
-    raise KeyError(code)
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> dict[str, Kind]:
+    return {kind.code: kind for kind in kinds()}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.construction import Construction
 from furnishing.layout.closing import Closing, closings, lead, slid
 from furnishing.layout.legs import End, Span, Spans
+from furnishing.layout.limits import limits
 from furnishing.layout.slots import Filled, Set, beside
 from furnishing.style import Choices
 from furnishing.units import Length
@@ -60,23 +62,33 @@ class Row:
 
 
 def rows(filled: Filled, spans: Spans, wall: int, rules: Construction, *, wider: bool = True) -> tuple[Row, ...] | None:
-    """The rows of one wall, closed the best way; None where a unit would leave its span or its water by that.
+    """The rows of one wall, closed the best way; None where a unit would leave its span or its water by that, and
+    where every way leaves a slit between two rows.
 
     `wider` says whether units may grow for it.
     """
-    found = []
+    found: list[Row] = []
     for chain, following in _chains(filled):
-        row = next(_closings_of(chain, following, spans, wall, rules, wider=wider), None)
+        ways = _closings_of(chain, following, spans, wall, rules, wider=wider)
+        row = next((each for each in ways if not found or not slit(found[-1], each)), None)
         if row is None:
             return None
         found.append(row)
     return tuple(found)
 
 
+def slit(one: Row, other: Row) -> bool:
+    """Whether the room between two rows of a wall is too narrow to be cleaned, and nothing pinned makes it so."""
+    last, first = one.items[-1], other.items[0]
+    between = first.offset - last.end
+    return 0 < between < limits().gap_least and not (last.pinned or first.pinned)
+
+
 def rows_as_they_are(
     filled: Filled, spans: Spans, wall: int, rules: Construction, edges: Sequence[Length] | None = None
 ) -> Iterator[tuple[Row, ...]]:
-    """The rows of one wall with no unit made wider: closed the best way, then each row in every other way.
+    """The rows of one wall with no unit made wider: closed the best way, then each row in every other way; those with a
+    slit between rows are left out.
 
     With `edges`, where what may hang begins and ends, also moved along the wall to wherever that may be better.
     """
@@ -86,11 +98,10 @@ def rows_as_they_are(
         if not ways[-1]:
             return
     first = [each[0] for each in ways]
-    if first:
-        yield tuple(first)
-    for number, others in enumerate(ways):
-        for other in others[1:]:
-            yield (*first[:number], other, *first[number + 1 :])
+    every = [[*first[:number], other, *first[number + 1 :]] for number, ones in enumerate(ways) for other in ones[1:]]
+    for found in [first, *every]:
+        if found and not any(slit(*pair) for pair in pairwise(found)):
+            yield tuple(found)
 
 
 def _chains(filled: Filled) -> list[tuple[list[Set], Length | None]]:
@@ -110,10 +121,8 @@ def _start(chain: Sequence[Set]) -> Length:
 
 
 def _span_of(unit: Set, spans: Spans) -> Span:
-    option = unit.option
-    return next(
-        each for each in spans[option.zone] if each.start <= unit.offset and unit.offset + option.width <= each.end
-    )
+    at, wide = unit.offset, unit.option.width
+    return next(each for each in spans[unit.option.zone] if each.start <= at and at + wide <= each.end)
 
 
 def _closings_of(
@@ -138,7 +147,8 @@ def _closings_of(
     ways = list(closings(rest, left, right, rules, wider=wider))
     if edges is not None:
         free, step = rest - lead(left) - lead(right), rules.grow_step
-        exact = {*_places(chain, start + lead(left), edges), *_filler_ends(free, lead(left), lead(right), rules)}
+        exact = {0, free, *_places(chain, start + lead(left), edges)}
+        exact |= {*_filler_ends(free, lead(left), lead(right), rules)}
         for by in sorted({each for place in exact for each in (place // step * step, -(-place // step) * step)}):
             moved = slid(free, left, right, by, rules)
             if moved is not None and moved not in ways:

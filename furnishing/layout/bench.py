@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final
@@ -30,7 +30,8 @@ from furnishing.layout.structures import (
     Site,
     Structure,
 )
-from furnishing.layout.work import ISLAND, Work
+from furnishing.layout.uppers import hung_edges
+from furnishing.layout.work import ISLAND, RUN, Work
 from furnishing.programme import KitchenWish
 from furnishing.style import Style
 from furnishing.units import Length, mm
@@ -49,23 +50,30 @@ class Leg:
     rules: Construction
     best: Rows | None
     edges: tuple[Length, ...]
-    """Where what may hang above it begins and ends."""
-    known: tuple[Run, ...] | None = None
+    """Where what may hang above it begins and ends, alone in its span or beside one unit."""
+    known: dict[tuple[object, ...], Run] = field(default_factory=dict)
+    more: Iterator[Run] | None = None
+    """Those that are not known yet."""
 
-    def every(self, work: Work) -> tuple[Run, ...]:
-        """What fills it from the left end and from the right, of every length, what is worth most first."""
-        if self.known is None:
-            mirror, image = [self.length - each for each in self.edges], self.filling.flipped(self.length)
-            work.parts += len(image.best)
-            from_left = runs(self.filling, self.wall, self.rules, self.edges)
-            from_right = runs(image, self.wall, self.rules, mirror, self.length)
-            found: dict[tuple[object, ...], Run] = {}
-            for pair in zip_longest(from_left, from_right):
-                for each in pair:
-                    if each is not None:
-                        found.setdefault(tuple(_units(row) for row in each.first), each)
-            self.known = tuple(found.values())
-        return self.known
+    def every(self, work: Work, count: int | None = None) -> tuple[Run, ...]:
+        """What fills it from the left end and from the right, of every length, what is worth most first; so many."""
+        self.more = self.more or self._more(work)
+        while count is None or len(self.known) < count:
+            run = next(self.more, None)
+            if run is None:
+                break
+            work.parts += RUN
+            self.known.setdefault(tuple(_units(row) for row in run.first), run)
+        return tuple(self.known.values())[:count]
+
+    def _more(self, work: Work) -> Iterator[Run]:
+        """By turns from both ends."""
+        mirror, image = [self.length - each for each in self.edges], self.filling.flipped(self.length)
+        work.parts += len(image.best)
+        from_left = runs(self.filling, self.wall, self.rules, self.edges)
+        from_right = runs(image, self.wall, self.rules, mirror, self.length)
+        for pair in zip_longest(from_left, from_right):
+            yield from (each for each in pair if each is not None)
 
 
 def _units(row: Row) -> tuple[object, ...]:
@@ -154,8 +162,7 @@ class Bench:
                 if best is not None:
                     break
             length = self.site.room.walls[wall].length
-            hung = self.site.spans[wall].get(Zone.WALL, ())
-            edges = tuple(sorted({end for span in hung for end in (span.start, span.end)}))
+            edges = tuple(sorted({at for span in self.site.spans[wall].get(Zone.WALL, ()) for at in hung_edges(span)}))
             self.legs[key] = Leg(filling=filling, wall=wall, length=length, rules=self.rules, best=best, edges=edges)
         return self.legs[key]
 

@@ -228,7 +228,7 @@ def _told_apart(items: Sequence[Item], wish: KitchenWish) -> list[Item]:
             kind = "base-drawers"
         else:
             kind = "base-doors"
-        found.append(replace(item, kind=kind))
+        found.append(item if item.kind == kind else replace(item, kind=kind))
     return found
 
 

@@ -126,14 +126,14 @@ def _triangle(judged: Judged, items: Sequence[Item], task: Task) -> str:
 def _set_down(judged: Judged, items: Sequence[Item], task: Task) -> str:
     texts = []
     for role in ("sink", "hob"):
-        sides = measures.set_down(items, role)
+        sides = measures.set_down(measures.base_rows(items), role)
         if sides is not None:
             texts.append(f"{show(sides[0])} and {show(sides[1])} mm of worktop beside the {role}")
     return ", ".join(texts)
 
 
 def _worktop(judged: Judged, items: Sequence[Item], task: Task) -> str:
-    return f"the longest worktop without a break is {show(measures.longest_worktop(items))} mm"
+    return f"the longest worktop without a break is {show(measures.longest_worktop(measures.base_rows(items)))} mm"
 
 
 def _light(judged: Judged, items: Sequence[Item], task: Task) -> str:

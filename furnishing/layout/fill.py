@@ -39,6 +39,9 @@ FILLER: Final = 300
 GAP: Final = 2_500
 GROWN: Final = 700
 
+NEARLY: Final = 2_000
+"""Points that a run may be worth less than the best of its length and still be better in a room: as much as 200 mm."""
+
 LEADS: Final = tuple(lead(end) for end in ENDS)
 
 PINNED: Final = 10**9
@@ -75,6 +78,8 @@ class Filling:
         """Where a unit is pinned: chains end there, and nothing else begins."""
         self.best: dict[int, int] = {}
         self.came: dict[int, tuple[int, int]] = {}
+        self.second: dict[int, tuple[int, int, int]] = {}
+        """The second best worth of states, and where it came from."""
         self.waiting: list[int] = []
         self.closed = {} if closed is None else closed
         self.kept = {number for number, slot in enumerate(slots) if whole and slot.worth >= NEEDED}
@@ -92,15 +97,27 @@ class Filling:
         if self.starts:
             self.run()
 
-    def every(self) -> Iterator[Filled]:
+    def every(self, less: int = 0) -> Iterator[Filled]:
         """The best for each length of run and each kind of unit at its end, what is worth most first: what shorter
-        walls are filled with."""
+        walls are filled with. And what comes another way to one state of these and is worth no more than this `less`.
+        """
         found = set[tuple[Set, ...]]()
-        for end in self.ends:
-            filled = self.trace(end)
+        ways = [way for worth, end in self.ends for way in self._ways(worth, end, less)]
+        for worth, end, other in sorted(ways, key=lambda each: -each[0]):
+            filled = Filled(self.trace(end, other), worth)
             if filled.units not in found:
                 found.add(filled.units)
                 yield filled
+
+    def _ways(self, worth: int, end: int, less: int) -> Iterator[tuple[int, int, int]]:
+        """Worth, end, and the state that is reached the second best way; -1: none."""
+        yield worth, end, -1
+        state = end
+        while less and self.came[state][0] >= 0:
+            lost = self.best[state] - self.second[state][0] if state in self.second else less + 1
+            if lost <= less:
+                yield worth - lost, end, state
+            state = self.came[state][0]
 
     def flipped(self, length: Length) -> Filling:
         """The filling of the mirror image of its wall, which is so long."""
@@ -124,12 +141,11 @@ class Filling:
             self.step(state, worth)
         self.ends.sort(key=lambda each: -each[0])
 
-    def trace(self, end: tuple[int, int]) -> Filled:
-        """The units that lead to an end."""
-        worth, state = end
-        units = []
+    def trace(self, end: int, other: int = -1) -> tuple[Set, ...]:
+        """The units that lead to an end, to the `other` state the second best way."""
+        state, units = end, []
         while self.came[state][0] >= 0:
-            before, number = self.came[state]
+            before, number = self.second[state][1:] if state == other else self.came[state]
             if number >= 0:
                 at, of_slot = before >> AT, number < PINNED
                 slot = self.slots[before >> INDEX & SLOTS] if of_slot else self.fixed[at][0]
@@ -137,7 +153,7 @@ class Filling:
                 option = slot.options[number if of_slot else number - PINNED]
                 units.append(Set(slot=slot, role=slot.role, option=option, offset=at + (ahead or 0), lead=ahead))
             state = before
-        return Filled(tuple(reversed(units)), worth)
+        return tuple(reversed(units))
 
     def reach(self, state: int, worth: int, before: int, number: int) -> None:
         """A state that something leads to, unless something better did."""
@@ -145,7 +161,11 @@ class Filling:
         if known is None:
             heappush(self.waiting, state)
         elif worth <= known:
+            if state not in self.second or worth > self.second[state][0]:
+                self.second[state] = (worth, before, number)
             return
+        else:
+            self.second[state] = (known, *self.came[state])
         self.best[state] = worth
         self.came[state] = (before, number)
 

@@ -21,6 +21,7 @@ from furnishing.layout.limits import limits
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import Frame
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
+from furnishing.layout.pool import Pool
 from furnishing.layout.shorter import Rows, judged_in_turn, ways
 from furnishing.layout.structures import Site, Structure
 from furnishing.programme import Programme
@@ -59,22 +60,23 @@ class FurnitureSearch:
             pins=self.pins,
         )
 
-    def run(self) -> Iterator[Looked]:
+    def run(self, pool: Pool) -> Iterator[Looked]:
         """Every wall with every recipe, then pairs of walls round a corner where one is not enough; shorter runs of all
         of these at the end, of the best first."""
         waiting: list[tuple[float, Iterator[Looked]]] = []
-        for looks in self._every():
+        for looks in self._every(pool):
             best = 0.0
             for looked in looks:
                 if looked is Pause.HERE:
                     waiting.append((best, looks))
                     break
-                best = max(best, looked.score.total if isinstance(looked, Judged) else 0.0)
+                if isinstance(looked, Judged) and looked.score.total > best and pool.is_sound(looked):
+                    best = looked.score.total
                 yield looked
         for _, looks in sorted(waiting, key=lambda each: -each[0]):
             yield from looks
 
-    def _every(self) -> Iterator[Iterator[Looked]]:
+    def _every(self, pool: Pool) -> Iterator[Iterator[Looked]]:
         """What comes of each recipe on each wall: what fills it, and after a first pause what is shorter."""
         least = limits().run_least
         count = len(self.site.room.walls)
@@ -88,9 +90,9 @@ class FurnitureSearch:
         for walls in [*((wall,) for wall in able), *pairs]:
             if not kept - set(walls):
                 for recipe in recipes(self.programme, self.site.room, walls[-1], self._spans(walls[-1])):
-                    yield from self._ways(walls, recipe)
+                    yield from self._ways(walls, recipe, pool)
 
-    def _ways(self, walls: tuple[int, ...], recipe: Recipe) -> Iterator[Iterator[Looked]]:
+    def _ways(self, walls: tuple[int, ...], recipe: Recipe, pool: Pool) -> Iterator[Iterator[Looked]]:
         """A recipe on one wall, or round a corner where all of it repeats."""
         if len(walls) > 1 and not all(slot.many for slot in recipe.slots):
             return
@@ -101,6 +103,7 @@ class FurnitureSearch:
                 [self._on(attempt, each) for each in found],
                 [partial(bound, attempt=attempt) for bound in (judge.most, judge.most_apart, judge.most_bare)],
                 partial(judge.judged, attempt=attempt),
+                pool.is_sound,
                 lambda: len(self.estimator.known),
             )
 

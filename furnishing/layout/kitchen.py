@@ -22,6 +22,7 @@ from furnishing.layout.kitchen_wishes import programme_share
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements, worktop_depth
+from furnishing.layout.pool import Pool
 from furnishing.layout.score import Place, Score, kitchen_score, price_scale, price_share
 from furnishing.layout.structures import APART, Structure, order_of, plain_ones, variants, with_islands
 from furnishing.layout.trims import Ground, trims
@@ -41,7 +42,7 @@ REMEMBERED: Final = 24
 ISLANDS: Final = 36
 """So many structures with an island are tried where any shape will do."""
 
-Ranked = tuple[float, int, Candidate]
+Ranked = tuple[float, int, Candidate, Judged]
 """The points of a candidate, negative, and its number, so that the best and first comes first."""
 
 
@@ -78,7 +79,7 @@ class KitchenSearch:
         """Whether it is no kitchen: without a sink or a hob that was wished for."""
         return bool(ESSENTIAL & set(judged.missing))
 
-    def run(self) -> Iterator[Looked]:
+    def run(self, pool: Pool) -> Iterator[Looked]:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
         whole: list[Ranked] = []
         any_shape = self.bench.wish.shape is Shape.ANY and not self.bench.pins.island
@@ -90,17 +91,17 @@ class KitchenSearch:
             yield from self._looked_at(order_of(list(self._plain())), whole, share)
         if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
-            best_runs = [found.structure for _, _, found in sorted(whole, key=lambda each: each[:2])]
+            best_runs = [found.structure for _, _, found, _ in sorted(whole, key=lambda each: each[:2])]
             again = [each for plain in best_runs for each in with_islands(plain, before)]
             yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
         whole.sort(key=lambda each: each[:2])
-        self.structures = tuple(each.structure for _, _, each in whole)
-        shorter = self.shorter(-whole[0][0] if whole else 0.0)
+        self.structures = tuple(each.structure for _, _, each, _ in whole)
+        shorter = self.shorter(next((-points for points, _, _, judged in whole if pool.is_sound(judged)), 0.0), pool)
         for part in (slice(PROMISING), slice(PROMISING, None)):
-            for _, _, found in whole[:SHORTENED]:
+            for _, _, found, _ in whole[:SHORTENED]:
                 yield from shorter.of(found, part)
 
-    def shorter(self, best: float) -> Shorter:
+    def shorter(self, best: float, pool: Pool) -> Shorter:
         """What looks for kitchens with shorter legs that have more than the best points so far."""
         return Shorter(
             bench=self.bench,
@@ -108,6 +109,7 @@ class KitchenSearch:
             scale=self.scale,
             place=self.place,
             judged=self.judged,
+            pool=pool,
             best=best,
         )
 
@@ -142,7 +144,7 @@ class KitchenSearch:
             self.bench.work.parts += FAILED if found is None else STRUCTURE
             frontier.note(structure, 0.0 if judged is None else judged.score.total)
             if found is not None and judged is not None:
-                whole.append((-judged.score.total, len(whole), found))
+                whole.append((-judged.score.total, len(whole), found, judged))
             yield judged
 
     def judged(self, found: Candidate, best: float = 0.0, hung_cost: float | None = None) -> Judged | None:

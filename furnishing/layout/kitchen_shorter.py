@@ -18,6 +18,7 @@ from furnishing.layout.candidate import Candidate, assembled, based, missing
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.judged import Judged, Looked, Pause
 from furnishing.layout.kitchen_wishes import programme_share
+from furnishing.layout.pool import Pool
 from furnishing.layout.score import Cost, Place, kitchen_most
 from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import Structure
@@ -40,6 +41,7 @@ class Shorter:
     scale: float
     place: Place
     judged: Callable[[Candidate, float, float], Judged | None]
+    pool: Pool
     best: float
     """The points of the best so far, of all structures."""
     hung_cost: float = field(init=False)
@@ -59,7 +61,7 @@ class Shorter:
         chosen = [each.best or () for each in legs]
         for turn, leg in enumerate(legs):
             before, after = chosen[:turn], chosen[turn + 1 :]
-            every = leg.every(self.bench.work)[part]
+            every = leg.every(self.bench.work, part.stop)[part]
             known: dict[int, tuple[Rows, ...]] = {}
             waiting: list[Waiting] = [(-100.0, number, UNKNOWN) for number in range(len(every))]
             while waiting:
@@ -82,7 +84,8 @@ class Shorter:
                     if judged is None:
                         yield Pause.HERE
                         continue
-                    self.best, chosen = judged.score.total, rows_of
+                    if self.pool.is_sound(judged):
+                        self.best, chosen = judged.score.total, rows_of
                     yield judged
 
     def hung(self, structure: Structure, filled: Sequence[Rows]) -> Iterator[Judged | None]:

@@ -25,7 +25,6 @@ class Limits:
     hob_from_tall_gas: Length
     hob_from_wall: Length
     hob_from_window: Length
-    hob_inset: Length
     dishwasher_from_corner: Length
     oven_from_corner: Length
     corner_filler_least: Length
@@ -52,16 +51,12 @@ class Limits:
     sink_side_good: Length
     hob_side_least: Length
     hob_side_good: Length
-    sink_hob_good: Length
     sink_hob_least: Length
     worktop_least: Length
     worktop_good: Length
     run_least: Length
-    tall_run_most: Length
-    gap_tolerated: Length
+    gap_least: Length
     screen_side: Length
-    pair_height: Length
-    book_row: Length
     pair_width: Length
 
 

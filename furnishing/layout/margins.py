@@ -75,7 +75,7 @@ def _beside_hob(judged: Judged, task: Task) -> Iterator[str]:
 def _worktop(judged: Judged) -> Iterator[str]:
     rules = limits()
     for role, good in (("sink", rules.sink_side_least), ("hob", rules.hob_side_least)):
-        sides = measures.set_down(judged.items, role)
+        sides = measures.set_down(measures.base_rows(judged.items), role)
         if sides is None:
             continue
         if min(sides) < good:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -104,9 +104,9 @@ def base_rows(items: Sequence[Item]) -> Iterator[list[Item]]:
             yield row
 
 
-def set_down(items: Sequence[Item], role: str) -> tuple[Length, Length] | None:
-    """Worktop to the left and right of the sink or hob, up to the next of them, a tall unit, or the end."""
-    for row in base_rows(items):
+def set_down(rows: Iterable[Sequence[Item]], role: str) -> tuple[Length, Length] | None:
+    """Worktop of base rows to the left and right of sink or hob, up to the next of them, a tall unit, or the end."""
+    for row in rows:
         for number, item in enumerate(row):
             if item.role == role:
                 return _clear(row[:number][::-1]), _clear(row[number + 1 :])
@@ -122,10 +122,10 @@ def _clear(row: Sequence[Item]) -> Length:
     return length
 
 
-def longest_worktop(items: Sequence[Item]) -> Length:
-    """The longest stretch of worktop that nothing breaks."""
+def longest_worktop(rows: Iterable[Sequence[Item]]) -> Length:
+    """The longest stretch of worktop of base rows that nothing breaks."""
     longest = 0
-    for row in base_rows(items):
+    for row in rows:
         length = 0
         for item in row:
             length = length + item.width if item.role in HANDLING else 0

@@ -144,7 +144,7 @@ def kitchen_most(
         "widths": 0.6 * (1 + measures.standard_share(items)) / 2 + 0.4 * (1 - varied),
         "symmetry": (1 + measures.symmetry(items)) / 2,
     }
-    return weighed(shares, weights).total
+    return sum(min(max(shares[name], 0.0), 1.0) * float(weight.points) for name, weight in weights.items())
 
 
 def _hung_over(item: Item, free: Sequence[Span], play: Length) -> Length:
@@ -160,11 +160,11 @@ def _hung_over(item: Item, free: Sequence[Span], play: Length) -> Length:
 
 def _of_base(items: Sequence[Item], rows: Sequence[Row], place: Place, play: Length = 0) -> dict[str, float]:
     """The terms that depend on what stands, not on what hangs; at most, where the runs may be moved by `play`."""
-    wider = min(play, MOST_FILLERS)
+    wider, laid = min(play, MOST_FILLERS), list(measures.base_rows(items))
     return {
         "triangle": triangle_share(measures.triangle(items, place.style, place.walls), play),
-        "set_down": set_down_share(items, wider),
-        "worktop": worktop_share(measures.longest_worktop(items) + wider),
+        "set_down": set_down_share(laid, wider),
+        "worktop": worktop_share(measures.longest_worktop(laid) + wider),
         "light": light_share(items, place.room, play),
         "supplies": supplies_share(items, place.room, play),
         "closing": 1.0 if play else closing_share(rows),
@@ -183,10 +183,10 @@ def triangle_share(ways: Mapping[tuple[str, str], Length], play: Length = 0) -> 
     return share * min(1.0, rules.triangle_most / max(whole, 1))
 
 
-def set_down_share(items: Sequence[Item], wider: Length = 0) -> float:
+def set_down_share(laid: Sequence[Sequence[Item]], wider: Length = 0) -> float:
     """How near worktop beside sink and hob comes to the good widths; half of it for the narrower side.
 
-    `wider` is what fillers may add to it.
+    `laid` are the rows of base units; `wider` is what fillers may add to it.
     """
     rules = limits()
     shares = []
@@ -194,7 +194,7 @@ def set_down_share(items: Sequence[Item], wider: Length = 0) -> float:
         ("sink", rules.sink_side_least, rules.sink_side_good),
         ("hob", rules.hob_side_least, rules.hob_side_good),
     ):
-        sides = measures.set_down(items, role)
+        sides = measures.set_down(laid, role)
         if sides is not None:
             near, far = min(sides) + wider, max(sides) + wider
             shares.append(0.5 * min(1.0, near / least) + 0.5 * min(1.0, far / good))

@@ -9,63 +9,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Final, Protocol
+from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.catalogue import Catalogue
 from furnishing.construction import Construction
-from furnishing.layout import hard
 from furnishing.layout.bench import Bench
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.furniture import FurnitureSearch
 from furnishing.layout.handed import canonical, image_of, turned
-from furnishing.layout.judged import Features, Judged, Looked, Pause, alternatives
+from furnishing.layout.judged import Judged, Pause
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
-from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import frames
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Pins
-from furnishing.layout.structures import Site, Structure
-from furnishing.layout.work import CHECKED, FURNITURE, KITCHEN, Work, never
+from furnishing.layout.pool import Pool, Searcher
+from furnishing.layout.structures import Site
+from furnishing.layout.work import AROUND, USUAL, Work, never
 from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
 from furnishing.units import MICROMETRES
-
-ALIKE = 3
-"""Arrangements kept of each look, in case the best of them is found to clash."""
-
 
 FEW: Final = 3
 """Fewer layouts than these are no choice."""
 
 LATER = 4
 """A better standing is told once so many times as many structures have been seen as at the last one."""
-
-
-class Searcher(Protocol):
-    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set;
-    `structures` are those that hold, the best first, of what has any."""
-
-    incomplete: bool
-    structures: tuple[Structure, ...]
-    ground: hard.Ground
-    estimator: Estimator
-
-    def run(self) -> Iterator[Looked]:
-        """Every structure in its turn."""
-
-    def lacking(self, judged: Judged) -> bool:
-        """Whether it has not all that cannot be done without."""
-
-    def sound(self, judged: Judged) -> bool:
-        """Whether nothing of it clashes as it stands and opens."""
-
-    def trimmed(self, judged: Judged) -> Judged:
-        """The same with what joins its units to runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +139,7 @@ def search(
     begins with what is in the `memory` of a search with other pins; `around` that little more is looked at, as long as
     there are no fewer than three layouts. A room and its mirror image give the same layouts, mirrored.
     """
-    budget = KITCHEN if task.programme.purpose is Purpose.KITCHEN else FURNITURE
-    work = Work(enough=None if thorough else budget.around if around else budget.usual, most=budget.usual)
+    work = Work(enough=None if thorough else AROUND if around else USUAL, most=USUAL)
     asked, is_image = canonical(task)
     for standing in _searched(asked, count, stop, rounds, work, memory or Memory()):
         best = tuple(turned(each, asked.room) for each in standing.best) if is_image else standing.best
@@ -180,74 +152,25 @@ def _searched(
     task = replace(task, style=aligned(task.style))
     search, image = searcher(task, work, memory), searcher(image_of(task))
     sound = dict.fromkeys(memory.checked, True)
-    pool, spare = (Pool(search=search, image=image, work=work, sound=sound) for _ in range(2))
-    work.lacks = lambda: len(pool.best(count)) < min(count, FEW)
+    pool, spare = (Pool(search=search, image=image, work=work, count=count, sound=sound) for _ in range(2))
+    work.lacks = lambda: len(pool.chosen()) < min(count, FEW)
     seen, told, done = 0, 0, True
-    for judged in chain(memory.kept(task.pins), search.run()):
+    for judged in chain(memory.kept(task.pins), search.run(pool)):
         seen += judged is not Pause.HERE
         if isinstance(judged, Judged):
             lacking = search.lacking(judged)
             better = (spare if lacking else pool).keep(judged)
             if better and ((search.incomplete and not lacking) or not told or seen >= LATER * told):
-                best = pool.best(count)
+                best = pool.best()
                 search.incomplete = search.incomplete and not best
                 told = seen
-                yield Standing(best=best or spare.best(count), seen=seen)
+                yield Standing(best=best or spare.best(), seen=seen)
         if (rounds is not None and seen >= rounds) or stop():
             done = False
             break
         if work.is_done():
             break
     # Where nothing holds all that no kitchen should lack: rather one without than none.
-    best = pool.best(count) or spare.best(count)
+    best = pool.best() or spare.best()
     found = [alike[0] for each in (pool, spare) for alike in each.found.values()]
     yield Standing(best=best, seen=seen, done=done, memory=Memory.of(found, sound, search.structures))
-
-
-@dataclass(slots=True, kw_only=True)
-class Pool:
-    """The best arrangements of each look, and which of them were found to be sound."""
-
-    search: Searcher
-    image: Searcher
-    work: Work
-    found: dict[Features, list[Judged]] = field(default_factory=dict)
-    sound: dict[Judged, bool] = field(default_factory=dict)
-
-    def keep(self, judged: Judged) -> bool:
-        """Whether an arrangement is the best so far of those that look like it; some behind it are kept as well."""
-        alike = self.found.setdefault(judged.features, [])
-        alike.append(judged)
-        alike.sort(key=lambda each: each.rank)
-        del alike[ALIKE:]
-        return alike[0] is judged
-
-    def best(self, count: int) -> tuple[Judged, ...]:
-        """So many that differ clearly. Only these are checked for clashes, which is slow; what clashes is dropped."""
-        while True:
-            chosen = alternatives([alike[0] for alike in self.found.values()], count)
-            clashing = [each for each in chosen if not self.is_sound(each)]
-            if not clashing:
-                return tuple(self.search.trimmed(each) for each in chosen)
-            for each in clashing:
-                alike = self.found[each.features]
-                alike.remove(each)
-                if not alike:
-                    del self.found[each.features]
-
-    def is_sound(self, judged: Judged) -> bool:
-        """Whether an arrangement was checked and clashes nowhere, and its mirror image does not either.
-
-        Doors are hung and corners are measured from one side, so that one of the two may be sound alone.
-        """
-        if judged not in self.sound:
-            self.work.parts += CHECKED
-            self.sound[judged] = self.search.sound(judged) and self._sound_as_image(judged)
-        return self.sound[judged]
-
-    def _sound_as_image(self, judged: Judged) -> bool:
-        room, image = self.search.ground.room, self.image.ground
-        if any(True for _ in hard.clashes(turned(judged, room).items, image)):
-            return False
-        whole = turned(self.search.trimmed(judged), room).placements
-        return not any(True for _ in errors(whole, image.room, self.image.estimator))

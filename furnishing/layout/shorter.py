@@ -14,7 +14,7 @@ from typing import Final
 
 from furnishing.construction import Construction
 from furnishing.layout.arrange import Item, Row, rows, rows_as_they_are
-from furnishing.layout.fill import Filling
+from furnishing.layout.fill import NEARLY, Filling
 from furnishing.layout.flipped import flipped_row
 from furnishing.layout.judged import Judged, Looked, Pause
 from furnishing.layout.slots import Filled
@@ -76,8 +76,8 @@ class Run:
 def runs(
     filling: Filling, wall: int, rules: Construction, edges: Sequence[Length], flipped: Length | None = None
 ) -> Iterator[Run]:
-    """A run for everything that a filling has."""
-    for filled in filling.every():
+    """A run for everything that a filling has, also for what is nearly the best of its length."""
+    for filled in filling.every(NEARLY):
         first = rows(filled, filling.spans, wall, rules, wider=False)
         if first:
             yield Run(filled, filling, wall, rules, edges, flipped, _turned(first, flipped))
@@ -95,24 +95,27 @@ def judged_in_turn(
     recipes: Sequence[Sequence[Sequence[Rows]]],
     bounds: Sequence[Callable[[Rows], float]],
     judge: Callable[[Rows], Judged | None],
+    holds: Callable[[Judged], bool],
     built: Callable[[], int],
 ) -> Iterator[Looked]:
     """What fills its walls best by each recipe, then, after a pause, other choices of a way for each wall.
 
     `bounds` are the points that rows may have at most, each closer and slower than the one before it. What is left out
-    is no better than what was judged, unless `MOST_BUILT` units were `built` on the way: then no further rows are
-    looked at. Only where a slope makes every place another are there so many.
+    is no better than what was judged and `holds`, unless `MOST_BUILT` units were `built` on the way: then no further
+    rows are looked at. Only where a slope makes every place another are there so many.
     """
-    best, others = -1.0, dict[Rows, None]()
+    filled, others = list[Judged](), dict[Rows, None]()
     for walls in recipes:
         whole: list[Rows] = [tuple(chain.from_iterable(each)) for each in product(*walls)]
         first = judge(whole[0]) if whole else None
         yield first
-        best = max(best, -1.0 if first is None else first.score.total)
+        filled += [] if first is None else [first]
         others |= dict.fromkeys(whole[1:])
     waiting: list[tuple[float, int, int, Rows]] = [(-100.0, 0, number, each) for number, each in enumerate(others)]
     if waiting:
         yield Pause.HERE
+    ranked = sorted(filled, key=lambda each: each.rank)
+    best = next((each.score.total for each in ranked if holds(each)), -1.0)
     end = built() + MOST_BUILT
     while waiting:
         could, known, number, rows_of = heappop(waiting)
@@ -128,5 +131,6 @@ def judged_in_turn(
         if judged is None or judged.score.total <= best:
             yield Pause.HERE
             continue
-        best = judged.score.total
+        if holds(judged):
+            best = judged.score.total
         yield judged

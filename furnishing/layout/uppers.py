@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from furnishing.cabinets.kind import Zone
@@ -176,7 +176,7 @@ def _best(
     At ends that are `held` a hood or a tall unit stands, beside which a slit is seen.
     """
     kind = kind_of(UPPER)
-    standard = frozenset(kind.widths)
+    standard, most = frozenset(kind.widths), min(kind.width.most, 1000 * MM)
     marks = {start, end, *joints}
     # Where the free stretch does not begin or end at a joint, a standard width from its ends may serve better.
     marks |= {each + width for each in (start,) for width in kind.widths if each + width <= end}
@@ -185,22 +185,31 @@ def _best(
     lines = frozenset(joints)
     # By position and whether a unit ends there.
     lost: dict[tuple[Length, bool], tuple[int, tuple[_Hung, ...]]] = {(start, False): (0, ())}
-    for at, touches in product(places, (False, True)):
-        if (at, touches) not in lost:
-            continue
-        so_far, units = lost[at, touches]
-        missed = loss.askew if touches and at not in lines else 0
-        for to in (each for each in places if each > at):
-            width = to - at
-            slit = SLIT if at in held or to in held else 0
-            options: list[tuple[int, bool]] = [(MISSED * (width // MM) + 30 + slit, False)]
-            if LEAST <= width <= min(kind.width.most, 1000 * MM):
-                special = 0 if width in standard else loss.odd
-                options.append((15 + special + missed + (width // (100 * MM)) ** 2 // 10, True))
-            for cost, is_unit in options:
-                if (to, is_unit) not in lost or so_far + cost < lost[to, is_unit][0]:
-                    lost[to, is_unit] = (so_far + cost, (*units, _Hung(at, to)) if is_unit else units)
+    for number, at in enumerate(places):
+        steps = [(to, to - at, SLIT if at in held or to in held else 0) for to in places[number + 1 :]]
+        gaps = [(to, False, MISSED * (width // MM) + 30 + slit) for to, width, slit in steps]
+        hung = [
+            (to, True, 15 + (0 if width in standard else loss.odd) + (width // (100 * MM)) ** 2 // 10)
+            for to, width, _ in steps
+            if LEAST <= width <= most
+        ]
+        for touches in (False, True):
+            if (at, touches) not in lost:
+                continue
+            so_far, units = lost[at, touches]
+            missed = loss.askew if touches and at not in lines else 0
+            for to, is_unit, cost in (*gaps, *hung):
+                whole = so_far + cost + (missed if is_unit else 0)
+                if (to, is_unit) not in lost or whole < lost[to, is_unit][0]:
+                    lost[to, is_unit] = (whole, (*units, _Hung(at, to)) if is_unit else units)
     return min((lost[end, each] for each in (True, False) if (end, each) in lost), key=lambda each: each[0])[1]
+
+
+def hung_edges(span: Span) -> Iterator[Length]:
+    """Where hung units of standard widths begin and end that stand at the ends of what is free for them."""
+    for width in (0, *kind_of(UPPER).widths):
+        if width <= span.length:
+            yield from (span.start + width, span.end - width)
 
 
 def aligned(items: Sequence[Item]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 STRUCTURE: Final = 350
 """Parts for corners, hung units and points of one structure."""
@@ -16,10 +16,13 @@ STRUCTURE: Final = 350
 FAILED: Final = 60
 """Parts for a structure that cannot be filled, beside what was filled for it."""
 
-BOUND: Final = 70
+RUN: Final = 25
+"""Parts for a run as a part of a leg."""
+
+BOUND: Final = 30
 """Parts for the most points that a run may have."""
 
-SEEN: Final = 25
+SEEN: Final = 9
 """Parts for the most points that rows of furniture may have, told from widths alone."""
 
 HUNG: Final = 250
@@ -28,26 +31,20 @@ HUNG: Final = 250
 ISLAND: Final = 100
 """Parts for the place of an island."""
 
-BUILT: Final = 1_000
+BUILT: Final = 400
 """Parts for a unit built as a whole."""
 
-CHECKED: Final = 4_500
-"""Parts for a layout looked over with its doors as they open."""
+CHECKED: Final = 100
+"""Parts for each unit of a layout looked over with its doors as they open."""
 
 
-class Budget(NamedTuple):
-    """Parts after which a search ends, and after which one does that begins with what one before it found; that is
-    doubled while it has too few layouts."""
+USUAL: Final = 450_000
+"""Parts after which a search ends: about two seconds. Most rooms for other furniture than kitchens have nothing left to
+look at before that."""
 
-    usual: int
-    around: int
-
-
-KITCHEN: Final = Budget(usual=400_000, around=75_000)
-"""Two to three seconds, and half a second."""
-
-FURNITURE: Final = Budget(usual=800_000, around=150_000)
-"""Most rooms have nothing left to look at before that."""
+AROUND: Final = 90_000
+"""The same for a search that begins with what one before it found: less than half a second. It is doubled while it has
+too few layouts."""
 
 PLAIN: Final = 0.55
 """The share of them in which structures without an island are looked at, where there may be one."""

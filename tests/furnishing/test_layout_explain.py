@@ -63,7 +63,7 @@ def test_worktops_that_lie_on_units_do_not_shorten_what_is_told_beside_the_hob()
     row = [unit("storage", "base-drawers", 0, 600), unit("hob", "base-hob", 600, 600)]
     row.append(unit("storage", "base-drawers", 1200, 450))
     covered = [*row, unit("worktop", "trim-worktop", 0, 1650)]
-    assert measures.set_down(covered, "hob") == (mm(600), mm(450))
+    assert measures.set_down(measures.base_rows(covered), "hob") == (mm(600), mm(450))
 
 
 def test_what_a_wardrobe_is_short_of_is_told_with_a_way_out() -> None:
