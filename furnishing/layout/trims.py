@@ -60,11 +60,12 @@ def trims(items: Sequence[Item], on: Ground) -> Iterator[Item]:
 
 
 def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
-    """At both ends of every row that ends in the open with room for a panel."""
+    """At both ends of every row that ends in the open with room for a panel; where there is room for one of two, at the
+    higher unit, of which more would be seen."""
     thick = on.style.front_thickness
     for wall in on.free:
         row = [each for each in items if each.wall == wall and each.zone is not Zone.WALL and not each.out]
-        for item in sorted(row, key=lambda each: each.offset):
+        for item in sorted(row, key=lambda each: (each.zone is not Zone.TALL, each.offset)):
             if item.kind == FILLER or item.role == "corner":
                 continue
             for hand, at in (("left", item.offset - thick), ("right", item.end)):
@@ -73,7 +74,7 @@ def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
                 free = any(each.start <= at and at + thick <= each.end for each in on.free[wall][item.zone])
                 if free and not taken:
                     stand = stand_of(item, on.style)
-                    yield Item(
+                    panel = Item(
                         role="end panel",
                         kind=END_PANEL,
                         wall=wall,
@@ -84,6 +85,8 @@ def _panels(items: Sequence[Item], on: Ground) -> Iterator[Item]:
                         depth=stand.depth,
                         height=stand.height,
                     )
+                    row.append(panel)
+                    yield panel
 
 
 def _worktops(items: Sequence[Item], on: Ground) -> Iterator[Item]:

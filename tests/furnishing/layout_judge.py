@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -17,6 +17,7 @@ from furnishing.units import mm
 SLACK = mm(1) ** 2
 WAY, AISLE, WALKED_UNDER = mm(914), mm(1067), mm(1900)
 """NKBA: 36 inches to walk past, 42 between rows; what begins above nobody runs into."""
+CLEANED = mm(100)
 CORNERS = {"base-corner-l", "wall-corner"}
 CUT_TO_FIT = {"tall-wardrobe", "tall-bookcase", "tall-bookcase-doors", "tall-larder", "tall-broom", "filler"}
 """Units that a fitted style cuts around pillars and pipes; that their parts keep clear is judged part by part."""
@@ -36,6 +37,20 @@ def faults(layout: Layout, room: Room, style: Style) -> list[str]:
         if each.elevation + each.height > (room.ceiling if each.slanting else ceiling_over(room, shape)):
             found.append(f"{each.cabinet} is higher than the ceiling over it")
     return found + islands(layout, room, style)
+
+
+def slits(layout: Layout) -> list[str]:
+    """Stretches of wall between what stands on the floor that are too narrow for a hand with a cloth."""
+    low = sorted(
+        (each for each in layout.placements if not each.elevation and not each.out),
+        key=lambda each: (each.wall, each.offset),
+    )
+    found = []
+    for one, other in pairwise(low):
+        wide = other.offset - one.offset - one.width
+        if one.wall == other.wall and 0 < wide < CLEANED:
+            found.append(f"{wide / 1000:.0f} mm between {one.cabinet} and {other.cabinet} on wall {one.wall + 1}")
+    return found
 
 
 def islands(layout: Layout, room: Room, style: Style) -> list[str]:

@@ -24,7 +24,7 @@ from furnishing.programme_file import shipped_programme
 from furnishing.room import Room
 from furnishing.room_file import read_room
 from furnishing.units import mm
-from tests.furnishing.layout_judge import faults
+from tests.furnishing.layout_judge import faults, slits
 from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_task, rooms
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -47,6 +47,7 @@ def test_kitchens_can_be_built_in_any_room(room: Room, programme: str) -> None:
     task = a_task(room, programme)
     for judged in last(task).best:
         assert faults(layout_of(judged), room, task.style) == []
+        assert slits(layout_of(judged)) == []
 
 
 @SLOW
@@ -55,6 +56,7 @@ def test_furniture_can_be_built_in_any_room(room: Room, programme: str) -> None:
     task = a_task(room, programme, tall_height=mm(2200))
     for judged in last(task).best:
         assert faults(layout_of(judged), room, task.style) == []
+        assert slits(layout_of(judged)) == []
 
 
 def test_a_kitchen_room_has_three_clearly_different_layouts() -> None:
@@ -177,3 +179,18 @@ def test_layouts_of_sample_rooms_go_on_to_cabinets_without_an_error(name: str) -
     for answer in answers(last(task, rounds=120).best, task):
         made = design(file.room, replace(file.style, wishes=()), default_catalogue(), layout=answer.layout)
         assert [issue for issue in made.issues if issue.level is Level.ERROR] == []
+
+
+def test_where_two_end_panels_would_meet_the_higher_unit_has_one() -> None:
+    """Both were made, overlapped, and with them every layout was dropped."""
+    kept = [
+        Keep(kind="base-doors", wall=0, offset=mm(2350), width=mm(600)),
+        Keep(kind="tall-fridge", wall=0, offset=mm(2975), width=mm(600)),
+    ]
+    task = replace(a_task(a_kitchen_room()), pins=settled(kept))
+    best = last(task).best
+    assert best
+    for judged in best:
+        ends = [(each.offset, each.height) for each in judged.placements if each.kind == "trim-end-panel"]
+        assert (mm(2957), task.style.tall_height) in ends
+        assert mm(2950) not in [offset for offset, _ in ends]
