@@ -157,8 +157,8 @@ def line_of(length: int, opening: int, water: int, longer: int, *, at_left: bool
     return standing.best[0].score.total if standing.best else 0.0
 
 
-LEEWAY = 0.75
-"""Points by which a longer wall was ever seen to be worse: by no more of its length than a filler takes."""
+LEEWAY = 0.5
+"""Points by which a longer wall was ever seen to be worse (docs/layout.md)."""
 
 
 @pytest.mark.parametrize(
@@ -171,6 +171,13 @@ LEEWAY = 0.75
         (4122, 136, False, 2269, 1189),
         (3396, 461, True, 1966, 1504),
         (3705, 403, False, 1465, 447),
+        # Layouts whose end panels would have met kept all that could be built from being looked at.
+        (3865, 536, True, 300, 3119),
+        # Hung units of standard widths fill what is left of a window where the run stands 52 mm off its wall.
+        (4004, 78, True, 2804, 3504),
+        # What fills the shorter wall best was not the best of its length on the longer one.
+        (3427, 12, False, 348, 1047),
+        (4386, 45, False, 2331, 894),
     ],
 )
 def test_what_was_lost_on_longer_walls_once_is_not(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,13 +12,15 @@ from hypothesis import strategies as st
 from furnishing.cabinets.kind import Zone
 from furnishing.layout import hard
 from furnishing.layout.candidate import candidate
-from furnishing.layout.fill import Filling
+from furnishing.layout.fill import NEARLY, Filling
 from furnishing.layout.flipped import flipped_row, flipped_slots, flipped_spans
+from furnishing.layout.judged import Judged
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import End, Span
+from furnishing.layout.pool import Pool
 from furnishing.layout.search import Task, search, searcher
 from furnishing.layout.shorter import ways
-from furnishing.layout.slots import Option, Slot
+from furnishing.layout.slots import NEEDED, Option, Slot
 from furnishing.layout.structures import Structure, order_of, plain_ones, variants
 from furnishing.programme import Shape
 from furnishing.room import Room
@@ -37,6 +40,10 @@ def kitchens(task: Task) -> KitchenSearch:
     return found
 
 
+def pool_of(search: KitchenSearch) -> Pool:
+    return Pool(search=search, image=search, work=search.bench.work, count=5)
+
+
 def all_of(search: KitchenSearch) -> list[Structure]:
     """Plain ones and their next variants."""
     site, wish = search.bench.site, search.bench.wish
@@ -48,7 +55,8 @@ def all_of(search: KitchenSearch) -> list[Structure]:
 @given(room=rooms(least=2600), programme=st.sampled_from(["kitchen", "kitchen-small", "kitchen-gas"]), data=st.data())
 def test_no_run_scores_more_than_it_was_said_to_at_most(room: Room, programme: str, data: st.DataObject) -> None:
     search = kitchens(a_task(room, programme))
-    shorter, filled = search.shorter(0.0), [each for each in all_of(search) if candidate(each, search.bench)]
+    shorter = search.shorter(0.0, pool_of(search))
+    filled = [each for each in all_of(search) if candidate(each, search.bench)]
     if not filled:
         return
     structure = data.draw(st.sampled_from(filled))
@@ -116,6 +124,50 @@ def test_a_run_stays_in_its_span_wherever_it_may_stand(flipped: bool) -> None:
             assert all(item.offset % mm(1) == 0 for _, item in units)
             offsets.add(units[0][1].offset if units else 0)
         assert max(offsets) - min(offsets) <= run.play
+
+
+def test_a_filling_knows_what_is_nearly_the_best_of_its_length() -> None:
+    """All sequences of three units by hand; of two that end at one place the worse one is known where it is near."""
+    rules = a_task(a_kitchen_room()).construction
+    widths = [mm(300), mm(400), mm(500)]
+    slots = [
+        Slot(role=role, options=tuple(Option("base-doors", Zone.BASE, width, loss) for width in widths), worth=NEEDED)
+        for role, loss in (("one", 0), ("other", 100), ("third", 700))
+    ]
+    span = Span(start=0, end=mm(1500), left=End.OPEN, right=End.OPEN)
+    filling = Filling(slots, {Zone.BASE: (span,)}, rules, whole=True)
+
+    def lengths(less: int) -> list[tuple[int, ...]]:
+        return [tuple(unit.option.width // mm(1) for unit in each.units) for each in filling.every(less)]
+
+    best, every = lengths(0), lengths(NEARLY)
+    assert [sum(each) for each in best] == [sum(each) for each in sorted(best, key=sum, reverse=True)]
+    assert len({sum(each) for each in best}) == len(best) == 7
+    assert set(best) < set(every) <= set(product((300, 400, 500), repeat=3))
+    assert {(300, 400, 400), (400, 300, 400), (400, 400, 300)} <= set(every)
+    worth = [each.worth for each in filling.every(NEARLY)]
+    assert worth == sorted(worth, reverse=True)
+
+
+def test_what_would_not_be_handed_out_keeps_nothing_else_from_being_looked_at() -> None:
+    """A layout that clashes once set the mark that all shorter runs had to reach, and was dropped in the end."""
+    search = kitchens(a_task(a_kitchen_room()))
+    pool, structure = pool_of(search), next(each for each in all_of(search) if candidate(each, search.bench))
+    whole = candidate(structure, search.bench)
+    assert whole is not None
+
+    def shorter() -> list[Judged]:
+        """What is found of the legs of one structure where nothing is worth more than 50 points yet."""
+        pool.sound = dict.fromkeys(clashing, False)
+        looked = search.shorter(50.0, pool).of(whole, slice(30))
+        return [each for each in looked if isinstance(each, Judged) and pool.is_sound(each)]
+
+    clashing: list[Judged] = []
+    clashing += shorter()
+    assert clashing
+    others = shorter()
+    assert others
+    assert not set(others) & set(clashing)
 
 
 def test_of_a_wall_that_holds_nothing_there_is_no_run() -> None:
