@@ -10,7 +10,7 @@ from typing import Final
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item, Row
 from furnishing.layout.bench import ANGLE_LEG, Bench
-from furnishing.layout.legs import Cut, Span, Spans, cut
+from furnishing.layout.legs import Cut, End, Span, Spans, cut
 from furnishing.layout.limits import limits
 from furnishing.layout.pins import ROLES, Pins
 from furnishing.layout.shorter import Rows
@@ -189,11 +189,14 @@ def _hung_corners(structure: Structure, bench: Bench) -> tuple[list[Item], Mappi
     for leg, wall in enumerate(structure.legs):
         low, high = bench.taken(wall, bench.style.wall_depth)
         start = end = None
+        left = right = End.CORNER
         if leg and structure.corners[leg - 1] not in {"", *APART}:
-            start = low + gap if around[leg - 1] is None else HUNG_LEG
+            start, left = (low + gap, left) if around[leg - 1] is None else (HUNG_LEG, End.FLUSH)
         if leg < len(structure.corners) and structure.corners[leg] not in {"", *APART}:
-            end = high - gap if around[leg] is None else bench.site.room.walls[wall].length - HUNG_LEG
-        found[wall] = cut(bench.site.spans[wall].get(Zone.WALL, ()), Cut(start=start, end=end))
+            far = bench.site.room.walls[wall].length - HUNG_LEG
+            end, right = (high - gap, right) if around[leg] is None else (far, End.FLUSH)
+        by = Cut(start=start, left=left, end=end, right=right)
+        found[wall] = cut(bench.site.spans[wall].get(Zone.WALL, ()), by)
     return corners, found
 
 

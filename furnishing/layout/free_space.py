@@ -34,6 +34,8 @@ class Cause(StrEnum):
 
     WALL = "wall"
     OBSTACLE = "obstacle"
+    RADIATOR = "radiator"
+    """Nothing is scribed to it: the air beside it stays free."""
     POINT = "point"
     DOOR = "door"
     WINDOW = "window"
@@ -199,7 +201,8 @@ def _in_the_way(room: Room, wall: int, zoned: Zoned, rules: Construction) -> Ite
         if number in zoned.around:
             continue
         if obstacle.z < zoned.height + rules.ceiling_play and (not zoned.bottom or zoned.bottom < obstacle.top + by):
-            yield Cause.OBSTACLE, to_wall(room, wall, obstacle.footprint.buffer(by, join_style="mitre"))
+            cause = Cause.RADIATOR if obstacle.kind is ObstacleKind.RADIATOR else Cause.OBSTACLE
+            yield cause, to_wall(room, wall, obstacle.footprint.buffer(by, join_style="mitre"))
     for index, each in enumerate(room.walls):
         for opening in each.openings:
             for cause, shape in _opening_shapes(room, index, opening, zoned, rules, own=index == wall):

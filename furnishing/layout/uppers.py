@@ -25,7 +25,7 @@ UPPER: Final = "wall-doors"
 MISSED: Final = 1
 """Points lost for each millimetre above which nothing hangs."""
 
-SLIT: Final = 20
+GAP: Final = 20
 """Points lost for a gap beside a hood or a tall unit: beside a window it is better."""
 
 LEAST: Final = 300 * MICROMETRES["mm"]
@@ -173,10 +173,11 @@ def _best(
 ) -> tuple[_Hung, ...]:
     """Units between marks: joints below, the ends, and standard widths from either; the least points lost.
 
-    At ends that are `held` a hood or a tall unit stands, beside which a slit is seen.
+    At ends that are `held` a hood, a corner unit or a tall unit stands, beside which a gap is seen. Between what hangs
+    there is no slit that nobody can clean.
     """
     kind = kind_of(UPPER)
-    standard, most = frozenset(kind.widths), min(kind.width.most, 1000 * MM)
+    standard, most, cleaned = frozenset(kind.widths), min(kind.width.most, 1000 * MM), limits().gap_least
     marks = {start, end, *joints}
     # Where the free stretch does not begin or end at a joint, a standard width from its ends may serve better.
     marks |= {each + width for each in (start,) for width in kind.widths if each + width <= end}
@@ -186,11 +187,10 @@ def _best(
     # By position and whether a unit ends there.
     lost: dict[tuple[Length, bool], tuple[int, tuple[_Hung, ...]]] = {(start, False): (0, ())}
     for number, at in enumerate(places):
-        steps = [(to, to - at, SLIT if at in held or to in held else 0) for to in places[number + 1 :]]
-        gaps = [(to, False, MISSED * (width // MM) + 30 + slit) for to, width, slit in steps]
+        steps = [(to, to - at) for to in places[number + 1 :]]
         hung = [
             (to, True, 15 + (0 if width in standard else loss.odd) + (width // (100 * MM)) ** 2 // 10)
-            for to, width, _ in steps
+            for to, width in steps
             if LEAST <= width <= most
         ]
         for touches in (False, True):
@@ -198,6 +198,11 @@ def _best(
                 continue
             so_far, units = lost[at, touches]
             missed = loss.askew if touches and at not in lines else 0
+            gaps = [
+                (to, False, MISSED * (width // MM) + 30 + (GAP if at in held or to in held else 0))
+                for to, width in steps
+                if width >= cleaned or not (touches or at in held) or (to == end and to not in held)
+            ]
             for to, is_unit, cost in (*gaps, *hung):
                 whole = so_far + cost + (missed if is_unit else 0)
                 if (to, is_unit) not in lost or whole < lost[to, is_unit][0]:

@@ -17,7 +17,7 @@ from furnishing.units import mm
 SLACK = mm(1) ** 2
 WAY, AISLE, WALKED_UNDER = mm(914), mm(1067), mm(1900)
 """NKBA: 36 inches to walk past, 42 between rows; what begins above nobody runs into."""
-CLEANED = mm(100)
+CLEANED, HIGH = mm(100), mm(1400)
 CORNERS = {"base-corner-l", "wall-corner"}
 CUT_TO_FIT = {"tall-wardrobe", "tall-bookcase", "tall-bookcase-doors", "tall-larder", "tall-broom", "filler"}
 """Units that a fitted style cuts around pillars and pipes; that their parts keep clear is judged part by part."""
@@ -40,13 +40,14 @@ def faults(layout: Layout, room: Room, style: Style) -> list[str]:
 
 
 def slits(layout: Layout) -> list[str]:
-    """Stretches of wall between what stands on the floor that are too narrow for a hand with a cloth."""
-    low = sorted(
-        (each for each in layout.placements if not each.elevation and not each.out),
-        key=lambda each: (each.wall, each.offset),
-    )
+    """Stretches of wall between what stands on the floor, and between what hangs or is tall, that are too narrow for a
+    hand with a cloth."""
+    at_walls = [each for each in layout.placements if not each.out and each.kind != "trim-worktop"]
+    at_walls.sort(key=lambda each: (each.wall, each.offset))
+    low = [each for each in at_walls if not each.elevation]
+    high = [each for each in at_walls if each.elevation or each.height > HIGH]
     found = []
-    for one, other in pairwise(low):
+    for one, other in (*pairwise(low), *pairwise(high)):
         wide = other.offset - one.offset - one.width
         if one.wall == other.wall and 0 < wide < CLEANED:
             found.append(f"{wide / 1000:.0f} mm between {one.cabinet} and {other.cabinet} on wall {one.wall + 1}")
