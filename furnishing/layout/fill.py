@@ -39,8 +39,9 @@ FILLER: Final = 300
 GAP: Final = 2_500
 GROWN: Final = 700
 
-NEARLY: Final = 2_000
-"""Points that a run may be worth less than the best of its length and still be better in a room: as much as 200 mm."""
+NEARLY: Final = 70_000
+"""Points that a run may be worth less than the best of its length and still be better in a room: what a unit is worth
+for its worktop and a little more."""
 
 LEADS: Final = tuple(lead(end) for end in ENDS)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -33,8 +33,8 @@ from furnishing.units import Length
 SHORTENED: Final = 40
 """So many of the best structures are tried with legs that leave a part of their walls free."""
 
-PROMISING: Final = 16
-"""So many of the runs of a leg that are worth most are tried for all of these before any other."""
+PROMISING: Final = (0, 16, 48, 128, None)
+"""Up to so many of the runs of a leg, those that are worth most, are tried for all of these before any other."""
 
 REMEMBERED: Final = 24
 """So many structures of the step before are looked at first."""
@@ -97,7 +97,7 @@ class KitchenSearch:
         whole.sort(key=lambda each: each[:2])
         self.structures = tuple(each.structure for _, _, each, _ in whole)
         shorter = self.shorter(next((-points for points, _, _, judged in whole if pool.is_sound(judged)), 0.0), pool)
-        for part in (slice(PROMISING), slice(PROMISING, None)):
+        for part in (slice(*each) for each in pairwise(PROMISING)):
             for _, _, found, _ in whole[:SHORTENED]:
                 yield from shorter.of(found, part)
 
