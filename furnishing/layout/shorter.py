@@ -114,8 +114,7 @@ def judged_in_turn(
     waiting: list[tuple[float, int, int, Rows]] = [(-100.0, 0, number, each) for number, each in enumerate(others)]
     if waiting:
         yield Pause.HERE
-    ranked = sorted(filled, key=lambda each: each.rank)
-    best = next((each.score.total for each in ranked if holds(each)), -1.0)
+    best = next((each.score.total for each in sorted(filled, key=lambda each: each.rank) if holds(each)), -1.0)
     end = built() + MOST_BUILT
     while waiting:
         could, known, number, rows_of = heappop(waiting)

@@ -180,8 +180,8 @@ def _best(
     standard, most, cleaned = frozenset(kind.widths), min(kind.width.most, 1000 * MM), limits().gap_least
     marks = {start, end, *joints}
     # Where the free stretch does not begin or end at a joint, a standard width from its ends may serve better.
-    marks |= {each + width for each in (start,) for width in kind.widths if each + width <= end}
-    marks |= {each - width for each in (end,) for width in kind.widths if each - width >= start}
+    marks |= {start + width for width in kind.widths if start + width <= end}
+    marks |= {end - width for width in kind.widths if end - width >= start}
     places = sorted(marks)
     lines = frozenset(joints)
     # By position and whether a unit ends there.

@@ -10,8 +10,11 @@ from benchmarks.layouts.measure import judged
 from benchmarks.layouts.page import page
 from furnishing.design import design
 from furnishing.layout.answer import answers
+from furnishing.layout.candidate import ESSENTIAL, candidate
+from furnishing.layout.handed import canonical
+from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.placement import Layout
-from furnishing.layout.search import search
+from furnishing.layout.search import search, searcher
 from furnishing.room_file import RoomFile, read_room, write_room
 from furnishing.style import Style
 from web.line import style_for
@@ -25,6 +28,17 @@ def named(name: str) -> Case:
 
 def bare(case: Case, layout: Layout) -> Style:
     return style_for(case.style, layout)
+
+
+def test_kitchens_without_a_sink_are_not_varied_where_one_has_a_place() -> None:
+    """Their points were more than those with a sink could have, so that no shorter runs of these were looked at."""
+    task = named("generated 7").task
+    *_, standing = search(task)
+    search_of = searcher(canonical(task)[0])
+    assert isinstance(search_of, KitchenSearch)
+    found = [candidate(each, search_of.bench) for each in standing.memory.structures]
+    assert found
+    assert all(each is not None and not ESSENTIAL & set(each.missing) for each in found)
 
 
 def test_there_are_forty_rooms_or_more_and_each_can_be_read_back() -> None:
