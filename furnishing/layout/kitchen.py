@@ -94,11 +94,11 @@ class KitchenSearch:
             best_runs = [found.structure for _, _, found, _ in sorted(whole, key=lambda each: each[:2])]
             again = [each for plain in best_runs for each in with_islands(plain, before)]
             yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
-        # What has no sink or no hob must not keep from being looked at what has both.
-        whole = [each for each in whole if self.incomplete or not self.lacking(each[3])]
-        whole.sort(key=lambda each: each[:2])
-        self.structures = tuple(each.structure for _, _, each, _ in whole)
-        shorter = self.shorter(next((-points for points, _, _, judged in whole if pool.is_sound(judged)), 0.0), pool)
+        # What has no sink or no hob keeps nothing that has both from being looked at; with other runs it may have both.
+        whole.sort(key=lambda each: (self.lacking(each[3]), *each[:2]))
+        complete = [each for each in whole if not self.lacking(each[3])]
+        self.structures = tuple(each.structure for _, _, each, _ in complete or whole)
+        shorter = self.shorter(next((-points for points, _, _, judged in complete if pool.is_sound(judged)), 0.0), pool)
         for part in (slice(*each) for each in pairwise(PROMISING)):
             for _, _, found, _ in whole[:SHORTENED]:
                 yield from shorter.of(found, part)

@@ -14,7 +14,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import Item
 from furnishing.layout.bench import Bench
-from furnishing.layout.candidate import Candidate, assembled, based, missing
+from furnishing.layout.candidate import ESSENTIAL, Candidate, assembled, based, missing
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.judged import Judged, Looked, Pause
 from furnishing.layout.kitchen_wishes import programme_share
@@ -96,13 +96,15 @@ class Shorter:
 
     def most(self, filled: Sequence[Rows], structure: Structure, play: Length = 0) -> float:
         """The points that a structure with these rows on its legs may have at most, if they are moved along their walls
-        by no more than `play`."""
+        by no more than `play`; 0 without a sink or hob."""
         self.bench.work.parts += BOUND
         rows = [row for each in filled for row in each]
         items = based(structure, rows, self.bench)
         items += self.bench.island(items, structure)
-        cost = Cost(units=float(self.estimator.cost(items)), hung=self.hung_cost, scale=self.scale)
         lacking = [each for each in missing(items, self.bench.wish, structure) if each != "hood"]
+        if ESSENTIAL & set(lacking):
+            return 0.0
+        cost = Cost(units=float(self.estimator.cost(items)), hung=self.hung_cost, scale=self.scale)
         return kitchen_most(
             items,
             rows,
