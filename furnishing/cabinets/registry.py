@@ -30,9 +30,7 @@ def kinds() -> tuple[Kind, ...]:
 
 def kind_of(code: str) -> Kind:
     """The kind with this code; KeyError where there is none."""
-    return _by_code()[code]
-
-
-@cache
-def _by_code() -> dict[str, Kind]:
-    return {kind.code: kind for kind in kinds()}
+    for kind in kinds():
+        if kind.code == code:
+            return kind
+    raise KeyError(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
@@ -43,6 +44,22 @@ def broken(
     yield from _machines(items, corners)
     yield from _sink(items)
     yield from _aisles(rows, corners, on)
+    yield from _slits(items, on)
+
+
+def _slits(items: Sequence[Item], on: Ground) -> Iterator[str]:
+    """Room between what stands on the floor, corner units too, that is too narrow to clean. Pins may leave some."""
+    taken = [
+        (each.wall, each.offset, each.end, each.pinned) for each in items if each.zone is not Zone.WALL and not each.out
+    ]
+    for each in items:
+        if each.role == "corner" and each.zone is Zone.BASE and each.depth is not None:
+            before = (each.wall - 1) % len(on.room.walls)
+            length = on.room.walls[before].length
+            taken.append((before, length - each.depth, length, False))
+    for (wall, _, end, held), (other, start, _, too) in pairwise(sorted(taken)):
+        if wall == other and 0 < start - end < limits().gap_least and not (held or too):
+            yield f"{show(start - end)} mm between two units of wall {wall + 1} cannot be cleaned"
 
 
 def _hob(items: Sequence[Item], rows: Sequence[Row], on: Ground) -> Iterator[str]:
