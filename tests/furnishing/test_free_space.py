@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from furnishing.construction import default_construction
-from furnishing.layout.free_space import Cause, Stretch, Zoned, free_stretches, free_walls, gaps
+from furnishing.layout.free_space import CLOSED, Cause, Stretch, Zoned, free_stretches, free_walls, gaps
 from furnishing.room import (
     Obstacle,
     ObstacleKind,
@@ -79,6 +79,15 @@ def test_wall_units_hang_over_what_stands_below_them() -> None:
     room = a_room(obstacles=(radiator,))
     assert ends(room, BASE) == [(5, 950), (1950, 3995)]
     assert ends(room, HUNG) == [(5, 3995)]
+
+
+@pytest.mark.parametrize(("kind", "closed"), [(ObstacleKind.PILLAR, True), (ObstacleKind.RADIATOR, False)])
+def test_fillers_close_gaps_beside_pillars_and_leave_the_air_beside_radiators(kind: ObstacleKind, closed: bool) -> None:
+    """A filler of 25 mm once stood against the air beside a radiator."""
+    block = Obstacle(kind=kind, x=mm(1000), y=-mm(110), length=mm(900), width=mm(100), height=mm(600))
+    left, right = free_stretches(a_room(obstacles=(block,)), 0, BASE, RULES)
+    assert left.right is right.left
+    assert (left.right in CLOSED) is closed
 
 
 def test_a_window_counts_in_the_bands_that_it_reaches_into() -> None:
