@@ -159,7 +159,7 @@ def line_of(length: int, opening: int, water: int, longer: int, *, at_left: bool
     return best.score.total if best else 0.0
 
 
-LEEWAY = 1.0
+LEEWAY = 1.5
 """Points by which no longer wall was seen to be worse (docs/layout.md)."""
 
 
