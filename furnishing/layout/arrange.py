@@ -77,11 +77,15 @@ def rows(filled: Filled, spans: Spans, wall: int, rules: Construction, *, wider:
     return tuple(found)
 
 
+def narrow(between: Length) -> bool:
+    """Whether the room between two units is too narrow to be cleaned."""
+    return 0 < between < limits().gap_least
+
+
 def slit(one: Row, other: Row) -> bool:
     """Whether the room between two rows of a wall is too narrow to be cleaned, and nothing pinned makes it so."""
     last, first = one.items[-1], other.items[0]
-    between = first.offset - last.end
-    return 0 < between < limits().gap_least and not (last.pinned or first.pinned)
+    return narrow(first.offset - last.end) and not (last.pinned or first.pinned)
 
 
 def rows_as_they_are(

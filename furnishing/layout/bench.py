@@ -162,7 +162,8 @@ class Bench:
                 if best is not None:
                     break
             length = self.site.room.walls[wall].length
-            edges = tuple(sorted({at for span in self.site.spans[wall].get(Zone.WALL, ()) for at in hung_edges(span)}))
+            hung = self.site.spans[wall].get(Zone.WALL, ())
+            edges = tuple(sorted({at for span in hung for at in hung_edges(span.start, span.end)}))
             self.legs[key] = Leg(filling=filling, wall=wall, length=length, rules=self.rules, best=best, edges=edges)
         return self.legs[key]
 

@@ -191,10 +191,10 @@ def _hung_corners(structure: Structure, bench: Bench) -> tuple[list[Item], Mappi
         start = end = None
         left = right = End.CORNER
         if leg and structure.corners[leg - 1] not in {"", *APART}:
-            start, left = (low + gap, left) if around[leg - 1] is None else (HUNG_LEG, End.FLUSH)
+            start, left = (low + gap, End.CORNER) if around[leg - 1] is None else (HUNG_LEG, End.FLUSH)
         if leg < len(structure.corners) and structure.corners[leg] not in {"", *APART}:
             far = bench.site.room.walls[wall].length - HUNG_LEG
-            end, right = (high - gap, right) if around[leg] is None else (far, End.FLUSH)
+            end, right = (high - gap, End.CORNER) if around[leg] is None else (far, End.FLUSH)
         by = Cut(start=start, left=left, end=end, right=right)
         found[wall] = cut(bench.site.spans[wall].get(Zone.WALL, ()), by)
     return corners, found

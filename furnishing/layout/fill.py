@@ -115,9 +115,10 @@ class Filling:
         yield worth, end, -1
         state = end
         while less and self.came[state][0] >= 0:
-            lost = self.best[state] - self.second[state][0] if state in self.second else less + 1
-            if lost <= less:
-                yield worth - lost, end, state
+            if state in self.second:
+                lost = self.best[state] - self.second[state][0]
+                if lost <= less:
+                    yield worth - lost, end, state
             state = self.came[state][0]
 
     def flipped(self, length: Length) -> Filling:

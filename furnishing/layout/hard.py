@@ -10,10 +10,10 @@ from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from furnishing.cabinets.kind import Zone
-from furnishing.layout.arrange import FILLER, Item, Row
+from furnishing.layout.arrange import FILLER, Item, Row, narrow
 from furnishing.layout.legs import End
 from furnishing.layout.limits import limits
-from furnishing.layout.measures import Frame
+from furnishing.layout.measures import Frame, angled
 from furnishing.layout.placing import stand_of
 from furnishing.room import OpeningKind, Room
 from furnishing.style import Style
@@ -52,13 +52,11 @@ def _slits(items: Sequence[Item], on: Ground) -> Iterator[str]:
     taken = [
         (each.wall, each.offset, each.end, each.pinned) for each in items if each.zone is not Zone.WALL and not each.out
     ]
-    for each in items:
-        if each.role == "corner" and each.zone is Zone.BASE and each.depth is not None:
-            before = (each.wall - 1) % len(on.room.walls)
-            length = on.room.walls[before].length
-            taken.append((before, length - each.depth, length, False))
+    for before, depth in angled(items, len(on.room.walls)).items():
+        length = on.room.walls[before].length
+        taken.append((before, length - depth, length, False))
     for (wall, _, end, held), (other, start, _, too) in pairwise(sorted(taken)):
-        if wall == other and 0 < start - end < limits().gap_least and not (held or too):
+        if wall == other and narrow(start - end) and not (held or too):
             yield f"{show(start - end)} mm between two units of wall {wall + 1} cannot be cleaned"
 
 

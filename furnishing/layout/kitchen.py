@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
-from furnishing.layout import hard
+from furnishing.layout import hard, measures
 from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.bench import Bench
 from furnishing.layout.candidate import ESSENTIAL, Candidate, agrees, candidate
@@ -42,8 +42,8 @@ REMEMBERED: Final = 24
 ISLANDS: Final = 36
 """So many structures with an island are tried where any shape will do."""
 
-Ranked = tuple[float, int, Candidate, Judged]
-"""The points of a candidate, negative, and its number, so that the best and first comes first."""
+Held = tuple[Candidate, Judged]
+"""A candidate that breaks no rule, and what it is worth."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class KitchenSearch:
 
     def run(self, pool: Pool) -> Iterator[Looked]:
         """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
-        whole: list[Ranked] = []
+        whole: list[Held] = []
         any_shape = self.bench.wish.shape is Shape.ANY and not self.bench.pins.island
         before = self.bench.before() if any_shape else frozenset[int]()
         share = PLAIN if before else WHOLE
@@ -91,16 +91,16 @@ class KitchenSearch:
             yield from self._looked_at(order_of(list(self._plain())), whole, share)
         if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
-            best_runs = [found.structure for _, _, found, _ in sorted(whole, key=lambda each: each[:2])]
+            best_runs = [found.structure for found, _ in sorted(whole, key=lambda each: -each[1].score.total)]
             again = [each for plain in best_runs for each in with_islands(plain, before)]
             yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
         # What has no sink or no hob keeps nothing that has both from being looked at; with other runs it may have both.
-        whole.sort(key=lambda each: (self.lacking(each[3]), *each[:2]))
-        complete = [each for each in whole if not self.lacking(each[3])]
-        self.structures = tuple(each.structure for _, _, each, _ in complete or whole)
-        shorter = self.shorter(next((-points for points, _, _, judged in complete if pool.is_sound(judged)), 0.0), pool)
+        whole.sort(key=lambda each: (self.lacking(each[1]), -each[1].score.total))
+        complete = [each for each in whole if not self.lacking(each[1])]
+        self.structures = tuple(found.structure for found, _ in complete or whole)
+        shorter = self.shorter(next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0), pool)
         for part in (slice(*each) for each in pairwise(PROMISING)):
-            for _, _, found, _ in whole[:SHORTENED]:
+            for found, _ in whole[:SHORTENED]:
                 yield from shorter.of(found, part)
 
     def shorter(self, best: float, pool: Pool) -> Shorter:
@@ -134,7 +134,7 @@ class KitchenSearch:
         agreeing = (each for each in self.remembered if agrees(each, self.bench.pins))
         return list(islice(agreeing, REMEMBERED))
 
-    def _looked_at(self, given: Sequence[Structure], whole: list[Ranked], share: float) -> Iterator[Looked]:
+    def _looked_at(self, given: Sequence[Structure], whole: list[Held], share: float) -> Iterator[Looked]:
         """Structures judged as `Frontier` says, until that share of the work is done; those that hold are noted in
         `whole`."""
         frontier = Frontier(given=given, variants=partial(variants, site=self.bench.site, wish=self.bench.wish))
@@ -146,7 +146,7 @@ class KitchenSearch:
             self.bench.work.parts += FAILED if found is None else STRUCTURE
             frontier.note(structure, 0.0 if judged is None else judged.score.total)
             if found is not None and judged is not None:
-                whole.append((-judged.score.total, len(whole), found, judged))
+                whole.append((found, judged))
             yield judged
 
     def judged(self, found: Candidate, best: float = 0.0, hung_cost: float | None = None) -> Judged | None:
@@ -213,11 +213,7 @@ class KitchenSearch:
                 if any(each.wall == (wall + 1) % len(site.room.walls) and not each.out for each in judged.items)
                 and wall in judged.corners
             ),
-            angled={
-                (each.wall - 1) % len(site.room.walls): each.depth
-                for each in judged.items
-                if each.role == "corner" and each.depth is not None
-            },
+            angled=measures.angled(judged.items, len(site.room.walls)),
             walls=len(site.room.walls),
         )
         items = [*judged.items]

@@ -66,6 +66,11 @@ def triangle(items: Sequence[Item], style: Style, walls: Sequence[Frame]) -> dic
     }
 
 
+def angled(items: Sequence[Item], walls: int) -> dict[int, Length]:
+    """How far units that reach round a corner do so along the walls before theirs, of so many of a room."""
+    return {(each.wall - 1) % walls: each.depth for each in items if each.role == "corner" and each.depth is not None}
+
+
 def block_of(row: Sequence[Item], style: Style, walls: Sequence[Frame]) -> Polygon:
     """The floor that a row of units takes."""
     depth, frame = max(stand_of(each, style).depth for each in row), walls[row[0].wall]

@@ -57,11 +57,16 @@ class Score:
         raise KeyError(name)
 
 
+def within(share: float) -> float:
+    """A share that is no less than 0 and no more than 1."""
+    return min(max(share, 0.0), 1.0)
+
+
 def weighed(shares: Mapping[str, float], weights: Mapping[str, Weight]) -> Score:
     """The score of shares, in the order of the weights."""
     return Score(
         terms=tuple(
-            Term(name=name, share=min(max(shares[name], 0.0), 1.0), points=float(weight.points), help=weight.help)
+            Term(name=name, share=within(shares[name]), points=float(weight.points), help=weight.help)
             for name, weight in weights.items()
         )
     )
@@ -144,7 +149,7 @@ def kitchen_most(
         "widths": 0.6 * (1 + measures.standard_share(items)) / 2 + 0.4 * (1 - varied),
         "symmetry": (1 + measures.symmetry(items)) / 2,
     }
-    return sum(min(max(shares[name], 0.0), 1.0) * float(weight.points) for name, weight in weights.items())
+    return sum(within(shares[name]) * float(weight.points) for name, weight in weights.items())
 
 
 def _hung_over(item: Item, free: Sequence[Span], play: Length) -> Length:

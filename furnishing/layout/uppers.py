@@ -178,11 +178,8 @@ def _best(
     """
     kind = kind_of(UPPER)
     standard, most, cleaned = frozenset(kind.widths), min(kind.width.most, 1000 * MM), limits().gap_least
-    marks = {start, end, *joints}
     # Where the free stretch does not begin or end at a joint, a standard width from its ends may serve better.
-    marks |= {start + width for width in kind.widths if start + width <= end}
-    marks |= {end - width for width in kind.widths if end - width >= start}
-    places = sorted(marks)
+    places = sorted({*joints, *hung_edges(start, end)})
     lines = frozenset(joints)
     # By position and whether a unit ends there.
     lost: dict[tuple[Length, bool], tuple[int, tuple[_Hung, ...]]] = {(start, False): (0, ())}
@@ -210,11 +207,11 @@ def _best(
     return min((lost[end, each] for each in (True, False) if (end, each) in lost), key=lambda each: each[0])[1]
 
 
-def hung_edges(span: Span) -> Iterator[Length]:
+def hung_edges(start: Length, end: Length) -> Iterator[Length]:
     """Where hung units of standard widths begin and end that stand at the ends of what is free for them."""
     for width in (0, *kind_of(UPPER).widths):
-        if width <= span.length:
-            yield from (span.start + width, span.end - width)
+        if width <= end - start:
+            yield from (start + width, end - width)
 
 
 def aligned(items: Sequence[Item]) -> tuple[int, int]:
