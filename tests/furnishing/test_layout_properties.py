@@ -168,8 +168,6 @@ LEEWAY = 1.5
     [
         # A wall on which every structure broke a rule, so that the longer one had no kitchen at all.
         (3523, 17, False, 703, 2574),
-        # A fridge was left out although it found room on the shorter wall.
-        (4328, 284, True, 467, 1442),
         (4122, 136, False, 2269, 1189),
         (3396, 461, True, 1966, 1504),
         (3705, 403, False, 1465, 447),
@@ -186,7 +184,7 @@ def test_what_was_lost_on_longer_walls_once_is_not(
 ) -> None:
     short, long = (line_of(length, opening, water, each, at_left=at_left) for each in (0, longer))
     assert short > 0
-    assert short <= long + LEEWAY
+    assert short <= long
 
 
 @FEW
@@ -198,6 +196,7 @@ def test_what_was_lost_on_longer_walls_once_is_not(
     water=st.integers(400, 3900),
 )
 @example(length=4116, more=5, at_left=True, opening=200, water=400)
+@example(length=4328, more=284, at_left=True, opening=467, water=1442)
 @example(length=3427, more=12, at_left=False, opening=348, water=1047)
 def test_what_a_kitchen_in_one_line_has_a_longer_wall_has_too(
     length: int, more: int, at_left: bool, opening: int, water: int
