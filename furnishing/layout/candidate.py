@@ -29,6 +29,9 @@ from furnishing.units import Length, mm
 ESSENTIAL: Final = frozenset({"sink", "hob"})
 """Without these it is no kitchen."""
 
+BURNING: Final = (("front", "doors"), ("fuel", "gas"))
+"""Choices of a unit below a gas hob: its cock stays within reach behind doors."""
+
 HUNG_LEG: Final[Length] = mm(600)
 """How far hung corner units reach along both walls: their standard width."""
 
@@ -57,7 +60,7 @@ def candidate(structure: Structure, bench: Bench) -> Candidate | None:
 
 
 def assembled(
-    structure: Structure, filled: Sequence[Rows], bench: Bench, losses: Sequence[Loss] = (USUAL,)
+    structure: Structure, filled: Sequence[Rows], bench: Bench, losses: Sequence[Loss | None] = (USUAL,)
 ) -> Iterator[Candidate]:
     """A structure with these rows on its legs: corners solved, an island before them, and hung units above, hung by
     each of the `losses`; none where that cannot be."""
@@ -86,9 +89,7 @@ def based(structure: Structure, found: Sequence[Row], bench: Bench) -> list[Item
     items = [*(item for row in found for item in row.items), *corners]
     items = [_with_hand(each, structure, bench) for each in _told_apart(items, bench.wish)]
     if bench.wish.gas:
-        # The cock stays within reach behind doors.
-        burning = (("front", "doors"), ("fuel", "gas"))
-        items = [replace(each, choices=burning) if each.kind == "base-hob" else each for each in items]
+        items = [replace(each, choices=BURNING) if each.kind == "base-hob" else each for each in items]
     return items
 
 

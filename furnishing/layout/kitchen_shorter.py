@@ -22,7 +22,8 @@ from furnishing.layout.pool import Pool
 from furnishing.layout.score import Cost, Place, kitchen_most
 from furnishing.layout.shorter import Rows
 from furnishing.layout.structures import Structure
-from furnishing.layout.uppers import LOSSES, MM, UPPER
+from furnishing.layout.uppers import LOSSES, MM
+from furnishing.layout.uppers_over import UPPER
 from furnishing.layout.work import BOUND, HUNG
 from furnishing.units import Length
 

@@ -8,7 +8,7 @@ from furnishing.layout.arrange import Item
 from furnishing.layout.candidate import wanted
 from furnishing.programme import KitchenWish
 
-WEIGHTS: Mapping[str, int] = {"sink": 3, "hob": 3, "fridge": 2, "oven": 2}
+WEIGHTS: Mapping[str, int] = {"sink": 3, "hob": 3, "fridge": 4, "oven": 4, "dishwasher": 2}
 """How much more than other units these are missed."""
 
 

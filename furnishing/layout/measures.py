@@ -22,7 +22,8 @@ WORKTOP = "worktop"
 CENTRES = ("sink", "hob", "fridge")
 HOLDS = frozenset({"storage", "pullout", "corner", "upper", "hung corner", "larder", "broom", "shelf"})
 BREAKS = frozenset({"sink", "hob"})
-HANDLING = frozenset({"storage", "pullout", "corner", "dishwasher", "washer", "oven", FILLER})
+HANDLING = frozenset({"storage", "pullout", "corner", "dishwasher", "washer", "oven"})
+"""Whose worktop counts: a filler is only as wide as the wall happens to leave it."""
 
 
 @dataclass(frozen=True, slots=True)

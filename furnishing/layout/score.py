@@ -12,15 +12,13 @@ from furnishing.layout.arrange import FILLER, Item, Row
 from furnishing.layout.closing import FIXED
 from furnishing.layout.legs import Span
 from furnishing.layout.limits import Weight, limits, objective
-from furnishing.layout.uppers import LEAST, aligned
+from furnishing.layout.uppers import aligned
+from furnishing.layout.uppers_over import LEAST
 from furnishing.room import OpeningKind, PointKind, Room
 from furnishing.style import Style
 from furnishing.units import MICROMETRES, Length
 
 METRE, MM = MICROMETRES["m"], MICROMETRES["mm"]
-
-MOST_FILLERS = 300 * MICROMETRES["mm"]
-"""More than the fillers at both ends of a run are wide together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +120,7 @@ def kitchen_most(
 
     There are no more hung units than units below; they are symmetric, of standard widths, and hang wherever a wall is
     free above base units, or as few of them as their `cost` makes best. The runs may be moved along their walls by as
-    much as `play`, with fillers or without.
+    much as `play`.
     """
     weights, low = objective().kitchen, [each for each in items if each.zone is Zone.BASE]
     above = sum(_hung_over(each, place.hung[each.wall], play) for each in low) / MM
@@ -165,11 +163,11 @@ def _hung_over(item: Item, free: Sequence[Span], play: Length) -> Length:
 
 def _of_base(items: Sequence[Item], rows: Sequence[Row], place: Place, play: Length = 0) -> dict[str, float]:
     """The terms that depend on what stands, not on what hangs; at most, where the runs may be moved by `play`."""
-    wider, laid = min(play, MOST_FILLERS), list(measures.base_rows(items))
+    laid = list(measures.base_rows(items))
     return {
         "triangle": triangle_share(measures.triangle(items, place.style, place.walls), play),
-        "set_down": set_down_share(laid, wider),
-        "worktop": worktop_share(measures.longest_worktop(laid) + wider),
+        "set_down": set_down_share(laid),
+        "worktop": worktop_share(measures.longest_worktop(laid)),
         "light": light_share(items, place.room, play),
         "supplies": supplies_share(items, place.room, play),
         "closing": 1.0 if play else closing_share(rows),
@@ -188,11 +186,9 @@ def triangle_share(ways: Mapping[tuple[str, str], Length], play: Length = 0) -> 
     return share * min(1.0, rules.triangle_most / max(whole, 1))
 
 
-def set_down_share(laid: Sequence[Sequence[Item]], wider: Length = 0) -> float:
-    """How near worktop beside sink and hob comes to the good widths; half of it for the narrower side.
-
-    `laid` are the rows of base units; `wider` is what fillers may add to it.
-    """
+def set_down_share(laid: Sequence[Sequence[Item]]) -> float:
+    """How near worktop beside sink and hob in rows of base units comes to the good widths; half of it for the narrower
+    side."""
     rules = limits()
     shares = []
     for role, least, good in (
@@ -201,7 +197,7 @@ def set_down_share(laid: Sequence[Sequence[Item]], wider: Length = 0) -> float:
     ):
         sides = measures.set_down(laid, role)
         if sides is not None:
-            near, far = min(sides) + wider, max(sides) + wider
+            near, far = min(sides), max(sides)
             shares.append(0.5 * min(1.0, near / least) + 0.5 * min(1.0, far / good))
     return sum(shares) / len(shares) if shares else 0.0
 

@@ -14,6 +14,7 @@ from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.legs import End, Span, without
 from furnishing.layout.limits import limits
 from furnishing.layout.pins import Keep, Pins
+from furnishing.layout.uppers_over import LEAST, MOST, UPPER, over_units
 from furnishing.programme import KitchenWish
 from furnishing.style import Style
 from furnishing.units import MICROMETRES, Length
@@ -21,14 +22,11 @@ from furnishing.units import MICROMETRES, Length
 MM: Final = MICROMETRES["mm"]
 
 HOOD: Final = "wall-hood"
-UPPER: Final = "wall-doors"
 MISSED: Final = 1
 """Points lost for each millimetre above which nothing hangs."""
 
 GAP: Final = 20
 """Points lost for a gap beside a hood or a tall unit: beside a window it is better."""
-
-LEAST: Final = 300 * MICROMETRES["mm"]
 
 
 class Loss(NamedTuple):
@@ -39,8 +37,8 @@ class Loss(NamedTuple):
 
 
 USUAL: Final = Loss(odd=60, askew=40)
-LOSSES: Final = (USUAL, Loss(odd=400, askew=40), Loss(odd=400, askew=400))
-"""What may matter most: full walls, standard widths, or these and joints in line."""
+LOSSES: Final = (None, USUAL, Loss(odd=400, askew=40), Loss(odd=400, askew=400))
+"""What may matter most: each unit over one below, full walls, standard widths, or these and joints in line."""
 
 
 def uppers(
@@ -50,11 +48,11 @@ def uppers(
     style: Style,
     pins: Pins,
     *,
-    loss: Loss = USUAL,
+    loss: Loss | None = USUAL,
 ) -> tuple[Item, ...]:
     """The hung units over the base units of all walls; `spans` are those free for hung units, by wall.
 
-    `loss` is what matters most.
+    `loss` is what matters most; None: each unit hangs over one below (`over_units`).
     """
     found: list[Item] = []
     for wall in sorted({each.wall for each in items}):
@@ -67,14 +65,14 @@ def uppers(
             free = without(free, kept.offset, kept.end)
         hob = next((each for each in here if each.role == "hob"), None)
         if hob is not None and wish.hood and not any(each.role == "hood" and each.wall == wall for each in found):
-            hood = _hood(hob, free, wish, style)
-            if hood is not None:
+            hood = hood_over(hob, wish, style)
+            if hood is not None and any(each.start <= hob.offset and hob.end <= each.end for each in free):
                 found.append(hood)
             # Nothing but a hood hangs over a hob.
             free = without(free, hob.offset, hob.end)
         if wish.wall_units:
             base = [each for each in here if each.zone is Zone.BASE and each.role not in {"hob", FILLER}]
-            hung = list(_row(base, free, wall, loss))
+            hung = list(_row(base, free, wall, loss) if loss else over_units(base, free, wall))
             found += hung
             found += _fillers(hung, here, free, wall)
     return tuple(found)
@@ -97,17 +95,14 @@ def _pinned(keeps: Sequence[Keep], free: Sequence[Span]) -> Iterator[Item]:
             )
 
 
-def _hood(hob: Item, free: Sequence[Span], wish: KitchenWish, style: Style) -> Item | None:
-    """A hood as wide as the hob, as low as it may hang, its top in line with the other hung units."""
-    kind = kind_of(HOOD)
-    if not any(each.start <= hob.offset and hob.end <= each.end for each in free) or not kind.width.holds(hob.width):
-        return None
-    rules = limits()
+def hood_over(hob: Item, wish: KitchenWish, style: Style) -> Item | None:
+    """A hood as wide as the hob, as low as it may hang, its top in line with the other hung units; None where there is
+    none so wide or so high."""
+    kind, rules = kind_of(HOOD), limits()
     above = rules.hood_above_gas if wish.gas else rules.hood_above_electric
-    least = style.base_height + rules.worktop_thickness + above
-    bottom = max(style.wall_elevation, least)
+    bottom = max(style.wall_elevation, style.base_height + rules.worktop_thickness + above)
     height = style.wall_elevation + style.wall_height - bottom
-    if not kind.height.holds(height):
+    if not kind.width.holds(hob.width) or not kind.height.holds(height):
         return None
     return Item(
         role="hood",
@@ -177,7 +172,7 @@ def _best(
     there is no slit that nobody can clean.
     """
     kind = kind_of(UPPER)
-    standard, most, cleaned = frozenset(kind.widths), min(kind.width.most, 1000 * MM), limits().gap_least
+    standard, most, cleaned = frozenset(kind.widths), min(kind.width.most, MOST), limits().gap_least
     # Where the free stretch does not begin or end at a joint, a standard width from its ends may serve better.
     places = sorted({*joints, *hung_edges(start, end)})
     lines = frozenset(joints)
