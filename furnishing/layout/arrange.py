@@ -140,32 +140,78 @@ def _closings_of(
     edges: Sequence[Length] | None = None,
 ) -> Iterator[Row]:
     """A row for each way to close it, the best first. `wider`: whether units may grow for that; `edges`: see above."""
-    own = [_span_of(unit, spans) for unit in chain]
+    within = _within(chain, following, spans, wall, _start(chain))
+    free = within.free(chain)
+    ways = list(closings(within.end - within.start - _length(chain), within.left, within.right, rules, wider=wider))
+    if edges is not None:
+        at_left, at_right, step = lead(within.left), lead(within.right), rules.grow_step
+        exact = {0, free, *_places(chain, within.start + at_left, edges), *_filler_ends(free, at_left, at_right, rules)}
+        for by in sorted({each for place in exact for each in (place // step * step, -(-place // step) * step)}):
+            moved = slid(free, within.left, within.right, by, rules)
+            if moved is not None and moved not in ways:
+                ways.append(moved)
+    found = (_row(chain, within, closing, rules) for closing in ways)
+    yield from (row for row in found if row is not None)
+
+
+def row_at(chain: Sequence[Set], spans: Spans, wall: int, rules: Construction) -> Row | None:
+    """The row of units that stand side by side where their offsets say, with fillers beside it where these are as wide
+    as fillers are; None where it cannot stand there."""
+    within = _within(chain, None, spans, wall, _span_of(chain[0], spans).start)
+    by = chain[0].offset - within.start - lead(within.left)
+    closing = slid(within.free(chain), within.left, within.right, by, rules)
+    return None if closing is None else _row(chain, within, closing, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """Where a chain may stand: the spans of its units, the wall, where it may begin and end, what is there, and how far
+    a filler reaches beyond its ends."""
+
+    spans: tuple[Span, ...]
+    wall: int
+    start: Length
+    end: Length
+    left: End
+    right: End
+    left_reach: Length
+    right_reach: Length
+
+    def free(self, chain: Sequence[Set]) -> Length:
+        """How far the chain may be moved."""
+        return self.end - self.start - _length(chain) - lead(self.left) - lead(self.right)
+
+
+def _within(chain: Sequence[Set], following: Length | None, spans: Spans, wall: int, start: Length) -> _Within:
+    own = tuple(_span_of(unit, spans) for unit in chain)
     first, last = own[0], own[-1]
-    left = beside(first.left, chain[0].slot.off_wall)
     end, right, reach = last.end, beside(last.right, chain[-1].slot.off_wall), last.right_reach
     if following is not None and following <= end:
         end, right, reach = following, End.FLUSH, 0
-    start = _start(chain)
-    rest = end - start - sum(unit.option.width for unit in chain)
-    ways = list(closings(rest, left, right, rules, wider=wider))
-    if edges is not None:
-        free, step = rest - lead(left) - lead(right), rules.grow_step
-        exact = {0, free, *_places(chain, start + lead(left), edges)}
-        exact |= {*_filler_ends(free, lead(left), lead(right), rules)}
-        for by in sorted({each for place in exact for each in (place // step * step, -(-place // step) * step)}):
-            moved = slid(free, left, right, by, rules)
-            if moved is not None and moved not in ways:
-                ways.append(moved)
-    for closing in ways:
-        items = _closed(chain, own, closing, wall, start, rules)
-        if items is None:
-            continue
-        fillers = list(_fillers(items, closing, first, reach, wall))
-        if any(not rules.filler_least <= each.width <= rules.filler_most + rules.wall_play for each in fillers):
-            continue
-        ordered = tuple(sorted([*items, *fillers], key=lambda each: each.offset))
-        yield Row(wall=wall, items=ordered, closing=closing, left=left, right=right, start=start, end=end)
+    return _Within(own, wall, start, end, beside(first.left, chain[0].slot.off_wall), right, first.left_reach, reach)
+
+
+def _length(chain: Sequence[Set]) -> Length:
+    return sum(unit.option.width for unit in chain)
+
+
+def _row(chain: Sequence[Set], within: _Within, closing: Closing, rules: Construction) -> Row | None:
+    """The chain closed in one way; None where a unit or a filler cannot be so."""
+    items = _closed(chain, within.spans, closing, within.wall, within.start, rules)
+    if items is None:
+        return None
+    fillers = list(_fillers(items, closing, within))
+    if any(not rules.filler_least <= each.width <= rules.filler_most + rules.wall_play for each in fillers):
+        return None
+    return Row(
+        wall=within.wall,
+        items=tuple(sorted([*items, *fillers], key=lambda each: each.offset)),
+        closing=closing,
+        left=within.left,
+        right=within.right,
+        start=within.start,
+        end=within.end,
+    )
 
 
 def _places(chain: Sequence[Set], start: Length, edges: Sequence[Length]) -> Iterator[Length]:
@@ -246,12 +292,12 @@ def _grown(chain: Sequence[Set], by: Length, rules: Construction) -> list[Length
     return widths
 
 
-def _fillers(items: Sequence[Item], closing: Closing, first: Span, reach: Length, wall: int) -> Iterator[Item]:
+def _fillers(items: Sequence[Item], closing: Closing, within: _Within) -> Iterator[Item]:
     if closing.left:
-        wide = closing.left + first.left_reach
-        yield _filler(items[0], wall, items[0].offset - wide, wide)
+        wide = closing.left + within.left_reach
+        yield _filler(items[0], within.wall, items[0].offset - wide, wide)
     if closing.right:
-        yield _filler(items[-1], wall, items[-1].end, closing.right + reach)
+        yield _filler(items[-1], within.wall, items[-1].end, closing.right + within.right_reach)
 
 
 def _filler(beside: Item, wall: int, offset: Length, width: Length) -> Item:

@@ -16,9 +16,10 @@ from furnishing.layout.bench import Bench
 from furnishing.layout.candidate import ESSENTIAL, Candidate, agrees, candidate
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.frontier import Frontier
-from furnishing.layout.judged import Feature, Features, Judged, Looked, base_order
+from furnishing.layout.judged import TOLERATED, Feature, Features, Judged, Looked, base_order
 from furnishing.layout.kitchen_shorter import Shorter
 from furnishing.layout.kitchen_wishes import programme_share
+from furnishing.layout.lines.best import Lines
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements, worktop_depth
@@ -42,6 +43,12 @@ REMEMBERED: Final = 24
 ISLANDS: Final = 36
 """So many structures with an island are tried where any shape will do."""
 
+LINES: Final = 5
+"""So many of the best lines of a structure are looked at, in case the best of them clashes."""
+
+ENOUGH: Final = 5
+"""Once so many structures hold, no line is looked for that is too far behind the best to be handed out."""
+
 Held = tuple[Candidate, Judged]
 """A candidate that breaks no rule, and what it is worth."""
 
@@ -61,12 +68,14 @@ class KitchenSearch:
     ground: hard.Ground = field(init=False)
     place: Place = field(init=False)
     scale: float = field(init=False)
+    lines: Lines = field(init=False)
 
     def __post_init__(self) -> None:
         room = self.bench.site.room
         self.scale = price_scale(self.budget, "kitchen_price")
         hung = [spans.get(Zone.WALL, ()) for spans in self.bench.site.spans]
         self.place = Place(room=room, style=self.bench.style, walls=self.walls, hung=hung)
+        self.lines = Lines(bench=self.bench, estimator=self.estimator, scale=self.scale)
         self.ground = hard.Ground(
             room=room,
             style=self.bench.style,
@@ -84,23 +93,24 @@ class KitchenSearch:
         whole: list[Held] = []
         any_shape = self.bench.wish.shape is Shape.ANY and not self.bench.pins.island
         before = self.bench.before() if any_shape else frozenset[int]()
-        share = PLAIN if before else WHOLE
-        yield from self._looked_at([*self._remembered(), *order_of(list(self._given()))], whole, share)
+        # Lines leave nothing to be shortened.
+        share = PLAIN if before else 1.0 if self.bench.wish.shape is Shape.LINE else WHOLE
+        yield from self._looked_at([*self._remembered(), *order_of(list(self._given()))], whole, share, pool)
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
-            yield from self._looked_at(order_of(list(self._plain())), whole, share)
+            yield from self._looked_at(order_of(list(self._plain())), whole, share, pool)
         if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
             best_runs = [found.structure for found, _ in sorted(whole, key=lambda each: -each[1].score.total)]
             again = [each for plain in best_runs for each in with_islands(plain, before)]
-            yield from self._looked_at(again[:ISLANDS], whole, WHOLE)
+            yield from self._looked_at(again[:ISLANDS], whole, WHOLE, pool)
         # What has no sink or no hob keeps nothing that has both from being looked at; with other runs it may have both.
         whole.sort(key=lambda each: (self.lacking(each[1]), -each[1].score.total))
         complete = [each for each in whole if not self.lacking(each[1])]
         self.structures = tuple(found.structure for found, _ in complete or whole)
         shorter = self.shorter(next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0), pool)
         for part in (slice(*each) for each in pairwise(PROMISING)):
-            for found, _ in whole[:SHORTENED]:
+            for found in [each for each, _ in whole if not self.lines.is_whole(each.structure)][:SHORTENED]:
                 yield from shorter.of(found, part)
 
     def shorter(self, best: float, pool: Pool) -> Shorter:
@@ -134,20 +144,38 @@ class KitchenSearch:
         agreeing = (each for each in self.remembered if agrees(each, self.bench.pins))
         return list(islice(agreeing, REMEMBERED))
 
-    def _looked_at(self, given: Sequence[Structure], whole: list[Held], share: float) -> Iterator[Looked]:
+    def _looked_at(self, given: Sequence[Structure], whole: list[Held], share: float, pool: Pool) -> Iterator[Looked]:
         """Structures judged as `Frontier` says, until that share of the work is done; those that hold are noted in
         `whole`."""
         frontier = Frontier(given=given, variants=partial(variants, site=self.bench.site, wish=self.bench.wish))
         for structure in frontier:
             if whole and self.bench.work.is_done(share):
                 return
-            found = candidate(structure, self.bench)
-            judged = None if found is None else self.judged(found)
-            self.bench.work.parts += FAILED if found is None else STRUCTURE
-            frontier.note(structure, 0.0 if judged is None else judged.score.total)
-            if found is not None and judged is not None:
-                whole.append((found, judged))
-            yield judged
+            least = max(frontier.best - TOLERATED, 0.0) if len(whole) >= ENOUGH else 0.0
+            ways = [self._line(structure, pool, least)] if self.lines.is_one(structure) else []
+            if not self.lines.is_whole(structure):
+                ways.append(self._filled(structure))
+            held = [each for each in ways if each is not None]
+            frontier.note(structure, max((judged.score.total for _, judged in held), default=0.0))
+            whole += held
+            yield from (judged for _, judged in held) if held else (None,)
+
+    def _filled(self, structure: Structure) -> Held | None:
+        """A structure filled as is worth most; None where that breaks a rule."""
+        found = candidate(structure, self.bench)
+        judged = None if found is None else self.judged(found)
+        self.bench.work.parts += FAILED if found is None else STRUCTURE
+        return None if found is None or judged is None else (found, judged)
+
+    def _line(self, structure: Structure, pool: Pool, least: float) -> Held | None:
+        """The best line of a structure, of those with more than the least points, that breaks no rule and clashes
+        nowhere."""
+        for found in self.lines.best_of(structure, LINES, least):
+            judged = self.judged(found)
+            self.bench.work.parts += STRUCTURE
+            if judged is not None and pool.is_sound(judged):
+                return found, judged
+        return None
 
     def judged(self, found: Candidate, best: float = 0.0, hung_cost: float | None = None) -> Judged | None:
         """A candidate with its score; None where it breaks a rule, holds a unit that cannot be made, or is not better

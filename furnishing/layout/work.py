@@ -13,6 +13,12 @@ from typing import Final
 STRUCTURE: Final = 350
 """Parts for corners, hung units and points of one structure."""
 
+LINE: Final = 1500
+"""Parts for the tables of one line, beside its runs."""
+
+RUNS: Final = 3
+"""So many runs of a line are bounded, or judged at one place, for each part."""
+
 FAILED: Final = 60
 """Parts for a structure that cannot be filled, beside what was filled for it."""
 
@@ -38,7 +44,7 @@ CHECKED: Final = 100
 """Parts for each unit of a layout looked over with its doors as they open."""
 
 
-USUAL: Final = 450_000
+USUAL: Final = 550_000
 """Parts after which a search ends: about two seconds. Most rooms for other furniture than kitchens have nothing left to
 look at before that."""
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import sample_rooms
+from furnishing.construction import default_construction
 from furnishing.layout.candidate import ESSENTIAL
 from furnishing.layout.handed import canonical, image_of
 from furnishing.layout.judged import Judged
@@ -159,8 +160,9 @@ def line_of(length: int, opening: int, water: int, longer: int, *, at_left: bool
     return best.score.total if best else 0.0
 
 
-LEEWAY = 1.5
-"""Points by which no longer wall was seen to be worse (docs/layout.md)."""
+LEEWAY = 1.0
+"""Points that a wall may lose that is longer by less than a filler is wide, so that a run which filled it cannot
+(docs/layout.md)."""
 
 
 @pytest.mark.parametrize(
@@ -177,6 +179,8 @@ LEEWAY = 1.5
         (4004, 78, True, 2804, 3504),
         # What fills the shorter wall best was not the best of its length on the longer one.
         (4386, 45, False, 2331, 894),
+        # The run of the shorter wall was the second best of its length in two widths.
+        (4328, 284, True, 467, 1442),
     ],
 )
 def test_what_was_lost_on_longer_walls_once_is_not(
@@ -196,7 +200,6 @@ def test_what_was_lost_on_longer_walls_once_is_not(
     water=st.integers(400, 3900),
 )
 @example(length=4116, more=5, at_left=True, opening=200, water=400)
-@example(length=4328, more=284, at_left=True, opening=467, water=1442)
 @example(length=3427, more=12, at_left=False, opening=348, water=1047)
 def test_what_a_kitchen_in_one_line_has_a_longer_wall_has_too(
     length: int, more: int, at_left: bool, opening: int, water: int
@@ -204,7 +207,8 @@ def test_what_a_kitchen_in_one_line_has_a_longer_wall_has_too(
     """Wherever its window and its water are, and at whichever end the wall is longer."""
     opening, water = min(opening, length - 1200), min(water, length - 500)
     short, long = (line_of(length, opening, water, each, at_left=at_left) for each in (0, more))
-    assert short <= long + LEEWAY
+    filler = default_construction().filler_least
+    assert short <= long + (LEEWAY if mm(more) < filler else 0)
 
 
 def test_a_longer_wall_under_a_slope_never_gives_a_worse_wall_of_books() -> None:

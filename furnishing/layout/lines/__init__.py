@@ -1,0 +1,1 @@
+"""The best kitchens in one line, found exactly."""

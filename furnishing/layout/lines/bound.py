@@ -1,0 +1,161 @@
+"""The most points that runs could have at any place of a wall, all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from furnishing.layout.limits import objective
+from furnishing.layout.lines.hung import Uppers
+from furnishing.layout.lines.runs import Runs
+from furnishing.layout.lines.terms import Terms, kitchen_points
+from furnishing.layout.lines.unit_types import MM, Floats, Ints, Place, Types
+
+TYPES: Final = 1 << 8
+APART: Final = 1 << 20
+"""More types, and more millimetres between two units, than there are."""
+
+HUNG: Final = 600
+"""Millimetres of a hung unit; others hold as much for their width."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Bound:
+    """Tables by type and place: `stands` the points that a unit brings where it may stand, `first` and `last` 0 where
+    it may begin or end a run; minus infinity elsewhere."""
+
+    types: Types
+    uppers: Uppers
+    scale: float
+    stands: Floats
+    first: Floats
+    last: Floats
+    free: int = field(init=False)
+    """How many millimetres of the wall are free for hung units."""
+    covers: Ints = field(init=False)
+    """By type how many of these nothing hangs in wherever such a unit stands."""
+
+    def __post_init__(self) -> None:
+        wall, types = self.uppers.wall, self.types
+        self.free = sum(span.length for span in wall.hung) // MM
+        covers = np.zeros(len(types.width), np.int64)
+        for each in np.flatnonzero(~types.hung_over & (types.width > 0)):
+            if wall.clear_above(int(types.width[each]))[self.stands[each] > -np.inf].all():
+                covers[each] = types.width[each]
+        self.covers = covers
+
+    def most(self, without: frozenset[int], lost: int, longest: int) -> float:
+        """The points of any run up to a length, in millimetres, with the places `without` free, which costs so much of
+        what was wished for: all of the length that nothing else needs holds things, below and above."""
+        types = self.types
+        stand = [
+            each.types
+            for number, each in enumerate(types.places)
+            if isinstance(each, Place) and each.lost != 0 and number not in without
+        ]
+        least = [int(types.width[list(each)].min()) for each in stand if not types.volume[list(each)].any()]
+        below = float((types.volume[1:] / types.width[1:]).max()) * max(longest - sum(least), 0)
+        return float(self._most(np.array([below]), np.array([longest]), lost)[0])
+
+    def holding(self, runs: Runs, lost: int) -> Floats:
+        """The points of runs with so much missing at most, as far as what they hold tells."""
+        below, above = self.types.volume, np.where(self.types.hung_over, self.types.width, 0)
+        return self._most(below[runs.units].sum(axis=1), above[runs.units].sum(axis=1), lost)
+
+    def _most(self, below: Floats, above: Ints, lost: int) -> Floats:
+        """The points at most where so much is held below and hung units may hang over so many millimetres."""
+        self.uppers.know(np.array([HUNG]))
+        full, weights = float(objective().scales["kitchen_storage"]), objective().kitchen
+        held = below + float(self.uppers.volume[HUNG]) / HUNG * above
+        lacks = float(weights["storage"].points) * np.maximum(1 - held / full, 0)
+        lacks += lost / self.types.whole * float(weights["programme"].points)
+        return sum(float(each.points) for each in weights.values()) - lacks
+
+    def standing(self, runs: Runs, terms: Terms, cells: Ints) -> Floats:
+        """The points of runs but for their places, if hung units hang over all `cells` or over as few of them as is
+        best, are as like each other and as symmetric as can be; minus infinity for what breaks a rule."""
+        count = (cells > 0).sum(axis=1)
+        volume, cost = self._hung(runs, cells)
+        stored, paid = self._stored_and_paid(terms, volume, cost)
+        units = runs.count + count + 1
+        varied = np.maximum(np.bitwise_count(terms.wide).astype(np.int64) - 1, 0)
+        points = kitchen_points(
+            terms,
+            terms.lost / self.types.whole,
+            volume=stored,
+            price=paid,
+            standard=(terms.standard + count + 1) / units,
+            variety=1 - varied / np.maximum(terms.stores + count, 1),
+            symmetry=(terms.same + count + 1) / units,
+        )
+        return np.where(terms.may, points, -np.inf)
+
+    def _hung(self, runs: Runs, cells: Ints) -> tuple[Floats, Floats]:
+        """What hung units over all of these would hold and cost, or over as much of them as the wall is free for."""
+        widths = np.minimum(cells, len(self.uppers.volume) - 1)
+        self.uppers.know(np.unique(widths))
+        free = self.free - self.covers[runs.units].sum(axis=1)
+        part = np.clip(free / np.maximum(cells.sum(axis=1), 1), 0, 1)
+        return part * self.uppers.volume[widths].sum(axis=1), part * self.uppers.cost[widths].sum(axis=1)
+
+    def _stored_and_paid(self, terms: Terms, volume: Floats, cost: Floats) -> tuple[Floats, Floats]:
+        """Volume and share of the price where as much of the hung units hangs as is best for both terms.
+
+        Both are straight lines between none, all, and where one of them is full.
+        """
+        weights, full = objective().kitchen, float(objective().scales["kitchen_storage"])
+        best, stored, paid = (np.zeros(len(volume)) for _ in range(3))
+        parts = (
+            np.zeros(len(volume)),
+            np.ones(len(volume)),
+            (full - terms.volume) / np.maximum(volume, 1e-9),
+            (self.scale / 2 - terms.cost) / np.maximum(cost, 1e-9),
+        )
+        for part in (np.clip(each, 0, 1) for each in parts):
+            holds = terms.volume + part * volume
+            price = np.clip(1.5 - (terms.cost + part * cost) / self.scale, 0, 1)
+            worth = float(weights["storage"].points) * np.minimum(holds / full, 1)
+            worth += float(weights["price"].points) * price
+            better = worth > best
+            best, stored, paid = (
+                np.where(better, new, old) for new, old in ((worth, best), (holds, stored), (price, paid))
+            )
+        return stored, paid
+
+    def placed(self, runs: Runs, terms: Terms) -> Floats:
+        """The points that a place brings its sink and hob at most, so far as two units tell: sink and hob, and each of
+        both ends with the sink; minus infinity where there is none."""
+        every = np.arange(len(runs))
+        sink = self.types.role("sink")[runs.units].argmax(axis=1)
+        hob = self.types.role("hob")[runs.units].argmax(axis=1)
+        last = runs.count - 1
+        most = self._together(runs, terms, (self.stands, sink), (self.stands, hob))
+        of_hob = self.stands.max(axis=1)[runs.units[every, hob]]
+        for table, end in ((self.first, np.zeros_like(sink)), (self.last, last)):
+            most = np.minimum(most, self._together(runs, terms, (self.stands, sink), (table, end)) + of_hob)
+        return most
+
+    def _together(self, runs: Runs, terms: Terms, one: tuple[Floats, Ints], other: tuple[Floats, Ints]) -> Floats:
+        """The best that two units of each run have together by their tables, wherever the run stands."""
+        every, (table, column), (beside, column_of) = np.arange(len(runs)), one, other
+        types, types_of = (runs.units[every, each].astype(np.int64) for each in (column, column_of))
+        apart = terms.starts[every, column_of] - terms.starts[every, column]
+        asked = ((apart + APART // 2) * TYPES + types) * TYPES + types_of
+        pairs, number = np.unique(asked, return_inverse=True)
+        best = np.array([_best(table, beside, int(each)) for each in pairs])
+        return best[number]
+
+
+def _best(table: Floats, beside: Floats, pair: int) -> float:
+    """The most that a unit of one type by its table, and one of another so far from it, bring at one place."""
+    (apart, one), other = divmod(pair // TYPES, TYPES), pair % TYPES
+    apart -= APART // 2
+    left, right = table[one], beside[other]
+    places = len(left)
+    if apart >= 0:
+        both = left[: max(places - apart, 0)] + right[apart:]
+    else:
+        both = left[-apart:] + right[: max(places + apart, 0)]
+    return float(both.max(initial=-np.inf))

@@ -1,0 +1,141 @@
+"""What hangs over runs of units, all at once: as `uppers_over.py` says, a hood over the hob, and what both add to the
+terms of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+
+import numpy as np
+
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kind_of
+from furnishing.layout import measures
+from furnishing.layout.arrange import Item
+from furnishing.layout.estimate import Estimator
+from furnishing.layout.lines.runs import Runs
+from furnishing.layout.lines.terms import Terms
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types, bit
+from furnishing.layout.lines.wall import Wall
+from furnishing.layout.uppers import HOOD, hood_over
+from furnishing.layout.uppers_over import UPPER, shared
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """What hangs over runs at their places: how much it holds and costs, how many units it is, how many of them hang
+    over storage or the like, their widths as bits, how many are as wide as their mirror images, whether there is a
+    hood."""
+
+    volume: Floats
+    cost: Floats
+    count: Ints
+    uppers: Ints
+    wide: Ints
+    standard: Ints
+    same: Ints
+    hood: Flags
+
+
+@dataclass(slots=True)
+class Uppers:
+    """The hung units of one search, by width in millimetres: what they hold and cost, and whether they are standard."""
+
+    wall: Wall
+    estimator: Estimator
+    volume: Floats = field(init=False)
+    cost: Floats = field(init=False)
+    standard: Flags = field(init=False)
+
+    def __post_init__(self) -> None:
+        most = kind_of(UPPER).width.most // MM + 1
+        self.volume, self.cost = np.zeros(most), np.zeros(most)
+        self.standard = np.zeros(most, np.bool_)
+
+    def know(self, widths: Ints) -> None:
+        """These widths are asked for next."""
+        for width in {int(each) for each in widths if each and not self.volume[each]}:
+            item = Item(role="upper", kind=UPPER, wall=0, offset=0, width=width * MM, zone=Zone.WALL)
+            self.volume[width] = measures.storage([item], self.estimator.style)
+            self.cost[width] = float(self.estimator.cost([item]))
+            self.standard[width] = item.width in kind_of(UPPER).widths
+
+    def of(self, runs: Runs, terms: Terms, cells: Ints, hoods: Hoods, at: Ints) -> Hung:
+        """What hangs over the `cells` of these runs where they begin at these places."""
+        places = np.where(runs.units > 0, terms.starts + at[:, None], 0)
+        hung = np.zeros_like(cells)
+        for width in np.unique(cells[cells > 0]):
+            here = cells == width
+            hung[here] = self.wall.hangs(int(width))[places[here]]
+        self.know(np.unique(hung))
+        is_hood = hoods.fits[runs.units, places]
+        hood: Flags = is_hood.max(axis=1, initial=False)
+        uppers = (hung > 0).sum(axis=1)
+        return Hung(
+            volume=self.volume[hung].sum(axis=1),
+            cost=self.cost[hung].sum(axis=1) + hoods.cost * hood,
+            count=uppers + hood,
+            uppers=uppers,
+            wide=np.bitwise_or.reduce(bit(hung), axis=1),
+            standard=self.standard[hung].sum(axis=1) + hood * hoods.standard,
+            same=_same(np.where(is_hood, terms.widths, hung)),
+            hood=hood,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hoods:
+    """By type and place whether a hood hangs over it there; what one costs, and whether its width is a standard one."""
+
+    fits: Flags
+    cost: float
+    standard: bool
+
+
+def cells_of(runs: Runs, terms: Terms, types: Types) -> Ints:
+    """By run and unit how wide that is over which one unit may hang, from where the unit begins; 0: none. A narrow unit
+    is one with its neighbour."""
+    wide = np.where(types.hung_over[runs.units], terms.widths, 0)
+    together = _together(types)
+    if together.any():
+        for number in range(wide.shape[1] - 1):
+            both = together[runs.units[:, number], runs.units[:, number + 1]]
+            both = np.where(wide[:, number] > 0, both, 0)
+            wide[:, number] = np.where(both > 0, both, wide[:, number])
+            wide[:, number + 1] = np.where(both > 0, 0, wide[:, number + 1])
+    return wide
+
+
+def _together(types: Types) -> Ints:
+    """How wide two neighbours are, by their types, over which one unit hangs; 0 for all others."""
+    found = np.zeros((len(types.width), len(types.width)), np.int64)
+    hangs = np.flatnonzero(types.hung_over)
+    for one, other in product((int(each) for each in hangs), repeat=2):
+        widths = int(types.width[one]), int(types.width[other])
+        found[one, other] = sum(widths) if shared(widths[0] * MM, widths[1] * MM) else 0
+    return found
+
+
+def _same(widths: Ints) -> Ints:
+    """How many of what hangs in a row are as wide as their mirror images; 0: nothing hangs there."""
+    hangs = widths > 0
+    number, count = np.cumsum(hangs, axis=1) - 1, hangs.sum(axis=1)
+    row = np.zeros_like(widths)
+    runs, units = np.nonzero(hangs)
+    row[runs, number[runs, units]] = widths[runs, units]
+    from_right = count[:, None] - 1 - np.arange(widths.shape[1])
+    mirrored = np.take_along_axis(row, np.maximum(from_right, 0), axis=1)
+    same: Ints = ((row == mirrored) & (from_right >= 0)).sum(axis=1)
+    return same
+
+
+def hoods_of(types: Types, wall: Wall, estimator: Estimator) -> Hoods:
+    """The hoods over the hobs of a structure."""
+    fits = np.zeros((len(types.items) + 1, len(wall.places)), np.bool_)
+    cost, standard = 0.0, True
+    for number, item in enumerate(types.items, start=1):
+        hood = hood_over(item, types.wish, types.style) if item.role == "hob" and types.wish.hood else None
+        if hood is not None:
+            fits[number] = wall.clear_above(item.width // MM)
+            cost, standard = float(estimator.cost([hood])), hood.width in kind_of(HOOD).widths
+    return Hoods(fits, cost, standard)

@@ -1,0 +1,158 @@
+"""The types of unit that may stand in a line of kitchen units, as columns of numbers that many runs are judged by.
+
+A type is one option of a slot, or storage of one width. Lengths are whole millimetres, as widths of units are; type 0
+is no unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kind_of
+from furnishing.layout import measures
+from furnishing.layout.arrange import Item
+from furnishing.layout.candidate import BURNING, wanted
+from furnishing.layout.estimate import Estimator
+from furnishing.layout.kitchen_wishes import WEIGHTS
+from furnishing.layout.placing import stand_of
+from furnishing.layout.slots import NEEDED, Option, Slot
+from furnishing.programme import KitchenWish, Storage
+from furnishing.units import MICROMETRES
+
+MM: Final = MICROMETRES["mm"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Units = NDArray[np.int8]
+"""Types of units: a line for each run, from left to right, then zeros."""
+
+
+def bit(width: Ints) -> Ints:
+    """A bit for each width in millimetres, by which sets of widths are told apart; two widths that differ by less
+    than 25 mm may have the same."""
+    return np.where(width > 0, np.left_shift(1, np.minimum(width // 25, 62)), 0)
+
+
+DOORS, DRAWERS = "base-doors", "base-drawers"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place between two units, or before the first or after the last, where storage may stand; its slot, and its
+    types by width in millimetres."""
+
+    slot: Slot
+    types: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place for one unit of these types. Where nothing may stand there instead, leaving it free costs so much of what
+    was wished for, None: it is never left free."""
+
+    slot: Slot
+    types: tuple[int, ...]
+    lost: int | None
+
+
+class Types:
+    """All types of one structure, and what of each is needed to judge runs.
+
+    `places` are the slots from left to right, `items` and `slots` what a type is and which slot it takes; the columns
+    are indexed by type.
+    """
+
+    def __init__(self, slots: Sequence[Slot], wish: KitchenWish, estimator: Estimator) -> None:
+        self.items: list[Item] = []
+        self.slots: list[Slot] = []
+        self.wish, self.style, self.wished = wish, estimator.style, wanted(wish)
+        self.whole = sum(WEIGHTS.get(each, 1) for each in self.wished)
+        self.drawn: dict[int, int] = {}
+        """Storage that becomes another type beside the hob."""
+        self.places = tuple(self._places(slots))
+        self.width = self._ints(lambda item: item.width // MM)
+        self.depth = self._floats(lambda item: stand_of(item, self.style).depth / MM)
+        self.volume = self._floats(lambda item: measures.storage([item], self.style))
+        self.cost = self._floats(lambda item: float(estimator.cost([item])))
+        self.standard = self._flags(lambda item: item.width in kind_of(item.kind).widths)
+        self.tall = self._flags(lambda item: item.zone is Zone.TALL)
+        self.handy = self._flags(lambda item: item.zone is Zone.BASE and item.role in measures.HANDLING)
+        self.stores = self._flags(lambda item: item.role == "storage")
+        self.hung_over = self._flags(lambda item: wish.wall_units and item.zone is Zone.BASE and item.role != "hob")
+        self.wide = np.where(self.stores, bit(self.width), 0)
+        """The width of storage as a bit."""
+        self.face = 2 * self.width + self.tall
+        """Equal for units that are equally wide and high."""
+        self.absent = self._absent()
+        self.off_hob = np.array([0, *(slot.off_hob // MM for slot in self.slots)], np.int64)
+        self.off_wall = np.array([False, *(slot.off_wall for slot in self.slots)], np.bool_)
+        self.beside_hob = np.array([self.drawn.get(each, each) for each in range(len(self.items) + 1)], np.int8)
+
+    def _absent(self) -> int:
+        """What is missing in every run of what was wished for, weighed: what has no place at all. A hob over an oven is
+        both."""
+        roles = [each.slot.role for each in self.places]
+        roles += ["oven"] * any(each.role == "hob" and each.kind == "base-oven" for each in self.items)
+        asked = set(self.wished) - {"hood"}
+        return sum(WEIGHTS.get(each, 1) * max(self.wished.count(each) - roles.count(each), 0) for each in asked)
+
+    def slots_of(self, without: frozenset[int]) -> tuple[Slot, ...]:
+        """The slots of all places but these, from left to right."""
+        return tuple(each.slot for number, each in enumerate(self.places) if number not in without)
+
+    def role(self, role: str) -> Flags:
+        """Which types are for a role."""
+        return self._flags(lambda item: item.role == role)
+
+    def _places(self, slots: Sequence[Slot]) -> list[Gap | Place]:
+        found: list[Gap | Place] = []
+        gap: Gap | None = None
+        for stores, several in groupby(slots, key=lambda slot: slot.role == "storage"):
+            if stores:
+                gap = gap or self._gap(next(several))
+                found.append(gap)
+                continue
+            for slot in several:
+                types = tuple(self._type(slot, option) for option in slot.options)
+                found.append(Place(slot, types, self._lost(slot)))
+        return found
+
+    def _lost(self, slot: Slot) -> int | None:
+        if slot.worth > NEEDED:
+            return None
+        return WEIGHTS.get(slot.role, 1) if slot.role in self.wished else 0
+
+    def _gap(self, slot: Slot) -> Gap:
+        kind = DRAWERS if self.wish.storage is Storage.DRAWERS else DOORS
+        options = [replace(option, kind=kind) for option in slot.options]
+        types = {option.width // MM: self._type(slot, option) for option in options}
+        if self.wish.storage is Storage.MIXED:
+            drawers = [self._type(slot, replace(option, kind=DRAWERS)) for option in options]
+            self.drawn = dict(zip(types.values(), drawers, strict=True))
+        return Gap(slot, types)
+
+    def _type(self, slot: Slot, option: Option) -> int:
+        choices = BURNING if self.wish.gas and option.kind == "base-hob" else ()
+        item = Item(
+            role=slot.role, kind=option.kind, wall=0, offset=0, width=option.width, zone=option.zone, choices=choices
+        )
+        self.items.append(item)
+        self.slots.append(slot)
+        return len(self.items)
+
+    def _ints(self, of: Callable[[Item], int]) -> Ints:
+        return np.array([0, *(of(item) for item in self.items)], np.int64)
+
+    def _floats(self, of: Callable[[Item], float]) -> Floats:
+        return np.array([0.0, *(of(item) for item in self.items)], np.float64)
+
+    def _flags(self, of: Callable[[Item], bool]) -> Flags:
+        return np.array([False, *(of(item) for item in self.items)], np.bool_)

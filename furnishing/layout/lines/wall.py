@@ -1,0 +1,180 @@
+"""A wall as tables by place, in whole millimetres from where its first free span begins: what may stand there and what
+that is worth, and what may hang above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import gcd
+from typing import Final
+
+import numpy as np
+
+from furnishing.construction import Construction
+from furnishing.layout.closing import lead
+from furnishing.layout.legs import End, Span, Spans
+from furnishing.layout.limits import limits, objective
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
+from furnishing.layout.measures import METRE
+from furnishing.layout.slots import Slot, beside
+from furnishing.layout.uppers_over import hung_width
+from furnishing.room import Opening, OpeningKind, PointKind, Room
+from furnishing.units import Length
+
+FINEST: Final = 5
+"""Places are looked at no closer together than so many millimetres, where widths are odd."""
+
+SUPPLIES: Final = (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS))
+
+
+@dataclass(slots=True, kw_only=True)
+class Wall:
+    """One wall of a room with what of it is free, by zone and for hung units."""
+
+    room: Room
+    number: int
+    spans: Spans
+    hung: Sequence[Span]
+    rules: Construction
+    start: Length = field(init=False)
+    places: Ints = field(init=False)
+    """All places, from the wall's left end."""
+    above: dict[int, Ints] = field(default_factory=dict)
+    """How wide a unit hangs over one of a width, by where that begins."""
+
+    def __post_init__(self) -> None:
+        every = [span for spans in self.spans.values() for span in spans]
+        self.start = min(span.start for span in every)
+        self.places = np.arange(self.start, max(span.end for span in every) + 2 * MM, MM, dtype=np.int64)
+
+    @property
+    def longest(self) -> int:
+        """The longest run that fits, in millimetres."""
+        return max(span.length for spans in self.spans.values() for span in spans) // MM
+
+    def stands(self, types: Types) -> Flags:
+        """By type and place whether a unit may stand there, as far as its slot and what is free say."""
+        found = np.zeros((len(types.items) + 1, len(self.places)), np.bool_)
+        found[0] = True
+        for number, (item, slot) in enumerate(zip(types.items, types.slots, strict=True), start=1):
+            for span in self.spans[item.zone]:
+                found[number] |= (self.places >= span.start) & (self.places + item.width <= span.end)
+            found[number] &= self._may_take(slot, item.width)
+        return found
+
+    def _may_take(self, slot: Slot, width: Length) -> Flags:
+        start, end = self.places, self.places + width
+        may = np.ones(len(start), np.bool_)
+        if slot.band is not None:
+            may &= (start <= slot.band[1]) & (end >= slot.band[0])
+        for low, high in slot.avoid:
+            may &= (start >= high) | (end <= low)
+        return may
+
+    def ends(self, types: Types) -> tuple[Flags, Flags]:
+        """By type and place whether a unit may be the first there, and the last: what is left beside it is nothing, a
+        filler, or room."""
+        shape = (len(types.items) + 1, len(self.places))
+        first, last = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
+        for number, (item, slot) in enumerate(zip(types.items, types.slots, strict=True), start=1):
+            for span in self.spans[item.zone]:
+                here = (self.places >= span.start) & (self.places + item.width <= span.end)
+                left, right = self.places - span.start, span.end - self.places - item.width
+                first[number] |= here & self._closes(left, beside(span.left, slot.off_wall))
+                last[number] |= here & self._closes(right, beside(span.right, slot.off_wall))
+        return first, last
+
+    def _closes(self, wide: Ints, end: End) -> Flags:
+        if end is End.OPEN:
+            return wide >= 0
+        least = self.rules.filler_least
+        return (wide >= max(lead(end), least)) | ((wide < self.rules.residue_none) & (lead(end) == 0))
+
+    def points(self, types: Types) -> Floats:
+        """By type and place the points for light and supplies that a unit brings there."""
+        found = np.zeros((len(types.items) + 1, len(self.places)))
+        asked = [(role, kind) for role, kind in SUPPLIES if any(self._points(kind, wall) for wall in self._walls)]
+        weights = objective().kitchen
+        light, supplies = float(weights["light"].points), float(weights["supplies"].points)
+        for number, item in enumerate(types.items, start=1):
+            middle = self.places + item.width // 2
+            if item.role == "sink":
+                found[number] += light * self._lit(middle)
+                found[number] += 0 if asked else supplies
+            for role, kind in asked:
+                if item.role == role:
+                    found[number] += supplies / len(asked) * self._near(middle, kind)
+        return found
+
+    @property
+    def _walls(self) -> range:
+        return range(len(self.room.walls))
+
+    def _points(self, kind: PointKind, wall: int) -> list[Length]:
+        return [each.offset for each in self.room.walls[wall].points if each.kind is kind]
+
+    def _windows(self, wall: int) -> list[Opening]:
+        return [each for each in self.room.walls[wall].openings if each.kind is OpeningKind.WINDOW]
+
+    def _lit(self, middle: Ints) -> Flags:
+        if not any(self._windows(wall) for wall in self._walls):
+            return np.ones(len(middle), np.bool_)
+        lit = np.zeros(len(middle), np.bool_)
+        for each in self._windows(self.number):
+            lit |= (each.offset <= middle) & (middle <= each.end)
+        return lit
+
+    def _near(self, middle: Ints, kind: PointKind) -> Floats:
+        ways = [np.abs(at - middle) for at in self._points(kind, self.number)]
+        nearest = np.minimum.reduce(ways) if ways else np.full(len(middle), METRE)
+        near: Floats = np.clip(1 - np.maximum(nearest - limits().water_reach, 0) / METRE, 0.0, None)
+        return near
+
+    def hangs(self, width: int) -> Ints:
+        """How wide a unit hangs, in millimetres, over what is `width` millimetres wide, by where that begins."""
+        if width not in self.above:
+            best = np.zeros(len(self.places), np.int64)
+            for span in self.hung:
+                low, high = np.maximum(self.places, span.start), np.minimum(self.places + width * MM, span.end)
+                free = np.maximum((high - low) // MM, 0)
+                widths = np.array([hung_width(width * MM, each * MM) // MM for each in range(width + 1)])
+                best = np.maximum(best, widths[free])
+            self.above[width] = best
+        return self.above[width]
+
+    def clear_above(self, width: int) -> Flags:
+        """Where all of the wall above so many millimetres is free."""
+        clear = np.zeros(len(self.places), np.bool_)
+        for span in self.hung:
+            clear |= (self.places >= span.start) & (self.places + width * MM <= span.end)
+        return clear
+
+    def offsets(self, types: Types, length: int) -> Ints:
+        """Where a run of a length, in millimetres, may begin that stands best there: all that it is worth changes only
+        where a unit or its middle comes to an edge, and these are as far apart as widths of units are; a millimetre
+        before, something that is better without it may not hang yet."""
+        step = max(gcd(*(int(width) for width in types.width)) // 2, FINEST)
+        spans = [span for several in (*self.spans.values(), self.hung) for span in several]
+        edges = {at for span in spans for at in (span.start, span.end)}
+        edges |= {each.offset for each in self.room.walls[self.number].points}
+        edges |= {at for each in self._windows(self.number) for at in (each.offset, each.end)}
+        for slot in types.slots:
+            edges |= {*slot.marks, *(slot.band or ()), *(at for pair in slot.avoid for at in pair)}
+        last = len(self.places) - 1 - length
+        found = {
+            at
+            for rest in {((edge - self.start) // MM + more) % step for edge in edges for more in (-1, 0, 1)}
+            for at in range(rest, last + 1, step)
+        }
+        for span in spans:
+            found |= self._at_ends(span, length)
+        return np.array(sorted(at for at in found if 0 <= at <= last), np.int64)
+
+    def _at_ends(self, span: Span, length: int) -> set[int]:
+        """Where such a run begins, or ends, at the ends of a span: with nothing beside it, or a filler."""
+        low, high = -((self.start - span.start) // MM), (span.end - self.start) // MM - length
+        ways = {0, (self.rules.residue_none - 1) // MM, *(wide // MM for wide in self._fillers())}
+        return {low + way for way in ways} | {high - way for way in ways} | {(low + high) // 2}
+
+    def _fillers(self) -> tuple[Length, ...]:
+        return (self.rules.filler_least, self.rules.filler_most, lead(End.CORNER))
