@@ -1,7 +1,7 @@
 """All runs of units that a line may be: the units of a structure in their order, with storage in its gaps.
 
-The units of one gap are equally wide: where any widths were allowed, the best run had equal ones all the same (six walls
-of 3.5 to 4.6 m were compared), and there are a tenth as many runs.
+The units of one gap are equally wide: where any widths were allowed, the best run had equal ones all the same (six
+walls of 3.5 to 4.6 m were compared), and there are a tenth as many runs.
 """
 
 from __future__ import annotations
