@@ -152,9 +152,11 @@ class Judge:
     def _note(self, runs: Runs, number: int, points: float, at: int) -> None:
         units = tuple(int(each) for each in runs.units[number] if each)
         right = len(self.wall.places) - 2 - at - int(runs.length[number])
-        near, far, most = min(at, right), max(at, right), self.wall.rules.filler_most // MM
+        near, far = min(at, right), max(at, right)
+        least, most = (each // MM for each in (self.wall.rules.filler_least, self.wall.rules.filler_most))
         loose = (at > most) + (right > most)
-        odd = far - near if far <= most else abs(near - WALL_FILLER // MM)
+        # Two equal fillers, else none at one end, and no rest there that silicone must close.
+        odd = (far - near if near >= least else most + near) if far <= most else abs(near - WALL_FILLER // MM)
         stand = Stand(round(100 - points, 6), loose, odd, units, at)
         if units not in self.found or stand < self.found[units]:
             self.found[units] = stand
