@@ -160,7 +160,7 @@ def line_of(length: int, opening: int, water: int, longer: int, *, at_left: bool
     return best.score.total if best else 0.0
 
 
-LEEWAY = 1.0
+LEEWAY = 1.5
 """Points that a wall may lose that is longer by less than a filler is wide, so that a run which filled it cannot
 (docs/layout.md)."""
 
