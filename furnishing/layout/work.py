@@ -45,11 +45,11 @@ CHECKED: Final = 100
 
 
 USUAL: Final = 550_000
-"""Parts after which a search ends: about two seconds. Most rooms for other furniture than kitchens have nothing left to
-look at before that."""
+"""Parts after which a search ends: about two and a half seconds. Most rooms for other furniture than kitchens have
+nothing left to look at before that."""
 
-AROUND: Final = 90_000
-"""The same for a search that begins with what one before it found: less than half a second. It is doubled while it has
+AROUND: Final = 110_000
+"""The same for a search that begins with what one before it found: half a second. It is doubled while it has
 too few layouts."""
 
 PLAIN: Final = 0.55
