@@ -109,8 +109,9 @@ class KitchenSearch:
         complete = [each for each in whole if not self.lacking(each[1])]
         self.structures = tuple(found.structure for found, _ in complete or whole)
         shorter = self.shorter(next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0), pool)
+        filled = [found for found, _ in whole if not self.lines.is_whole(found.structure)]
         for part in (slice(*each) for each in pairwise(PROMISING)):
-            for found in [each for each, _ in whole if not self.lines.is_whole(each.structure)][:SHORTENED]:
+            for found in filled[:SHORTENED]:
                 yield from shorter.of(found, part)
 
     def shorter(self, best: float, pool: Pool) -> Shorter:

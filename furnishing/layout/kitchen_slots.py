@@ -58,7 +58,7 @@ def kept_clear(
     base `spans`, sink and tall units off the hob."""
     rules = limits()
     beside = rules.hob_from_window
-    panes = tuple((each.offset - beside, each.end + beside) for each in _windows(openings))
+    panes = tuple((each.offset - beside, each.end + beside) for each in windows_of(openings))
     from_tall = rules.hob_from_tall_gas if gas else rules.hob_from_tall
     found = []
     for slot in slots:
@@ -166,7 +166,7 @@ def _sink_group(structure: Structure, room: Room, wish: KitchenWish) -> list[Slo
     options = _less_and_less("base-sink", widths)
     wall = structure.legs[structure.sink]
     marks = (
-        *(end for each in _windows(room.walls[wall].openings) for end in (each.offset, each.end)),
+        *(end for each in windows_of(room.walls[wall].openings) for end in (each.offset, each.end)),
         *_within_reach(room, wall, PointKind.WATER),
     )
     group = [Slot(role="sink", options=options, worth=ESSENTIAL, band=band, near=near, marks=marks)]
@@ -220,13 +220,14 @@ def _within_reach(room: Room, wall: int, kind: PointKind) -> Iterator[Length]:
         yield from (each.offset - reach, each.offset + reach)
 
 
-def _windows(openings: Sequence[Opening]) -> list[Opening]:
+def windows_of(openings: Sequence[Opening]) -> list[Opening]:
+    """Those of the openings of a wall that are windows."""
     return [each for each in openings if each.kind is OpeningKind.WINDOW]
 
 
 def _window_middle(room: Room, wall: int, water: Length | None) -> Length | None:
     """The middle of the window that the sink may stand at: the widest before its water, else the widest."""
-    windows = _windows(room.walls[wall].openings)
+    windows = windows_of(room.walls[wall].openings)
     if water is not None:
         reach = limits().water_reach
         windows = [each for each in windows if each.offset - reach <= water <= each.end + reach]

@@ -10,15 +10,22 @@ from furnishing.cabinets.kind import Zone
 from furnishing.layout import measures
 from furnishing.layout.arrange import FILLER, Item, Row
 from furnishing.layout.closing import FIXED
+from furnishing.layout.kitchen_slots import windows_of
 from furnishing.layout.legs import Span
 from furnishing.layout.limits import Weight, limits, objective
 from furnishing.layout.uppers import aligned
 from furnishing.layout.uppers_over import LEAST
-from furnishing.room import OpeningKind, PointKind, Room
+from furnishing.room import PointKind, Room
 from furnishing.style import Style
 from furnishing.units import MICROMETRES, Length
 
 METRE, MM = MICROMETRES["m"], MICROMETRES["mm"]
+
+STANDARD, VARIETY = 0.6, 0.4
+"""The shares of standard and of equal widths in what widths are worth."""
+
+SUPPLIES = (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS))
+"""What should be near the points of which kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +108,7 @@ def kitchen_score(
         "storage": measures.storage(items, place.style) / float(objective().scales["kitchen_storage"]),
         "price": price_share,
         "joints": over / of if of else 1.0,
-        "widths": 0.6 * measures.standard_share(items) + 0.4 * measures.variety(items, hold),
+        "widths": STANDARD * measures.standard_share(items) + VARIETY * measures.variety(items, hold),
         "symmetry": measures.symmetry(items),
     }
     return weighed(shares, objective().kitchen)
@@ -144,7 +151,7 @@ def kitchen_most(
         "storage": stored,
         "price": paid,
         "joints": 1.0,
-        "widths": 0.6 * (1 + measures.standard_share(items)) / 2 + 0.4 * (1 - varied),
+        "widths": STANDARD * (1 + measures.standard_share(items)) / 2 + VARIETY * (1 - varied),
         "symmetry": (1 + measures.symmetry(items)) / 2,
     }
     return sum(within(shares[name]) * float(weight.points) for name, weight in weights.items())
@@ -186,15 +193,20 @@ def triangle_share(ways: Mapping[tuple[str, str], Length], play: Length = 0) -> 
     return share * min(1.0, rules.triangle_most / max(whole, 1))
 
 
+def set_down_widths() -> tuple[tuple[str, Length, Length], ...]:
+    """The least and the good width of worktop beside sink and hob."""
+    rules = limits()
+    return (
+        ("sink", rules.sink_side_least, rules.sink_side_good),
+        ("hob", rules.hob_side_least, rules.hob_side_good),
+    )
+
+
 def set_down_share(laid: Sequence[Sequence[Item]]) -> float:
     """How near worktop beside sink and hob in rows of base units comes to the good widths; half of it for the narrower
     side."""
-    rules = limits()
     shares = []
-    for role, least, good in (
-        ("sink", rules.sink_side_least, rules.sink_side_good),
-        ("hob", rules.hob_side_least, rules.hob_side_good),
-    ):
+    for role, least, good in set_down_widths():
         sides = measures.set_down(laid, role)
         if sides is not None:
             near, far = min(sides), max(sides)
@@ -210,12 +222,7 @@ def worktop_share(longest: Length) -> float:
 def light_share(items: Sequence[Item], room: Room, play: Length = 0) -> float:
     """Whether the sink stands below a window, or may once it is moved by `play`; a room without windows asks
     nothing."""
-    windows = [
-        (number, each)
-        for number, wall in enumerate(room.walls)
-        for each in wall.openings
-        if each.kind is OpeningKind.WINDOW
-    ]
+    windows = [(number, each) for number, wall in enumerate(room.walls) for each in windows_of(wall.openings)]
     sinks = [each for each in items if each.role == "sink"]
     if not windows or not sinks:
         return 1.0
@@ -230,7 +237,7 @@ def supplies_share(items: Sequence[Item], room: Room, play: Length = 0) -> float
     most, where they may be moved by `play`."""
     reach = limits().water_reach + play
     shares = []
-    for role, kind in (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS)):
+    for role, kind in SUPPLIES:
         known = any(point.kind is kind for wall in room.walls for point in wall.points)
         here = [each for each in items if each.role == role]
         if not known or not here:

@@ -38,13 +38,13 @@ def a_line(
 
 
 def searched(task: Task) -> tuple[KitchenSearch, Lines]:
-    search = searcher(replace(task, style=aligned(task.style)))
-    assert isinstance(search, KitchenSearch)
-    return search, search.lines
+    kitchens = searcher(replace(task, style=aligned(task.style)))
+    assert isinstance(kitchens, KitchenSearch)
+    return kitchens, kitchens.lines
 
 
-def points(search: KitchenSearch, found: Candidate) -> float:
-    return search._score(found, float(search.estimator.cost(found.items))).total
+def points(kitchens: KitchenSearch, found: Candidate) -> float:
+    return kitchens._score(found, float(kitchens.estimator.cost(found.items))).total
 
 
 @FEW
@@ -60,14 +60,14 @@ def test_a_line_is_worth_what_the_score_says(
     length: int, opening: int, water: int, gas: bool, storage: Storage, pick: int
 ) -> None:
     task = a_line(length, min(opening, length - 1200), min(water, length - 500), gas=gas, storage=storage)
-    search, lines = searched(task)
-    structures = list(plain_ones(search.bench.site, search.bench.wish))
+    kitchens, lines = searched(task)
+    structures = list(plain_ones(kitchens.bench.site, kitchens.bench.wish))
     _, structure = structures[pick % len(structures)]
     judge = judge_of(lines, structure, count=60)
     for stand in sorted(judge.found.values()):
-        found = lines.candidate(structure, judge.types, judge.wall, stand)
+        found = lines.candidate(structure, judge, stand)
         assert found is not None
-        assert abs(points(search, found) - stand.points) < 0.001
+        assert abs(points(kitchens, found) - stand.points) < 0.001
 
 
 def judge_of(lines: Lines, structure: Structure, count: int, least: float = 0.0) -> Judge:
@@ -86,14 +86,14 @@ def judge_of(lines: Lines, structure: Structure, count: int, least: float = 0.0)
 def test_no_run_at_any_millimetre_of_a_small_wall_is_better(length: int, opening: int, water: int, pick: int) -> None:
     task = a_line(length, opening, water, pane=200)
     wish = replace(task.programme.kitchen, oven=OvenPlace.NONE, fridge=0, dishwasher=0, pullout=False)
-    search, lines = searched(replace(task, programme=replace(task.programme, kitchen=wish)))
-    _, structure = list(plain_ones(search.bench.site, wish))[pick]
-    best = max((points(search, each) for each in lines.best_of(structure, 1)), default=0.0)
-    every = [points(search, each) for each in one_by_one(search, lines, structure)]
+    kitchens, lines = searched(replace(task, programme=replace(task.programme, kitchen=wish)))
+    _, structure = list(plain_ones(kitchens.bench.site, wish))[pick]
+    best = max((points(kitchens, each) for each in lines.best_of(structure, 1)), default=0.0)
+    every = [points(kitchens, each) for each in one_by_one(kitchens, lines, structure)]
     assert abs(best - max(every, default=0.0)) < 0.001
 
 
-def one_by_one(search: KitchenSearch, lines: Lines, structure: Structure) -> Iterator[Candidate]:
+def one_by_one(kitchens: KitchenSearch, lines: Lines, structure: Structure) -> Iterator[Candidate]:
     """Every run at every millimetre, each built and held against the rules by itself."""
     judge = lines.judge_of(structure, 1, 0.0)
     runs = runs_of(judge.types, frozenset(), judge.wall.longest)
@@ -101,8 +101,8 @@ def one_by_one(search: KitchenSearch, lines: Lines, structure: Structure) -> Ite
         for at in range(len(judge.wall.places) - 1 - int(length)):
             stand = Stand(0.0, 0, 0, tuple(int(each) for each in units if each), at)
             if may_stand(judge, stand):
-                found = lines.candidate(structure, judge.types, judge.wall, stand)
-                if found is not None and search.judged(found) is not None:
+                found = lines.candidate(structure, judge, stand)
+                if found is not None and kitchens.judged(found) is not None:
                     yield found
 
 

@@ -45,7 +45,7 @@ class Lines:
     bench: Bench
     estimator: Estimator
     scale: float
-    walls: dict[int, tuple[Wall, Uppers]] = field(default_factory=dict)
+    walls: dict[int, Uppers] = field(default_factory=dict)
     seen: set[tuple[int, tuple[Slot, ...]]] = field(default_factory=set)
     """What was looked at of which walls: without a fridge it is all the same at which end it does not stand."""
 
@@ -63,7 +63,7 @@ class Lines:
 
     def is_whole(self, structure: Structure) -> bool:
         """Whether every run that its wall has room for is looked at."""
-        return self.is_one(structure) and self._wall(structure.legs[0])[0].longest <= LONGEST
+        return self.is_one(structure) and self._wall(structure.legs[0]).wall.longest <= LONGEST
 
     def best_of(self, structure: Structure, count: int, least: float = 0.0) -> Iterator[Candidate]:
         """So many of the best runs of a structure, each at its best place, of those with more than the least points;
@@ -79,32 +79,33 @@ class Lines:
                 judge.look_at(runs, lost)
                 self.seen.add(key)
         self.bench.work.parts += LINE + judge.parts // RUNS
-        found = (self.candidate(structure, types, wall, each) for each in sorted(judge.found.values()))
+        found = (self.candidate(structure, judge, each) for each in sorted(judge.found.values()))
         yield from (each for each in found if each is not None)
 
     def judge_of(self, structure: Structure, count: int, least: float) -> Judge:
         """What keeps so many of the best runs of a structure, of those with more than the least points."""
-        wall, hung = self._wall(structure.legs[0])
+        hung = self._wall(structure.legs[0])
         room, wish = self.bench.site.room, self.bench.wish
         slots = leg_slots(structure, 0, room, wish)
-        openings = room.walls[wall.number].openings
-        slots = kept_clear(slots, openings, Cut(), wall.spans[Zone.BASE], gas=wish.gas)
+        openings = room.walls[hung.wall.number].openings
+        slots = kept_clear(slots, openings, Cut(), hung.wall.spans[Zone.BASE], gas=wish.gas)
         types = Types(slots, wish, self.estimator)
-        return Judge(types=types, wall=wall, uppers=hung, scale=self.scale, least=least, count=count)
+        return Judge(types=types, uppers=hung, scale=self.scale, least=least, count=count)
 
-    def _wall(self, number: int) -> tuple[Wall, Uppers]:
+    def _wall(self, number: int) -> Uppers:
+        """A wall with what may hang on it."""
         if number not in self.walls:
             site = self.bench.site
             spans = {zone: site.spans[number].get(zone, ()) for zone in (Zone.BASE, Zone.TALL)}
             hung = site.spans[number].get(Zone.WALL, ())
             wall = Wall(room=site.room, number=number, spans=spans, hung=hung, rules=self.bench.rules)
-            self.walls[number] = (wall, Uppers(wall, self.estimator))
+            self.walls[number] = Uppers(wall, self.estimator)
         return self.walls[number]
 
-    def candidate(self, structure: Structure, types: Types, wall: Wall, stand: Stand) -> Candidate | None:
+    def candidate(self, structure: Structure, judge: Judge, stand: Stand) -> Candidate | None:
         """A run at its place, with what hangs above it; None where its fillers could not be made."""
-        bench, at = self.bench, int(wall.places[stand.at])
-        chain = []
+        bench, types, wall = self.bench, judge.types, judge.wall
+        at, chain = int(wall.places[stand.at]), []
         for each in stand.units:
             item, slot = types.items[each - 1], types.slots[each - 1]
             option = Option(item.kind, item.zone, item.width)

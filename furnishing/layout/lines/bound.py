@@ -10,7 +10,7 @@ import numpy as np
 from furnishing.layout.limits import objective
 from furnishing.layout.lines.hung import Uppers
 from furnishing.layout.lines.runs import Runs
-from furnishing.layout.lines.terms import Terms, kitchen_points
+from furnishing.layout.lines.terms import Terms, kitchen_points, price_shares
 from furnishing.layout.lines.unit_types import MM, Floats, Ints, Place, Types
 
 TYPES: Final = 1 << 8
@@ -115,7 +115,7 @@ class Bound:
         )
         for part in (np.clip(each, 0, 1) for each in parts):
             holds = terms.volume + part * volume
-            price = np.clip(1.5 - (terms.cost + part * cost) / self.scale, 0, 1)
+            price = price_shares(terms.cost + part * cost, self.scale)
             worth = float(weights["storage"].points) * np.minimum(holds / full, 1)
             worth += float(weights["price"].points) * price
             better = worth > best

@@ -4,7 +4,6 @@ terms of a run."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import product
 
 import numpy as np
 
@@ -14,11 +13,11 @@ from furnishing.layout import measures
 from furnishing.layout.arrange import Item
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.lines.runs import Runs
-from furnishing.layout.lines.terms import Terms
+from furnishing.layout.lines.terms import Terms, mirrored
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types, bit
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.uppers import HOOD, hood_over
-from furnishing.layout.uppers_over import UPPER, shared
+from furnishing.layout.uppers_over import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +95,23 @@ def cells_of(runs: Runs, terms: Terms, types: Types) -> Ints:
     """By run and unit how wide that is over which one unit may hang, from where the unit begins; 0: none. A narrow unit
     is one with its neighbour."""
     wide = np.where(types.hung_over[runs.units], terms.widths, 0)
-    together = _together(types)
-    if together.any():
+    if types.together.any():
         for number in range(wide.shape[1] - 1):
-            both = together[runs.units[:, number], runs.units[:, number + 1]]
+            both = types.together[runs.units[:, number], runs.units[:, number + 1]]
             both = np.where(wide[:, number] > 0, both, 0)
             wide[:, number] = np.where(both > 0, both, wide[:, number])
             wide[:, number + 1] = np.where(both > 0, 0, wide[:, number + 1])
     return wide
 
 
-def _together(types: Types) -> Ints:
-    """How wide two neighbours are, by their types, over which one unit hangs; 0 for all others."""
-    found = np.zeros((len(types.width), len(types.width)), np.int64)
-    hangs = np.flatnonzero(types.hung_over)
-    for one, other in product((int(each) for each in hangs), repeat=2):
-        widths = int(types.width[one]), int(types.width[other])
-        found[one, other] = sum(widths) if shared(widths[0] * MM, widths[1] * MM) else 0
-    return found
-
-
 def _same(widths: Ints) -> Ints:
     """How many of what hangs in a row are as wide as their mirror images; 0: nothing hangs there."""
     hangs = widths > 0
-    number, count = np.cumsum(hangs, axis=1) - 1, hangs.sum(axis=1)
+    number = np.cumsum(hangs, axis=1) - 1
     row = np.zeros_like(widths)
     runs, units = np.nonzero(hangs)
     row[runs, number[runs, units]] = widths[runs, units]
-    from_right = count[:, None] - 1 - np.arange(widths.shape[1])
-    mirrored = np.take_along_axis(row, np.maximum(from_right, 0), axis=1)
-    same: Ints = ((row == mirrored) & (from_right >= 0)).sum(axis=1)
-    return same
+    return mirrored(row, hangs.sum(axis=1))
 
 
 def hoods_of(types: Types, wall: Wall, estimator: Estimator) -> Hoods:

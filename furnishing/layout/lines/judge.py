@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 
 from furnishing.layout.closing import WALL_FILLER
-from furnishing.layout.kitchen_wishes import WEIGHTS
+from furnishing.layout.kitchen_wishes import weight
 from furnishing.layout.lines.bound import Bound
 from furnishing.layout.lines.hung import Hoods, Uppers, cells_of, hoods_of
 from furnishing.layout.lines.runs import Runs
-from furnishing.layout.lines.terms import Terms, kitchen_points, terms_of
+from furnishing.layout.lines.terms import Terms, kitchen_points, price_shares, terms_of
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
 from furnishing.layout.lines.wall import Wall
 
@@ -43,7 +43,6 @@ class Judge:
     the `least` points."""
 
     types: Types
-    wall: Wall
     uppers: Uppers
     scale: float
     least: float
@@ -74,6 +73,11 @@ class Judge:
             first=np.where(self.first & self.stands, 0, -np.inf),
             last=np.where(self.last & self.stands, 0, -np.inf),
         )
+
+    @property
+    def wall(self) -> Wall:
+        """Where they stand."""
+        return self.uppers.wall
 
     @property
     def floor(self) -> float:
@@ -131,14 +135,14 @@ class Judge:
         """What runs are worth where they stand; those that are among the best are kept."""
         hung = self.uppers.of(runs, terms, cells, self.hoods, at)
         wished = self.types.wished
-        lost = terms.lost + np.where(hung.hood, 0, WEIGHTS.get("hood", 1) * wished.count("hood"))
+        lost = terms.lost + np.where(hung.hood, 0, weight("hood") * wished.count("hood"))
         units = runs.count + hung.count
         varied = np.maximum(np.bitwise_count(terms.wide | hung.wide).astype(np.int64) - 1, 0)
         total = kitchen_points(
             terms,
             lost / self.types.whole,
             volume=terms.volume + hung.volume,
-            price=np.clip(1.5 - (terms.cost + hung.cost) / self.scale, 0, 1),
+            price=price_shares(terms.cost + hung.cost, self.scale),
             standard=(terms.standard + hung.standard) / units,
             variety=1 - varied / np.maximum(terms.stores + hung.uppers, 1),
             symmetry=(terms.same + hung.same) / units,

@@ -12,11 +12,12 @@ from typing import Final
 
 import numpy as np
 
-from furnishing.layout.kitchen_wishes import WEIGHTS
+from furnishing.layout.kitchen_wishes import weight, wished_widths
 from furnishing.layout.limits import limits, objective
 from furnishing.layout.lines.runs import Runs
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
 from furnishing.layout.measures import CENTRES
+from furnishing.layout.score import STANDARD, VARIETY, set_down_widths
 from furnishing.units import Length
 
 LEAST: Final = 1e-3
@@ -67,9 +68,14 @@ class Where:
         return (self.start + self.end) / 2
 
 
-def mm(length: Length) -> float:
+def in_mm(length: Length) -> float:
     """Millimetres."""
     return length / MM
+
+
+def price_shares(cost: Floats, scale: float) -> Floats:
+    """`price_share` of `score.py` for many."""
+    return np.clip(1.5 - cost / scale, 0, 1)
 
 
 def kitchen_points(
@@ -92,7 +98,7 @@ def kitchen_points(
         "storage": volume / float(objective().scales["kitchen_storage"]),
         "price": price,
         "joints": np.ones(len(lost)),
-        "widths": 0.6 * standard + 0.4 * variety,
+        "widths": STANDARD * standard + VARIETY * variety,
         "closing": np.ones(len(lost)),
         "symmetry": symmetry,
     }
@@ -118,14 +124,14 @@ def terms_of(runs: Runs, types: Types, lost: int) -> Terms:
         widths=widths,
         triangle=_triangle(runs, types, at),
         set_down=_set_down(at, left, right),
-        worktop=np.minimum(1, left.max(axis=1, initial=0) / mm(limits().worktop_good)),
+        worktop=np.minimum(1, left.max(axis=1, initial=0) / in_mm(limits().worktop_good)),
         lost=types.absent + lost + _narrower(types, at),
         volume=types.volume[units].sum(axis=1),
         cost=types.cost[units].sum(axis=1),
         stores=types.stores[units].sum(axis=1),
         wide=np.bitwise_or.reduce(types.wide[units], axis=1),
         standard=types.standard[units].sum(axis=1),
-        same=_same(runs, types),
+        same=mirrored(types.face[units], runs.count),
         may=may & _keeps_off(runs, types, at, starts, ends),
     )
 
@@ -135,12 +141,11 @@ def _where(has: Flags, starts: Ints, ends: Ints) -> Where:
     return Where(has[every, column], column, starts[every, column], ends[every, column])
 
 
-def _same(runs: Runs, types: Types) -> Ints:
-    """How many units of each run are as wide and as high as their mirror images."""
-    faces = types.face[runs.units]
-    from_right = runs.count[:, None] - 1 - np.arange(faces.shape[1])
-    mirrored = np.take_along_axis(faces, np.maximum(from_right, 0), axis=1)
-    same: Ints = ((faces == mirrored) & (from_right >= 0)).sum(axis=1)
+def mirrored(faces: Ints, count: Ints) -> Ints:
+    """How many of so many units of each line are equal to their mirror images."""
+    from_right = count[:, None] - 1 - np.arange(faces.shape[1])
+    images = np.take_along_axis(faces, np.maximum(from_right, 0), axis=1)
+    same: Ints = ((faces == images) & (from_right >= 0)).sum(axis=1)
     return same
 
 
@@ -151,10 +156,10 @@ def _triangle(runs: Runs, types: Types, at: Mapping[str, Where]) -> Floats:
     for one, other in combinations(CENTRES, 2):
         both = at[one].here & at[other].here
         way = np.maximum(np.hypot(at[one].middle - at[other].middle, depth[one] - depth[other]), LEAST)
-        share += both * np.minimum(1, np.minimum(way / mm(rules.leg_least), mm(rules.leg_most) / way))
+        share += both * np.minimum(1, np.minimum(way / in_mm(rules.leg_least), in_mm(rules.leg_most) / way))
         whole += both * way
         count += both
-    fits = np.minimum(1, mm(rules.triangle_most) / np.maximum(whole, LEAST))
+    fits = np.minimum(1, in_mm(rules.triangle_most) / np.maximum(whole, LEAST))
     return share / np.maximum(count, 1) * fits
 
 
@@ -171,15 +176,11 @@ def _clear(handy: Flags, widths: Ints) -> tuple[Ints, Ints]:
 
 
 def _set_down(at: Mapping[str, Where], left: Ints, right: Ints) -> Floats:
-    rules, every = limits(), np.arange(len(left))
-    share, count = np.zeros(len(left)), np.zeros(len(left))
-    for role, least, good in (
-        ("sink", rules.sink_side_least, rules.sink_side_good),
-        ("hob", rules.hob_side_least, rules.hob_side_good),
-    ):
+    every, share, count = np.arange(len(left)), np.zeros(len(left)), np.zeros(len(left))
+    for role, least, good in set_down_widths():
         sides = left[every, at[role].column], right[every, at[role].column + 2]
         near, far = np.minimum(*sides), np.maximum(*sides)
-        share += at[role].here * (0.5 * np.minimum(1, near / mm(least)) + 0.5 * np.minimum(1, far / mm(good)))
+        share += at[role].here * (0.5 * np.minimum(1, near / in_mm(least)) + 0.5 * np.minimum(1, far / in_mm(good)))
         count += at[role].here
     return share / np.maximum(count, 1)
 
@@ -187,9 +188,9 @@ def _set_down(at: Mapping[str, Where], left: Ints, right: Ints) -> Floats:
 def _narrower(types: Types, at: Mapping[str, Where]) -> Floats:
     """What is missing because sink and dishwasher are narrower than wished for."""
     lost = np.zeros(len(at["sink"].here))
-    for role, width in (("sink", types.wish.sink), ("dishwasher", types.wish.dishwasher)):
-        share = (at[role].end - at[role].start) / max(mm(width), LEAST)
-        lost += np.where(at[role].here, WEIGHTS.get(role, 1) * np.maximum(1 - share, 0), 0)
+    for role, width in wished_widths(types.wish):
+        share = (at[role].end - at[role].start) / max(in_mm(width), LEAST)
+        lost += np.where(at[role].here, weight(role) * np.maximum(1 - share, 0), 0)
     return lost
 
 
@@ -199,7 +200,7 @@ def _keeps_off(runs: Runs, types: Types, at: Mapping[str, Where], starts: Ints, 
     apart = np.maximum(starts - hob.end[:, None], hob.start[:, None] - ends)
     off = types.off_hob[runs.units]
     far = np.maximum(machine.start - sink.end, sink.start - machine.end)
-    near = far <= mm(limits().dishwasher_from_sink)
+    near = far <= in_mm(limits().dishwasher_from_sink)
     clear = ((off == 0) | (apart >= off)).all(axis=1)
     keeps: Flags = (clear | ~hob.here) & (near | ~machine.here | ~sink.here)
     return keeps

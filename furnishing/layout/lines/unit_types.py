@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, product
 from typing import Final
 
 import numpy as np
@@ -20,9 +20,10 @@ from furnishing.layout import measures
 from furnishing.layout.arrange import Item
 from furnishing.layout.candidate import BURNING, wanted
 from furnishing.layout.estimate import Estimator
-from furnishing.layout.kitchen_wishes import WEIGHTS
+from furnishing.layout.kitchen_wishes import weight
 from furnishing.layout.placing import stand_of
 from furnishing.layout.slots import NEEDED, Option, Slot
+from furnishing.layout.uppers_over import shared
 from furnishing.programme import KitchenWish, Storage
 from furnishing.units import MICROMETRES
 
@@ -35,13 +36,13 @@ Units = NDArray[np.int8]
 """Types of units: a line for each run, from left to right, then zeros."""
 
 
+DOORS, DRAWERS = "base-doors", "base-drawers"
+
+
 def bit(width: Ints) -> Ints:
     """A bit for each width in millimetres, by which sets of widths are told apart; two widths that differ by less
     than 25 mm may have the same."""
     return np.where(width > 0, np.left_shift(1, np.minimum(width // 25, 62)), 0)
-
-
-DOORS, DRAWERS = "base-doors", "base-drawers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Types:
         self.items: list[Item] = []
         self.slots: list[Slot] = []
         self.wish, self.style, self.wished = wish, estimator.style, wanted(wish)
-        self.whole = sum(WEIGHTS.get(each, 1) for each in self.wished)
+        self.whole = sum(weight(each) for each in self.wished)
         self.drawn: dict[int, int] = {}
         """Storage that becomes another type beside the hob."""
         self.places = tuple(self._places(slots))
@@ -92,8 +93,9 @@ class Types:
         self.face = 2 * self.width + self.tall
         """Equal for units that are equally wide and high."""
         self.absent = self._absent()
+        self.together = self._together()
+        """How wide two neighbours are, by their types, over which one unit hangs; 0 for all others."""
         self.off_hob = np.array([0, *(slot.off_hob // MM for slot in self.slots)], np.int64)
-        self.off_wall = np.array([False, *(slot.off_wall for slot in self.slots)], np.bool_)
         self.beside_hob = np.array([self.drawn.get(each, each) for each in range(len(self.items) + 1)], np.int8)
 
     def _absent(self) -> int:
@@ -102,7 +104,15 @@ class Types:
         roles = [each.slot.role for each in self.places]
         roles += ["oven"] * any(each.role == "hob" and each.kind == "base-oven" for each in self.items)
         asked = set(self.wished) - {"hood"}
-        return sum(WEIGHTS.get(each, 1) * max(self.wished.count(each) - roles.count(each), 0) for each in asked)
+        return sum(weight(each) * max(self.wished.count(each) - roles.count(each), 0) for each in asked)
+
+    def _together(self) -> Ints:
+        found = np.zeros((len(self.width), len(self.width)), np.int64)
+        hung_over = [int(each) for each in np.flatnonzero(self.hung_over)]
+        for one, other in product(hung_over, repeat=2):
+            widths = self.items[one - 1].width, self.items[other - 1].width
+            found[one, other] = sum(widths) // MM if shared(*widths) else 0
+        return found
 
     def slots_of(self, without: frozenset[int]) -> tuple[Slot, ...]:
         """The slots of all places but these, from left to right."""
@@ -128,7 +138,7 @@ class Types:
     def _lost(self, slot: Slot) -> int | None:
         if slot.worth > NEEDED:
             return None
-        return WEIGHTS.get(slot.role, 1) if slot.role in self.wished else 0
+        return weight(slot.role) if slot.role in self.wished else 0
 
     def _gap(self, slot: Slot) -> Gap:
         kind = DRAWERS if self.wish.storage is Storage.DRAWERS else DOORS

@@ -12,19 +12,20 @@ import numpy as np
 
 from furnishing.construction import Construction
 from furnishing.layout.closing import lead
+from furnishing.layout.kitchen_slots import windows_of
 from furnishing.layout.legs import End, Span, Spans
 from furnishing.layout.limits import limits, objective
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
 from furnishing.layout.measures import METRE
+from furnishing.layout.score import SUPPLIES
 from furnishing.layout.slots import Slot, beside
 from furnishing.layout.uppers_over import hung_width
-from furnishing.room import Opening, OpeningKind, PointKind, Room
+from furnishing.room import PointKind, Room
+from furnishing.rooms.points import points_on, walls_with
 from furnishing.units import Length
 
 FINEST: Final = 5
 """Places are looked at no closer together than so many millimetres, where widths are odd."""
-
-SUPPLIES: Final = (("sink", PointKind.WATER), ("hob", PointKind.EXTRACTOR), ("hob", PointKind.GAS))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,9 +59,12 @@ class Wall:
         found[0] = True
         for number, (item, slot) in enumerate(zip(types.items, types.slots, strict=True), start=1):
             for span in self.spans[item.zone]:
-                found[number] |= (self.places >= span.start) & (self.places + item.width <= span.end)
+                found[number] |= self._within(span, item.width)
             found[number] &= self._may_take(slot, item.width)
         return found
+
+    def _within(self, span: Span, width: Length) -> Flags:
+        return (self.places >= span.start) & (self.places + width <= span.end)
 
     def _may_take(self, slot: Slot, width: Length) -> Flags:
         start, end = self.places, self.places + width
@@ -78,7 +82,7 @@ class Wall:
         first, last = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
         for number, (item, slot) in enumerate(zip(types.items, types.slots, strict=True), start=1):
             for span in self.spans[item.zone]:
-                here = (self.places >= span.start) & (self.places + item.width <= span.end)
+                here = self._within(span, item.width)
                 left, right = self.places - span.start, span.end - self.places - item.width
                 first[number] |= here & self._closes(left, beside(span.left, slot.off_wall))
                 last[number] |= here & self._closes(right, beside(span.right, slot.off_wall))
@@ -93,7 +97,7 @@ class Wall:
     def points(self, types: Types) -> Floats:
         """By type and place the points for light and supplies that a unit brings there."""
         found = np.zeros((len(types.items) + 1, len(self.places)))
-        asked = [(role, kind) for role, kind in SUPPLIES if any(self._points(kind, wall) for wall in self._walls)]
+        asked = [(role, kind) for role, kind in SUPPLIES if walls_with(self.room, kind)]
         weights = objective().kitchen
         light, supplies = float(weights["light"].points), float(weights["supplies"].points)
         for number, item in enumerate(types.items, start=1):
@@ -106,26 +110,16 @@ class Wall:
                     found[number] += supplies / len(asked) * self._near(middle, kind)
         return found
 
-    @property
-    def _walls(self) -> range:
-        return range(len(self.room.walls))
-
-    def _points(self, kind: PointKind, wall: int) -> list[Length]:
-        return [each.offset for each in self.room.walls[wall].points if each.kind is kind]
-
-    def _windows(self, wall: int) -> list[Opening]:
-        return [each for each in self.room.walls[wall].openings if each.kind is OpeningKind.WINDOW]
-
     def _lit(self, middle: Ints) -> Flags:
-        if not any(self._windows(wall) for wall in self._walls):
+        if not any(windows_of(wall.openings) for wall in self.room.walls):
             return np.ones(len(middle), np.bool_)
         lit = np.zeros(len(middle), np.bool_)
-        for each in self._windows(self.number):
+        for each in windows_of(self.room.walls[self.number].openings):
             lit |= (each.offset <= middle) & (middle <= each.end)
         return lit
 
     def _near(self, middle: Ints, kind: PointKind) -> Floats:
-        ways = [np.abs(at - middle) for at in self._points(kind, self.number)]
+        ways = [np.abs(each.offset - middle) for each in points_on(self.room, self.number, kind)]
         nearest = np.minimum.reduce(ways) if ways else np.full(len(middle), METRE)
         near: Floats = np.clip(1 - np.maximum(nearest - limits().water_reach, 0) / METRE, 0.0, None)
         return near
@@ -146,7 +140,7 @@ class Wall:
         """Where all of the wall above so many millimetres is free."""
         clear = np.zeros(len(self.places), np.bool_)
         for span in self.hung:
-            clear |= (self.places >= span.start) & (self.places + width * MM <= span.end)
+            clear |= self._within(span, width * MM)
         return clear
 
     def offsets(self, types: Types, length: int) -> Ints:
@@ -157,7 +151,7 @@ class Wall:
         spans = [span for several in (*self.spans.values(), self.hung) for span in several]
         edges = {at for span in spans for at in (span.start, span.end)}
         edges |= {each.offset for each in self.room.walls[self.number].points}
-        edges |= {at for each in self._windows(self.number) for at in (each.offset, each.end)}
+        edges |= {at for each in windows_of(self.room.walls[self.number].openings) for at in (each.offset, each.end)}
         for slot in types.slots:
             edges |= {*slot.marks, *(slot.band or ()), *(at for pair in slot.avoid for at in pair)}
         last = len(self.places) - 1 - length
