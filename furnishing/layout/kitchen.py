@@ -99,6 +99,10 @@ class KitchenSearch:
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
             yield from self._looked_at(order_of(list(self._plain())), whole, share, pool)
+        if self.lines.walls and all(self.lacking(each) for _, each in whole):
+            # Lines are found with both a sink and a hob: rather one without than none.
+            self.lines.given_up = True
+            yield from self._looked_at(order_of(list(self._given())), whole, share, pool)
         if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
             best_runs = [found.structure for found, _ in sorted(whole, key=lambda each: -each[1].score.total)]

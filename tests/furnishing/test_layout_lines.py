@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.lines.best import Lines
 from furnishing.layout.lines.judge import Judge, Stand
 from furnishing.layout.lines.runs import dropped, runs_of
-from furnishing.layout.search import Task, aligned, searcher
+from furnishing.layout.search import Task, aligned, search, searcher
 from furnishing.layout.structures import Structure, plain_ones
 from furnishing.programme import OvenPlace, Shape, Storage
 from furnishing.room import PointKind, Wall
@@ -91,6 +92,13 @@ def test_no_run_at_any_millimetre_of_a_small_wall_is_better(length: int, opening
     best = max((points(kitchens, each) for each in lines.best_of(structure, 1)), default=0.0)
     every = [points(kitchens, each) for each in one_by_one(kitchens, lines, structure)]
     assert abs(best - max(every, default=0.0)) < 0.001
+
+
+@pytest.mark.parametrize(("length", "opening", "water"), [(1300, 100, 500), (1900, 500, 1000), (2500, 200, 2000)])
+def test_a_wall_without_room_for_sink_and_hob_has_layouts_that_say_so(length: int, opening: int, water: int) -> None:
+    *_, standing = search(a_line(length, opening, water))
+    assert standing.best
+    assert all({"sink", "hob"} & set(each.missing) for each in standing.best)
 
 
 def one_by_one(kitchens: KitchenSearch, lines: Lines, structure: Structure) -> Iterator[Candidate]:

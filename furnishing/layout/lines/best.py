@@ -46,6 +46,8 @@ class Lines:
     estimator: Estimator
     scale: float
     walls: dict[int, Uppers] = field(default_factory=dict)
+    given_up: bool = False
+    """Whether no line is looked for any more: none has both a sink and a hob."""
     seen: set[tuple[int, tuple[Slot, ...]]] = field(default_factory=set)
     """What was looked at of which walls: without a fridge it is all the same at which end it does not stand."""
 
@@ -54,7 +56,7 @@ class Lines:
         with a sink and a hob; where any shape will do, on one that is soon looked through."""
         wish = self.bench.wish
         alone = len(structure.legs) == 1 and structure.island is None and not self.bench.pins.keeps
-        if not alone or not (wish.sink and wish.hob):
+        if not alone or self.given_up or not (wish.sink and wish.hob):
             return False
         free = [each.length for each in self.bench.site.spans[structure.legs[0]][Zone.BASE]]
         if sum(each >= limits().run_least for each in free) != 1:
