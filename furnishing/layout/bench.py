@@ -101,7 +101,7 @@ class Bench:
     pins: Pins = field(default_factory=Pins)
     work: Work = field(default_factory=Work)
     legs: dict[tuple[int, Cut, tuple[Slot, ...]], Leg] = field(default_factory=dict)
-    free: dict[tuple[int, Cut], Free] = field(default_factory=dict)
+    freed: dict[tuple[int, Cut], Free] = field(default_factory=dict)
     corner: dict[tuple[int, Length], tuple[Length, Length]] = field(default_factory=dict)
     closed: dict[tuple[Length, End, End], int | None] = field(default_factory=dict)
     floor: Floor = field(init=False)
@@ -147,10 +147,8 @@ class Bench:
     def leg(self, structure: Structure, leg: int) -> Leg:
         """One leg of a structure, filled."""
         wall, cuts = structure.legs[leg], self.cuts(structure, leg)
-        openings = self.site.room.walls[wall].openings
-        free, keeps = self._free(wall, cuts), standing(self.pins.on(wall))
-        asked = leg_slots(structure, leg, self.site.room, self.wish)
-        slots = kept_clear(asked, openings, cuts, free.spans[Zone.BASE], gas=self.wish.gas)
+        free, keeps = self.free(wall, cuts), standing(self.pins.on(wall))
+        slots = self.slots(structure, leg)
         key = (wall, cuts, slots)
         if key not in self.legs:
             asked, fixed = pinned_slots(slots, keeps)
@@ -167,13 +165,19 @@ class Bench:
             self.legs[key] = Leg(filling=filling, wall=wall, length=length, rules=self.rules, best=best, edges=edges)
         return self.legs[key]
 
-    def _free(self, wall: int, cuts: Cut) -> Free:
+    def slots(self, structure: Structure, leg: int) -> tuple[Slot, ...]:
+        """The slots of one leg, with what they keep off."""
+        wall, cuts = structure.legs[leg], self.cuts(structure, leg)
+        asked, openings = leg_slots(structure, leg, self.site.room, self.wish), self.site.room.walls[wall].openings
+        return kept_clear(asked, openings, cuts, self.free(wall, cuts).spans[Zone.BASE], gas=self.wish.gas)
+
+    def free(self, wall: int, cuts: Cut) -> Free:
         """What of a wall is free between the runs round its corners and beside the units kept on it."""
         key = (wall, cuts)
-        if key not in self.free:
+        if key not in self.freed:
             spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
-            self.free[key] = Free(spans=pinned_spans(spans, standing(self.pins.on(wall))))
-        return self.free[key]
+            self.freed[key] = Free(spans=pinned_spans(spans, standing(self.pins.on(wall))))
+        return self.freed[key]
 
     def cuts(self, structure: Structure, leg: int) -> Cut:
         """What the legs beside it take of a leg."""

@@ -68,7 +68,7 @@ def assembled(
     items = based(structure, found, bench)
     if not _round_corners(items, structure, bench):
         return
-    hanging, free = _hung_corners(structure, bench)
+    hanging, free = hung_corners(structure, bench)
     items += hanging
     island = bench.island(items, structure)
     if structure.island is not None and not island:
@@ -180,7 +180,7 @@ def _with_hand(item: Item, structure: Structure, bench: Bench) -> Item:
     return replace(item, choices=(("blind", max(item.end - high, 0)), ("hand", "right")))
 
 
-def _hung_corners(structure: Structure, bench: Bench) -> tuple[list[Item], Mapping[int, Sequence[Span]]]:
+def hung_corners(structure: Structure, bench: Bench) -> tuple[list[Item], Mapping[int, Sequence[Span]]]:
     """Corner units that hang, and where other units may: off the corner by the depth of those round it."""
     found: dict[int, Sequence[Span]] = {}
     corners: list[Item] = []
@@ -227,7 +227,7 @@ def _told_apart(items: Sequence[Item], wish: KitchenWish) -> list[Item]:
         if item.role != "storage" or item.pinned:
             found.append(item)
             continue
-        beside = any((each.wall == item.wall and item.offset in {each.end}) or item.end == each.offset for each in hobs)
+        beside = any(each.wall == item.wall and (item.offset == each.end or item.end == each.offset) for each in hobs)
         if wish.storage is Storage.DRAWERS or (wish.storage is Storage.MIXED and beside):
             kind = "base-drawers"
         else:

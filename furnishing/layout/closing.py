@@ -18,9 +18,6 @@ WALL_FILLER: Final[Length] = mm(40)
 FIXED: Final = frozenset({End.FLUSH, End.CORNER})
 """Ends that a run must reach; it may leave free what is before any other."""
 
-LOOSE: Final = frozenset({End.WALL, End.OPEN, End.ASIDE})
-"""Ends before which a run may stop anywhere."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
@@ -72,15 +69,16 @@ def closings(rest: Length, left: End, right: End, rules: Construction, *, wider:
 
 def slid(rest: Length, left: End, right: End, by: Length, rules: Construction) -> Closing | None:
     """The run moved `by` from the left end of the rest, with fillers where they are as wide as fillers are; None where
-    an end must be reached, and where a slit too narrow for a filler would stay beside something solid."""
-    if not {left, right} <= LOOSE or not 0 <= by <= rest:
+    an end that must be reached is not, and where a slit too narrow for a filler would stay beside something solid."""
+    if not 0 <= by <= rest:
         return None
-    at_left, at_right = lead(left), lead(right)
     fillers, gaps = [], []
-    for end, wide in ((left, at_left + by), (right, at_right + rest - by)):
+    for end, wide in ((left, lead(left) + by), (right, lead(right) + rest - by)):
         if end is not End.OPEN and rules.residue_none <= wide < rules.filler_least:
             return None
         is_filler = end is not End.OPEN and rules.filler_least <= wide <= rules.filler_most
+        if (end is End.FLUSH and wide) or (end is End.CORNER and not is_filler):
+            return None
         fillers.append(wide if is_filler else 0)
         gaps.append(0 if is_filler else wide)
     return Closing(left=fillers[0], right=fillers[1], gap_left=gaps[0], gap_right=gaps[1])

@@ -18,8 +18,11 @@ from furnishing.layout.estimate import Estimator
 from furnishing.layout.frontier import Frontier
 from furnishing.layout.judged import TOLERATED, Feature, Features, Judged, Looked, base_order
 from furnishing.layout.kitchen_shorter import Shorter
+from furnishing.layout.kitchen_told import Held, Told
 from furnishing.layout.kitchen_wishes import programme_share
 from furnishing.layout.lines.best import Lines
+from furnishing.layout.lines.legs import Legs
+from furnishing.layout.lines.together import Together
 from furnishing.layout.looked_over import errors
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.placing import placements, worktop_depth
@@ -49,9 +52,6 @@ LINES: Final = 5
 ENOUGH: Final = 5
 """Once so many structures hold, no line is looked for that is too far behind the best to be handed out."""
 
-Held = tuple[Candidate, Judged]
-"""A candidate that breaks no rule, and what it is worth."""
-
 
 @dataclass(slots=True, kw_only=True)
 class KitchenSearch:
@@ -68,14 +68,18 @@ class KitchenSearch:
     ground: hard.Ground = field(init=False)
     place: Place = field(init=False)
     scale: float = field(init=False)
+    legs: Legs = field(init=False)
     lines: Lines = field(init=False)
+    together: Together = field(init=False)
 
     def __post_init__(self) -> None:
         room = self.bench.site.room
         self.scale = price_scale(self.budget, "kitchen_price")
         hung = [spans.get(Zone.WALL, ()) for spans in self.bench.site.spans]
         self.place = Place(room=room, style=self.bench.style, walls=self.walls, hung=hung)
-        self.lines = Lines(bench=self.bench, estimator=self.estimator, scale=self.scale)
+        self.legs = Legs(bench=self.bench, estimator=self.estimator, walls=self.walls, scale=self.scale)
+        self.lines = Lines(self.legs)
+        self.together = Together(self.legs)
         self.ground = hard.Ground(
             room=room,
             style=self.bench.style,
@@ -95,11 +99,13 @@ class KitchenSearch:
         before = self.bench.before() if any_shape else frozenset[int]()
         # Lines leave nothing to be shortened.
         share = PLAIN if before else 1.0 if self.bench.wish.shape is Shape.LINE else WHOLE
-        yield from self._looked_at([*self._remembered(), *order_of(list(self._given()))], whole, share, pool)
+        yield from self._looked_at(
+            [*self._remembered(), *sorted(order_of(list(self._given())), key=self.lines.is_one)], whole, share, pool
+        )
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
             yield from self._looked_at(order_of(list(self._plain())), whole, share, pool)
-        if self.lines.walls and all(self.lacking(each) for _, each in whole):
+        if self.lines.seen and all(self.lacking(each) for _, each in whole):
             # Lines are found with both a sink and a hob: rather one without than none.
             self.lines.given_up = True
             yield from self._looked_at(order_of(list(self._given())), whole, share, pool)
@@ -112,11 +118,28 @@ class KitchenSearch:
         whole.sort(key=lambda each: (self.lacking(each[1]), -each[1].score.total))
         complete = [each for each in whole if not self.lacking(each[1])]
         self.structures = tuple(found.structure for found, _ in complete or whole)
-        shorter = self.shorter(next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0), pool)
-        filled = [found for found, _ in whole if not self.lines.is_whole(found.structure)]
+        best = next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0)
+        told = self.told(best, pool)
+        yield from told.of(whole)
+        shorter = self.shorter(told.best, pool)
+        filled = [found for found, _ in whole if not self._is_told(found.structure)]
         for part in (slice(*each) for each in pairwise(PROMISING)):
             for found in filled[:SHORTENED]:
                 yield from shorter.of(found, part)
+
+    def _is_told(self, structure: Structure) -> bool:
+        return self.lines.is_whole(structure) or self.together.are_known(structure)
+
+    def told(self, best: float, pool: Pool) -> Told:
+        """What looks for kitchens of several legs, every run of each, that have more than the best points so far."""
+        return Told(
+            together=self.together,
+            judge=self.judged,
+            lacks=self.lacking,
+            pool=pool,
+            work=self.bench.work,
+            best=best,
+        )
 
     def shorter(self, best: float, pool: Pool) -> Shorter:
         """What looks for kitchens with shorter legs that have more than the best points so far."""
@@ -156,9 +179,10 @@ class KitchenSearch:
         for structure in frontier:
             if whole and self.bench.work.is_done(share):
                 return
-            least = max(frontier.best - TOLERATED, 0.0) if len(whole) >= ENOUGH else 0.0
+            complete = [judged.score.total for _, judged in whole if not self.lacking(judged)]
+            least = max(max(complete) - TOLERATED, 0.0) if len(complete) >= ENOUGH else 0.0
             ways = [self._line(structure, pool, least)] if self.lines.is_one(structure) else []
-            if not self.lines.is_whole(structure):
+            if not any(ways) and not self.lines.is_whole(structure):
                 ways.append(self._filled(structure))
             held = [each for each in ways if each is not None]
             frontier.note(structure, max((judged.score.total for _, judged in held), default=0.0))

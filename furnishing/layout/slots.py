@@ -47,11 +47,6 @@ class Slot:
     off_hob: Length = 0
     marks: tuple[Length, ...] = ()
 
-    @property
-    def is_held(self) -> bool:
-        """Whether its unit may not stand just anywhere."""
-        return self.band is not None or bool(self.avoid)
-
     def may_take(self, start: Length, end: Length) -> bool:
         """Whether a unit may stand there, as far as `band` and `avoid` say."""
         near = self.band is None or (start <= self.band[1] and end >= self.band[0])

@@ -19,6 +19,18 @@ LINE: Final = 1500
 RUNS: Final = 3
 """So many runs of a line are bounded, or judged at one place, for each part."""
 
+LEG: Final = 1000
+"""Parts for the tables of one leg, and for every run that it may be."""
+
+LOOK: Final = 300
+"""Parts for the runs of a leg beside those of the others, beside the places that were judged."""
+
+PLACES: Final = 6
+"""So many places of a run of a leg are judged for each part."""
+
+WITH: Final = 100
+"""Parts for the best runs of all legs with each other, beside their number."""
+
 FAILED: Final = 60
 """Parts for a structure that cannot be filled, beside what was filled for it."""
 
@@ -44,7 +56,7 @@ CHECKED: Final = 100
 """Parts for each unit of a layout looked over with its doors as they open."""
 
 
-USUAL: Final = 550_000
+USUAL: Final = 650_000
 """Parts after which a search ends: about two and a half seconds. Most rooms for other furniture than kitchens have
 nothing left to look at before that."""
 
@@ -52,11 +64,15 @@ AROUND: Final = 110_000
 """The same for a search that begins with what one before it found: half a second. It is doubled while it has
 too few layouts."""
 
-PLAIN: Final = 0.55
+PLAIN: Final = 0.5
 """The share of them in which structures without an island are looked at, where there may be one."""
 
-WHOLE: Final = 0.7
+WHOLE: Final = 0.6
 """The share of them in which structures are looked at as a whole, before shorter runs are tried."""
+
+
+TOLD: Final = 0.9
+"""The share of them in which structures of several legs are told before the best of them are looked at closer."""
 
 
 def never() -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 
 from furnishing.layout.limits import objective
 from furnishing.layout.lines.hung import Uppers
+from furnishing.layout.lines.part import Part, points_of, price_shares, triangles
 from furnishing.layout.lines.runs import Runs
-from furnishing.layout.lines.terms import Terms, kitchen_points, price_shares
+from furnishing.layout.lines.terms import Terms
 from furnishing.layout.lines.unit_types import MM, Floats, Ints, Place, Types
 
 TYPES: Final = 1 << 8
@@ -46,9 +47,10 @@ class Bound:
                 covers[each] = types.width[each]
         self.covers = covers
 
-    def most(self, without: frozenset[int], lost: int, longest: int) -> float:
+    def most(self, without: frozenset[int], lost: int, longest: int, others: Part) -> float:
         """The points of any run up to a length, in millimetres, with the places `without` free, which costs so much of
-        what was wished for: all of the length that nothing else needs holds things, below and above."""
+        what was wished for, beside the others: all of the length that nothing else needs holds things, below and
+        above."""
         types = self.types
         stand = [
             each.types
@@ -57,40 +59,41 @@ class Bound:
         ]
         least = [int(types.width[list(each)].min()) for each in stand if not types.volume[list(each)].any()]
         below = float((types.volume[1:] / types.width[1:]).max()) * max(longest - sum(least), 0)
-        return float(self._most(np.array([below]), np.array([longest]), lost)[0])
+        return float(self._most(np.array([below]), np.array([longest]), lost, others)[0])
 
-    def holding(self, runs: Runs, lost: int) -> Floats:
-        """The points of runs with so much missing at most, as far as what they hold tells."""
+    def holding(self, runs: Runs, lost: int, others: Part) -> Floats:
+        """The points of runs with so much missing at most, beside the others, as far as what they hold tells."""
         below, above = self.types.volume, np.where(self.types.hung_over, self.types.width, 0)
-        return self._most(below[runs.units].sum(axis=1), above[runs.units].sum(axis=1), lost)
+        return self._most(below[runs.units].sum(axis=1), above[runs.units].sum(axis=1), lost, others)
 
-    def _most(self, below: Floats, above: Ints, lost: int) -> Floats:
+    def _most(self, below: Floats, above: Ints, lost: int, others: Part) -> Floats:
         """The points at most where so much is held below and hung units may hang over so many millimetres."""
         self.uppers.know(np.array([HUNG]))
         full, weights = float(objective().scales["kitchen_storage"]), objective().kitchen
-        held = below + float(self.uppers.volume[HUNG]) / HUNG * above
+        held = others.volume + below + float(self.uppers.volume[HUNG]) / HUNG * above
         lacks = float(weights["storage"].points) * np.maximum(1 - held / full, 0)
-        lacks += lost / self.types.whole * float(weights["programme"].points)
+        lacks += (others.lost + lost) / self.types.whole * float(weights["programme"].points)
         return sum(float(each.points) for each in weights.values()) - lacks
 
-    def standing(self, runs: Runs, terms: Terms, cells: Ints) -> Floats:
-        """The points of runs but for their places, if hung units hang over all `cells` or over as few of them as is
-        best, are as like each other and as symmetric as can be; minus infinity for what breaks a rule."""
+    def standing(self, runs: Runs, terms: Terms, cells: Ints, others: Part) -> Floats:
+        """The points of runs beside the others but for their places, if hung units hang over all `cells` or over as few
+        of them as is best, are as like each other and as symmetric as can be, and ways to the others are as good;
+        minus infinity for what breaks a rule."""
         count = (cells > 0).sum(axis=1)
         volume, cost = self._hung(runs, cells)
-        stored, paid = self._stored_and_paid(terms, volume, cost)
-        units = runs.count + count + 1
-        varied = np.maximum(np.bitwise_count(terms.wide).astype(np.int64) - 1, 0)
-        points = kitchen_points(
-            terms,
-            terms.lost / self.types.whole,
+        whole = terms.part + others
+        stored, paid = self._stored_and_paid(whole, volume, cost)
+        best = replace(
+            whole,
             volume=stored,
-            price=paid,
-            standard=(terms.standard + count + 1) / units,
-            variety=1 - varied / np.maximum(terms.stores + count, 1),
-            symmetry=(terms.same + count + 1) / units,
+            units=whole.units + count + 1,
+            standard=whole.standard + count + 1,
+            same=whole.same + count + 1,
+            stores=whole.stores + count,
         )
-        return np.where(terms.may, points, -np.inf)
+        alone = bool(np.isnan(others.centres).all())
+        ways = triangles(terms.middles + 1j * terms.depths) if alone else np.ones(len(runs))
+        return np.where(terms.may, points_of(best, self.types.whole, paid, ways), -np.inf)
 
     def _hung(self, runs: Runs, cells: Ints) -> tuple[Floats, Floats]:
         """What hung units over all of these would hold and cost, or over as much of them as the wall is free for."""
@@ -100,7 +103,7 @@ class Bound:
         part = np.clip(free / np.maximum(cells.sum(axis=1), 1), 0, 1)
         return part * self.uppers.volume[widths].sum(axis=1), part * self.uppers.cost[widths].sum(axis=1)
 
-    def _stored_and_paid(self, terms: Terms, volume: Floats, cost: Floats) -> tuple[Floats, Floats]:
+    def _stored_and_paid(self, whole: Part, volume: Floats, cost: Floats) -> tuple[Floats, Floats]:
         """Volume and share of the price where as much of the hung units hangs as is best for both terms.
 
         Both are straight lines between none, all, and where one of them is full.
@@ -110,12 +113,12 @@ class Bound:
         parts = (
             np.zeros(len(volume)),
             np.ones(len(volume)),
-            (full - terms.volume) / np.maximum(volume, 1e-9),
-            (self.scale / 2 - terms.cost) / np.maximum(cost, 1e-9),
+            (full - whole.volume) / np.maximum(volume, 1e-9),
+            (self.scale / 2 - whole.cost) / np.maximum(cost, 1e-9),
         )
         for part in (np.clip(each, 0, 1) for each in parts):
-            holds = terms.volume + part * volume
-            price = price_shares(terms.cost + part * cost, self.scale)
+            holds = whole.volume + part * volume
+            price = price_shares(whole.cost + part * cost, self.scale)
             worth = float(weights["storage"].points) * np.minimum(holds / full, 1)
             worth += float(weights["price"].points) * price
             better = worth > best

@@ -1,9 +1,9 @@
-"""What hangs over runs of units, all at once: as `uppers_over.py` says, a hood over the hob, and what both add to the
-terms of a run."""
+"""What hangs over runs of units, all at once, and what it adds to a kitchen: units as `uppers_over.py` says, and a hood
+over the hob."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from furnishing.cabinets.registry import kind_of
 from furnishing.layout import measures
 from furnishing.layout.arrange import Item
 from furnishing.layout.estimate import Estimator
+from furnishing.layout.kitchen_wishes import weight
+from furnishing.layout.lines.part import Part, nothing
 from furnishing.layout.lines.runs import Runs
 from furnishing.layout.lines.terms import Terms, mirrored
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types, bit
@@ -20,28 +22,14 @@ from furnishing.layout.uppers import HOOD, hood_over
 from furnishing.layout.uppers_over import UPPER
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
-    """What hangs over runs at their places: how much it holds and costs, how many units it is, how many of them hang
-    over storage or the like, their widths as bits, how many are as wide as their mirror images, whether there is a
-    hood."""
-
-    volume: Floats
-    cost: Floats
-    count: Ints
-    uppers: Ints
-    wide: Ints
-    standard: Ints
-    same: Ints
-    hood: Flags
-
-
 @dataclass(slots=True)
 class Uppers:
     """The hung units of one search, by width in millimetres: what they hold and cost, and whether they are standard."""
 
     wall: Wall
     estimator: Estimator
+    corner: int = 0
+    """How wide what hangs in the corner before the wall is; 0: nothing does."""
     volume: Floats = field(init=False)
     cost: Floats = field(init=False)
     standard: Flags = field(init=False)
@@ -59,9 +47,10 @@ class Uppers:
             self.cost[width] = float(self.estimator.cost([item]))
             self.standard[width] = item.width in kind_of(UPPER).widths
 
-    def of(self, runs: Runs, terms: Terms, cells: Ints, hoods: Hoods, at: Ints) -> Hung:
-        """What hangs over the `cells` of these runs where they begin at these places."""
-        places = np.where(runs.units > 0, terms.starts + at[:, None], 0)
+    def of(self, runs: Runs, starts: Ints, widths: Ints, cells: Ints, hoods: Hoods, at: Ints) -> Part:
+        """What hangs over the `cells` of these runs where they begin at these places; `starts` and `widths` are those
+        of their units."""
+        places = np.where(runs.units > 0, starts + at[:, None], 0)
         hung = np.zeros_like(cells)
         for width in np.unique(cells[cells > 0]):
             here = cells == width
@@ -70,25 +59,28 @@ class Uppers:
         is_hood = hoods.fits[runs.units, places]
         hood: Flags = is_hood.max(axis=1, initial=False)
         uppers = (hung > 0).sum(axis=1)
-        return Hung(
+        return replace(
+            nothing(),
+            lost=np.where(hood, 0, hoods.missed),
             volume=self.volume[hung].sum(axis=1),
             cost=self.cost[hung].sum(axis=1) + hoods.cost * hood,
-            count=uppers + hood,
-            uppers=uppers,
-            wide=np.bitwise_or.reduce(bit(hung), axis=1),
+            units=uppers + hood,
             standard=self.standard[hung].sum(axis=1) + hood * hoods.standard,
-            same=_same(np.where(is_hood, terms.widths, hung)),
-            hood=hood,
+            same=_same(np.where(is_hood, widths, hung), self.corner),
+            stores=uppers,
+            wide=np.bitwise_or.reduce(bit(hung), axis=1),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Hoods:
-    """By type and place whether a hood hangs over it there; what one costs, and whether its width is a standard one."""
+    """By type and place whether a hood hangs over it there; what one costs, whether its width is a standard one, and
+    what it is missed by."""
 
     fits: Flags
     cost: float
     standard: bool
+    missed: int
 
 
 def cells_of(runs: Runs, terms: Terms, types: Types) -> Ints:
@@ -104,8 +96,9 @@ def cells_of(runs: Runs, terms: Terms, types: Types) -> Ints:
     return wide
 
 
-def _same(widths: Ints) -> Ints:
-    """How many of what hangs in a row are as wide as their mirror images; 0: nothing hangs there."""
+def _same(widths: Ints, first: int) -> Ints:
+    """How many of what hangs in a row are as wide as their mirror images, after a first one; 0: nothing hangs there."""
+    widths = np.column_stack([np.full(len(widths), first), widths])
     hangs = widths > 0
     number = np.cumsum(hangs, axis=1) - 1
     row = np.zeros_like(widths)
@@ -118,9 +111,10 @@ def hoods_of(types: Types, wall: Wall, estimator: Estimator) -> Hoods:
     """The hoods over the hobs of a structure."""
     fits = np.zeros((len(types.items) + 1, len(wall.places)), np.bool_)
     cost, standard = 0.0, True
+    burns = any(item.role == "hob" for item in types.items)
     for number, item in enumerate(types.items, start=1):
         hood = hood_over(item, types.wish, types.style) if item.role == "hob" and types.wish.hood else None
         if hood is not None:
             fits[number] = wall.clear_above(item.width // MM)
             cost, standard = float(estimator.cost([hood])), hood.width in kind_of(HOOD).widths
-    return Hoods(fits, cost, standard)
+    return Hoods(fits, cost, standard, weight("hood") * types.wished.count("hood") * burns)

@@ -1,14 +1,15 @@
 """All runs of units that a line may be: the units of a structure in their order, with storage in its gaps.
 
 The units of one gap are equally wide: where any widths were allowed, the best run had equal ones all the same (six
-walls of 3.5 to 4.6 m were compared), and there are a tenth as many runs.
+walls of 3.5 to 4.6 m were compared), and there are a tenth as many runs. Where there are few gaps, each may also hold
+units of two widths, those of one width side by side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, permutations, product
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,9 @@ from furnishing.layout.lines.unit_types import Gap, Ints, Place, Types, Units
 
 MOST_UNITS: Final = 15
 """Units of a run at most."""
+
+MIXED: Final = 2
+"""Gaps of a run at most that hold units of two widths."""
 
 ROWS: Final = ((300, 2), (400, 3), (450, 2), (500, 3), (600, 6), (800, 4))
 """How many units of a width, in millimetres, one gap may hold at most."""
@@ -46,30 +50,27 @@ def dropped(types: Types) -> Iterator[tuple[frozenset[int], int]]:
     yield from sorted(costs, key=lambda each: each[1])
 
 
-def runs_of(types: Types, without: frozenset[int], longest: int) -> Runs:
+def runs_of(types: Types, without: frozenset[int], longest: int, *, mixed: bool = False) -> Runs:
     """All runs up to a length in millimetres in which the places `without` are free and no other that is not to be.
 
     Where one is free, nothing else is narrower than was wished for.
     """
     found = Runs(np.zeros((1, MOST_UNITS), np.int8), np.zeros(1, np.int64), np.zeros(1, np.int64))
     stand = [each for number, each in enumerate(types.places) if number not in without]
+    mixed = mixed and sum(isinstance(each, Gap) for each in stand) <= MIXED
     for number, place in enumerate(stand):
         room = longest - sum(_least(types, each) for each in stand[number + 1 :])
-        ways = [_with(found, way, types, room) for way in _ways(place, widest=bool(without))]
-        found = Runs(
-            np.concatenate([each.units for each in ways]),
-            np.concatenate([each.count for each in ways]),
-            np.concatenate([each.length for each in ways]),
-        )
+        found = _with(found, _ways_of(place, types, widest=bool(without), mixed=mixed), room)
+    found = found.of(np.flatnonzero(found.count))
     widest = int(found.count.max(initial=0))
     # One column after the other in memory: sums over the units of a run take a fraction of the time.
     units = np.asfortranarray(found.units[:, :widest])
     return Runs(_drawn(units, types), found.count, found.length)
 
 
-def _ways(place: Gap | Place, *, widest: bool) -> Iterator[Sequence[int]]:
+def _ways(place: Gap | Place, *, widest: bool, mixed: bool) -> Iterator[Sequence[int]]:
     """What may stand at a place: types from left to right; of what was wished for the `widest` alone, which is its
-    first."""
+    first; storage also of two widths where it may be `mixed`."""
     if isinstance(place, Place):
         if place.lost == 0:
             yield ()
@@ -77,8 +78,11 @@ def _ways(place: Gap | Place, *, widest: bool) -> Iterator[Sequence[int]]:
         return
     yield ()
     most = dict(ROWS)
-    for width, each in place.types.items():
-        yield from ((each,) * count for count in range(1, most.get(width, 1) + 1))
+    rows = [[(each,) * count for count in range(1, most.get(width, 1) + 1)] for width, each in place.types.items()]
+    yield from chain.from_iterable(rows)
+    if mixed:
+        for one, other in permutations(rows, 2):
+            yield from (first + second for first, second in product(one, other))
 
 
 def _least(types: Types, place: Gap | Place) -> int:
@@ -88,14 +92,24 @@ def _least(types: Types, place: Gap | Place) -> int:
     return int(types.width[list(place.types)].min())
 
 
-def _with(runs: Runs, way: Sequence[int], types: Types, room: int) -> Runs:
-    """Runs with these units after their last, where they are no longer than `room` then."""
-    wide = int(types.width[list(way)].sum()) if way else 0
-    fits = np.flatnonzero((runs.length + wide <= room) & (runs.count + len(way) <= MOST_UNITS))
-    units, count = runs.units[fits], runs.count[fits]
-    for number, each in enumerate(way):
-        units[np.arange(len(fits)), count + number] = each
-    return Runs(units, count + len(way), runs.length[fits] + wide)
+def _ways_of(place: Gap | Place, types: Types, *, widest: bool, mixed: bool) -> Runs:
+    """What may stand at a place, as runs of its own."""
+    ways = list(_ways(place, widest=widest, mixed=mixed))
+    count = np.array([len(each) for each in ways])
+    most = int(count.max())
+    units = np.array([[*each, *[0] * (most - len(each))] for each in ways], np.int8)
+    return Runs(units, count, types.width[units].sum(axis=1))
+
+
+def _with(runs: Runs, ways: Runs, room: int) -> Runs:
+    """Runs with the units of each way after their last, where they are no longer than `room` then."""
+    fits = (runs.length + ways.length[:, None] <= room) & (runs.count + ways.count[:, None] <= MOST_UNITS)
+    way, run = np.nonzero(fits)
+    found, count = runs.units[run], runs.count[run]
+    for number in range(ways.units.shape[1]):
+        here = np.flatnonzero(ways.count[way] > number)
+        found[here, count[here] + number] = ways.units[way[here], number]
+    return Runs(found, count + ways.count[way], runs.length[run] + ways.length[way])
 
 
 def _drawn(units: Units, types: Types) -> Units:

@@ -6,51 +6,52 @@ Every term is the one of `score.py`, written for columns of runs; a test holds b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from itertools import combinations
-from typing import Final
+from dataclasses import dataclass
 
 import numpy as np
 
 from furnishing.layout.kitchen_wishes import weight, wished_widths
-from furnishing.layout.limits import limits, objective
+from furnishing.layout.limits import limits
+from furnishing.layout.lines.part import LEAST, Part, Points, in_mm
 from furnishing.layout.lines.runs import Runs
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
-from furnishing.layout.measures import CENTRES
-from furnishing.layout.score import STANDARD, VARIETY, set_down_widths
-from furnishing.units import Length
-
-LEAST: Final = 1e-3
-"""Millimetres: no way is shorter."""
+from furnishing.layout.measures import CENTRES, Frame
+from furnishing.layout.score import set_down_widths
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Of each run: shares of terms, what it holds and costs, and what hung units are added to."""
+    """Of each run: where its units are, and what it adds to a kitchen before anything hangs above it."""
 
     starts: Ints
     """Where each unit begins, from the start of its run."""
     widths: Ints
-    triangle: Floats
-    set_down: Floats
-    worktop: Floats
-    lost: Floats
-    """What is missing of what was wished for, weighed, but for the hood."""
-    volume: Floats
-    cost: Floats
-    stores: Ints
-    """How many units are storage."""
-    wide: Ints
-    """The widths of these, a bit for each."""
-    standard: Ints
-    same: Ints
-    """How many units are as wide as their mirror images."""
+    middles: Floats
+    """Where the middles of sink, hob and fridge are, from the start of its run; not a number where there is none."""
+    depths: Floats
+    """How deep these are."""
     may: Flags
     """Whether it keeps the rules of what stands how far from what."""
+    part: Part
 
     def of(self, chosen: Ints) -> Terms:
         """Those of some of the runs."""
-        return Terms(*(getattr(self, each.name)[chosen] for each in fields(self)))
+        return Terms(
+            self.starts[chosen],
+            self.widths[chosen],
+            self.middles[chosen],
+            self.depths[chosen],
+            self.may[chosen],
+            self.part.of(chosen),
+        )
+
+    def centres(self, chosen: Ints, starts: Floats, wall: Frame) -> Points:
+        """Where sink, hob and fridge of some of the runs are in the room where these start so far along their wall, in
+        millimetres."""
+        along, into = complex(wall.ux, wall.uy), complex(wall.uy, -wall.ux)
+        middles, depths = self.middles[chosen] + starts[:, None], self.depths[chosen]
+        found: Points = complex(wall.x, wall.y) / MM + along * middles + into * depths
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,78 +63,34 @@ class Where:
     start: Ints
     end: Ints
 
-    @property
-    def middle(self) -> Floats:
-        """Its middle, in millimetres."""
-        return (self.start + self.end) / 2
-
-
-def in_mm(length: Length) -> float:
-    """Millimetres."""
-    return length / MM
-
-
-def price_shares(cost: Floats, scale: float) -> Floats:
-    """`price_share` of `score.py` for many."""
-    return np.clip(1.5 - cost / scale, 0, 1)
-
-
-def kitchen_points(
-    terms: Terms,
-    lost: Floats,
-    *,
-    volume: Floats,
-    price: Floats,
-    standard: Floats,
-    variety: Floats,
-    symmetry: Floats,
-) -> Floats:
-    """The points of runs but for light and supplies: `lost` and `price` are shares, `volume` cubic metres. Joints are
-    in line, and nothing is made wider."""
-    shares = {
-        "programme": 1 - lost,
-        "triangle": terms.triangle,
-        "set_down": terms.set_down,
-        "worktop": terms.worktop,
-        "storage": volume / float(objective().scales["kitchen_storage"]),
-        "price": price,
-        "joints": np.ones(len(lost)),
-        "widths": STANDARD * standard + VARIETY * variety,
-        "closing": np.ones(len(lost)),
-        "symmetry": symmetry,
-    }
-    weights = objective().kitchen
-    whole = np.zeros(len(lost))
-    for name, share in shares.items():
-        whole += float(weights[name].points) * np.clip(share, 0, 1)
-    return whole
-
 
 def terms_of(runs: Runs, types: Types, lost: int) -> Terms:
     """The terms of runs of one structure in which places are free that cost so much of what was wished for."""
-    units, wish = runs.units, types.wish
+    units = runs.units
     widths = types.width[units]
     ends = np.cumsum(widths, axis=1)
     starts = ends - widths
     roles = ("sink", "hob", "fridge", "dishwasher")
     at = {role: _where(types.role(role)[units], starts, ends) for role in roles}
     left, right = _clear(types.handy[units], widths)
-    may = (at["sink"].here | (wish.sink == 0)) & (at["hob"].here | (wish.hob == 0))
-    return Terms(
-        starts=starts,
-        widths=widths,
-        triangle=_triangle(runs, types, at),
-        set_down=_set_down(at, left, right),
-        worktop=np.minimum(1, left.max(axis=1, initial=0) / in_mm(limits().worktop_good)),
-        lost=types.absent + lost + _narrower(types, at),
+    middles, depths = _centres(runs, types, at)
+    set_down, set_downs = _set_down(at, left, right)
+    part = Part(
+        lost=lost + _narrower(types, at),
         volume=types.volume[units].sum(axis=1),
         cost=types.cost[units].sum(axis=1),
-        stores=types.stores[units].sum(axis=1),
-        wide=np.bitwise_or.reduce(types.wide[units], axis=1),
+        units=runs.count,
         standard=types.standard[units].sum(axis=1),
         same=mirrored(types.face[units], runs.count),
-        may=may & _keeps_off(runs, types, at, starts, ends),
+        stores=types.stores[units].sum(axis=1),
+        wide=np.bitwise_or.reduce(types.wide[units], axis=1),
+        set_down=set_down,
+        set_downs=set_downs,
+        worktop=np.minimum(1, left.max(axis=1, initial=0) / in_mm(limits().worktop_good)),
+        placed=np.zeros(len(runs)),
+        centres=np.full(middles.shape, np.nan, np.complex128),
     )
+    return Terms(starts, widths, middles, depths, _keeps_off(runs, types, at, starts, ends), part)
 
 
 def _where(has: Flags, starts: Ints, ends: Ints) -> Where:
@@ -149,18 +106,12 @@ def mirrored(faces: Ints, count: Ints) -> Ints:
     return same
 
 
-def _triangle(runs: Runs, types: Types, at: Mapping[str, Where]) -> Floats:
-    rules, every = limits(), np.arange(len(runs))
-    count, share, whole = np.zeros(len(runs)), np.zeros(len(runs)), np.zeros(len(runs))
-    depth = {role: types.depth[runs.units[every, at[role].column]] for role in CENTRES}
-    for one, other in combinations(CENTRES, 2):
-        both = at[one].here & at[other].here
-        way = np.maximum(np.hypot(at[one].middle - at[other].middle, depth[one] - depth[other]), LEAST)
-        share += both * np.minimum(1, np.minimum(way / in_mm(rules.leg_least), in_mm(rules.leg_most) / way))
-        whole += both * way
-        count += both
-    fits = np.minimum(1, in_mm(rules.triangle_most) / np.maximum(whole, LEAST))
-    return share / np.maximum(count, 1) * fits
+def _centres(runs: Runs, types: Types, at: Mapping[str, Where]) -> tuple[Floats, Floats]:
+    """The middles and depths of sink, hob and fridge."""
+    every = np.arange(len(runs))
+    middles = [np.where(at[role].here, (at[role].start + at[role].end) / 2, np.nan) for role in CENTRES]
+    depths = [types.depth[runs.units[every, at[role].column]] for role in CENTRES]
+    return np.stack(middles, axis=1), np.stack(depths, axis=1)
 
 
 def _clear(handy: Flags, widths: Ints) -> tuple[Ints, Ints]:
@@ -175,14 +126,14 @@ def _clear(handy: Flags, widths: Ints) -> tuple[Ints, Ints]:
     return left, right
 
 
-def _set_down(at: Mapping[str, Where], left: Ints, right: Ints) -> Floats:
-    every, share, count = np.arange(len(left)), np.zeros(len(left)), np.zeros(len(left))
+def _set_down(at: Mapping[str, Where], left: Ints, right: Ints) -> tuple[Floats, Ints]:
+    every, share, count = np.arange(len(left)), np.zeros(len(left)), np.zeros(len(left), np.int64)
     for role, least, good in set_down_widths():
         sides = left[every, at[role].column], right[every, at[role].column + 2]
         near, far = np.minimum(*sides), np.maximum(*sides)
         share += at[role].here * (0.5 * np.minimum(1, near / in_mm(least)) + 0.5 * np.minimum(1, far / in_mm(good)))
         count += at[role].here
-    return share / np.maximum(count, 1)
+    return share, count
 
 
 def _narrower(types: Types, at: Mapping[str, Where]) -> Floats:

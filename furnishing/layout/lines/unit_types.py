@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout import measures
 from furnishing.layout.arrange import Item
+from furnishing.layout.bench import ANGLE_LEG
 from furnishing.layout.candidate import BURNING, wanted
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.kitchen_wishes import weight
@@ -36,7 +37,7 @@ Units = NDArray[np.int8]
 """Types of units: a line for each run, from left to right, then zeros."""
 
 
-DOORS, DRAWERS = "base-doors", "base-drawers"
+DOORS, DRAWERS, ANGLE = "base-doors", "base-drawers", "base-corner-l"
 
 
 def bit(width: Ints) -> Ints:
@@ -64,14 +65,26 @@ class Place:
     lost: int | None
 
 
+class Facts(NamedTuple):
+    """What is told of a unit wherever it stands: millimetres, cubic metres, its net cost, whether its width is a
+    standard one."""
+
+    depth: float
+    volume: float
+    cost: float
+    standard: bool
+
+
 class Types:
     """All types of one structure, and what of each is needed to judge runs.
 
     `places` are the slots from left to right, `items` and `slots` what a type is and which slot it takes; the columns
-    are indexed by type.
+    are indexed by type. `facts` are those of units that were told before.
     """
 
-    def __init__(self, slots: Sequence[Slot], wish: KitchenWish, estimator: Estimator) -> None:
+    def __init__(
+        self, slots: Sequence[Slot], wish: KitchenWish, estimator: Estimator, facts: dict[Item, Facts]
+    ) -> None:
         self.items: list[Item] = []
         self.slots: list[Slot] = []
         self.wish, self.style, self.wished = wish, estimator.style, wanted(wish)
@@ -80,10 +93,13 @@ class Types:
         """Storage that becomes another type beside the hob."""
         self.places = tuple(self._places(slots))
         self.width = self._ints(lambda item: item.width // MM)
-        self.depth = self._floats(lambda item: stand_of(item, self.style).depth / MM)
-        self.volume = self._floats(lambda item: measures.storage([item], self.style))
-        self.cost = self._floats(lambda item: float(estimator.cost([item])))
-        self.standard = self._flags(lambda item: item.width in kind_of(item.kind).widths)
+        for item in self.items:
+            if item not in facts:
+                facts[item] = _facts(item, estimator)
+        self.depth = self._floats(lambda item: facts[item].depth)
+        self.volume = self._floats(lambda item: facts[item].volume)
+        self.cost = self._floats(lambda item: facts[item].cost)
+        self.standard = self._flags(lambda item: facts[item].standard)
         self.tall = self._flags(lambda item: item.zone is Zone.TALL)
         self.handy = self._flags(lambda item: item.zone is Zone.BASE and item.role in measures.HANDLING)
         self.stores = self._flags(lambda item: item.role == "storage")
@@ -92,19 +108,16 @@ class Types:
         """The width of storage as a bit."""
         self.face = 2 * self.width + self.tall
         """Equal for units that are equally wide and high."""
-        self.absent = self._absent()
         self.together = self._together()
         """How wide two neighbours are, by their types, over which one unit hangs; 0 for all others."""
         self.off_hob = np.array([0, *(slot.off_hob // MM for slot in self.slots)], np.int64)
         self.beside_hob = np.array([self.drawn.get(each, each) for each in range(len(self.items) + 1)], np.int8)
 
-    def _absent(self) -> int:
-        """What is missing in every run of what was wished for, weighed: what has no place at all. A hob over an oven is
-        both."""
+    def has(self, role: str) -> int:
+        """How many of a role there may be. A hob over an oven is both."""
         roles = [each.slot.role for each in self.places]
         roles += ["oven"] * any(each.role == "hob" and each.kind == "base-oven" for each in self.items)
-        asked = set(self.wished) - {"hood"}
-        return sum(weight(each) * max(self.wished.count(each) - roles.count(each), 0) for each in asked)
+        return roles.count(role)
 
     def _together(self) -> Ints:
         found = np.zeros((len(self.width), len(self.width)), np.int64)
@@ -136,7 +149,7 @@ class Types:
         return found
 
     def _lost(self, slot: Slot) -> int | None:
-        if slot.worth > NEEDED:
+        if slot.worth > NEEDED or slot.role == "corner":
             return None
         return weight(slot.role) if slot.role in self.wished else 0
 
@@ -151,10 +164,19 @@ class Types:
 
     def _type(self, slot: Slot, option: Option) -> int:
         choices = BURNING if self.wish.gas and option.kind == "base-hob" else ()
-        item = Item(
-            role=slot.role, kind=option.kind, wall=0, offset=0, width=option.width, zone=option.zone, choices=choices
+        depth = ANGLE_LEG if option.kind == ANGLE else None
+        self.items.append(
+            Item(
+                role=slot.role,
+                kind=option.kind,
+                wall=0,
+                offset=0,
+                width=option.width,
+                zone=option.zone,
+                choices=choices,
+                depth=depth,
+            )
         )
-        self.items.append(item)
         self.slots.append(slot)
         return len(self.items)
 
@@ -166,3 +188,12 @@ class Types:
 
     def _flags(self, of: Callable[[Item], bool]) -> Flags:
         return np.array([False, *(of(item) for item in self.items)], np.bool_)
+
+
+def _facts(item: Item, estimator: Estimator) -> Facts:
+    return Facts(
+        depth=stand_of(item, estimator.style).depth / MM,
+        volume=measures.storage([item], estimator.style),
+        cost=float(estimator.cost([item])),
+        standard=item.width in kind_of(item.kind).widths,
+    )

@@ -10,13 +10,15 @@ from typing import Final
 
 import numpy as np
 
+from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
+from furnishing.layout.arrange import Item
 from furnishing.layout.closing import lead
 from furnishing.layout.kitchen_slots import windows_of
 from furnishing.layout.legs import End, Span, Spans
 from furnishing.layout.limits import limits, objective
 from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
-from furnishing.layout.measures import METRE
+from furnishing.layout.measures import METRE, Frame
 from furnishing.layout.score import SUPPLIES
 from furnishing.layout.slots import Slot, beside
 from furnishing.layout.uppers_over import hung_width
@@ -34,12 +36,17 @@ class Wall:
 
     room: Room
     number: int
+    frame: Frame
     spans: Spans
     hung: Sequence[Span]
     rules: Construction
+    over: dict[int, Ints]
+    """How wide a unit hangs over one of a width, by how much of the wall above is free; the same for all walls."""
     start: Length = field(init=False)
     places: Ints = field(init=False)
     """All places, from the wall's left end."""
+    rows: dict[tuple[Length, Zone, Slot], tuple[Flags, Flags, Flags]] = field(default_factory=dict)
+    """What is told of units by place."""
     above: dict[int, Ints] = field(default_factory=dict)
     """How wide a unit hangs over one of a width, by where that begins."""
 
@@ -55,13 +62,30 @@ class Wall:
 
     def stands(self, types: Types) -> Flags:
         """By type and place whether a unit may stand there, as far as its slot and what is free say."""
-        found = np.zeros((len(types.items) + 1, len(self.places)), np.bool_)
-        found[0] = True
-        for number, (item, slot) in enumerate(zip(types.items, types.slots, strict=True), start=1):
+        return self._table(types, 0)
+
+    def ends(self, types: Types) -> tuple[Flags, Flags]:
+        """By type and place whether a unit may be the first there, and the last: what is left beside it is nothing, a
+        filler, or room."""
+        return self._table(types, 1), self._table(types, 2)
+
+    def _table(self, types: Types, number: int) -> Flags:
+        rows = [self._rows_of(item, slot)[number] for item, slot in zip(types.items, types.slots, strict=True)]
+        return np.stack([np.full(len(self.places), number == 0), *rows])
+
+    def _rows_of(self, item: Item, slot: Slot) -> tuple[Flags, Flags, Flags]:
+        """By place whether a unit may stand there, be the first, and the last."""
+        key = (item.width, item.zone, slot)
+        if key not in self.rows:
+            stands, first, last = (np.zeros(len(self.places), np.bool_) for _ in range(3))
             for span in self.spans[item.zone]:
-                found[number] |= self._within(span, item.width)
-            found[number] &= self._may_take(slot, item.width)
-        return found
+                here = self._within(span, item.width)
+                left, right = self.places - span.start, span.end - self.places - item.width
+                stands |= here
+                first |= here & self._closes(left, beside(span.left, slot.off_wall))
+                last |= here & self._closes(right, beside(span.right, slot.off_wall))
+            self.rows[key] = stands & self._may_take(slot, item.width), first, last
+        return self.rows[key]
 
     def _within(self, span: Span, width: Length) -> Flags:
         return (self.places >= span.start) & (self.places + width <= span.end)
@@ -75,24 +99,18 @@ class Wall:
             may &= (start >= high) | (end <= low)
         return may
 
-    def ends(self, types: Types) -> tuple[Flags, Flags]:
-        """By type and place whether a unit may be the first there, and the last: what is left beside it is nothing, a
-        filler, or room."""
-        shape = (len(types.items) + 1, len(self.places))
-        first, last = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
-        for number, (item, slot) in enumerate(zip(types.items, types.slots, strict=True), start=1):
-            for span in self.spans[item.zone]:
-                here = self._within(span, item.width)
-                left, right = self.places - span.start, span.end - self.places - item.width
-                first[number] |= here & self._closes(left, beside(span.left, slot.off_wall))
-                last[number] |= here & self._closes(right, beside(span.right, slot.off_wall))
-        return first, last
-
     def _closes(self, wide: Ints, end: End) -> Flags:
+        least, most = self.rules.filler_least, self.rules.filler_most
+        may: Flags
         if end is End.OPEN:
-            return wide >= 0
-        least = self.rules.filler_least
-        return (wide >= max(lead(end), least)) | ((wide < self.rules.residue_none) & (lead(end) == 0))
+            may = wide >= 0
+        elif end is End.FLUSH:
+            may = wide == 0
+        elif end is End.CORNER:
+            may = (wide >= lead(end)) & (wide <= most)
+        else:
+            may = (wide >= max(lead(end), least)) | ((wide < self.rules.residue_none) & (lead(end) == 0))
+        return may
 
     def points(self, types: Types) -> Floats:
         """By type and place the points for light and supplies that a unit brings there."""
@@ -127,14 +145,19 @@ class Wall:
     def hangs(self, width: int) -> Ints:
         """How wide a unit hangs, in millimetres, over what is `width` millimetres wide, by where that begins."""
         if width not in self.above:
-            best = np.zeros(len(self.places), np.int64)
+            best, widths = np.zeros(len(self.places), np.int64), self._over(width)
             for span in self.hung:
                 low, high = np.maximum(self.places, span.start), np.minimum(self.places + width * MM, span.end)
                 free = np.maximum((high - low) // MM, 0)
-                widths = np.array([hung_width(width * MM, each * MM) // MM for each in range(width + 1)])
                 best = np.maximum(best, widths[free])
             self.above[width] = best
         return self.above[width]
+
+    def _over(self, width: int) -> Ints:
+        if width not in self.over:
+            free = range(width + 1)
+            self.over[width] = np.array([hung_width(width * MM, each * MM) // MM for each in free])
+        return self.over[width]
 
     def clear_above(self, width: int) -> Flags:
         """Where all of the wall above so many millimetres is free."""

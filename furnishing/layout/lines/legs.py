@@ -1,0 +1,126 @@
+"""The legs of all structures of one search as tables, each of them once, and their runs as rows of units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from furnishing.cabinets.kind import Zone
+from furnishing.layout.arrange import Item, Row, row_at
+from furnishing.layout.bench import ANGLE_LEG, Bench
+from furnishing.layout.candidate import hung_corners
+from furnishing.layout.estimate import Estimator
+from furnishing.layout.kitchen_wishes import weight
+from furnishing.layout.legs import Span, Spans
+from furnishing.layout.limits import limits
+from furnishing.layout.lines.hung import Uppers
+from furnishing.layout.lines.leg import Leg, Stand
+from furnishing.layout.lines.unit_types import ANGLE, MM, Facts, Ints, Types
+from furnishing.layout.lines.wall import Wall
+from furnishing.layout.measures import Frame
+from furnishing.layout.slots import NEEDED, Option, Set, Slot
+from furnishing.layout.structures import ANGLED, Structure
+
+LONGEST: Final = 5200
+"""Millimetres: no longer run is looked at here. There are ten times as many for each half metre more."""
+
+CORNER: Final = Slot(role="corner", options=(Option(ANGLE, Zone.BASE, ANGLE_LEG),), worth=NEEDED)
+"""What a leg begins with that goes on round an L-shaped unit: it counts as one of its units."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Legs:
+    """What all runs of one search share. Prices are measured by `scale`."""
+
+    bench: Bench
+    estimator: Estimator
+    walls: Sequence[Frame]
+    scale: float
+    known: dict[tuple[object, ...], Leg] = field(default_factory=dict)
+    placed: dict[Structure, tuple[Leg, ...]] = field(default_factory=dict)
+    hung: dict[tuple[object, ...], Uppers] = field(default_factory=dict)
+    facts: dict[Item, Facts] = field(default_factory=dict)
+    over: dict[int, Ints] = field(default_factory=dict)
+    """How wide units hang over others (`Wall`)."""
+
+    def are_known(self, structure: Structure) -> bool:
+        """Whether the runs of a structure are told here: on walls that nothing divides, with nothing kept on them, with
+        a sink and a hob."""
+        wish = self.bench.wish
+        if self.bench.pins.keeps or not (wish.sink and wish.hob):
+            return False
+        for leg in range(len(structure.legs)):
+            free = [each.length for each in self._spans(structure, leg)[Zone.BASE]]
+            if sum(each >= limits().run_least for each in free) != 1:
+                return False
+        return True
+
+    def of(self, structure: Structure) -> tuple[Leg, ...]:
+        """The legs of a structure."""
+        if structure not in self.placed:
+            corners, hung = hung_corners(structure, self.bench)
+            first = {each.wall: each.width // MM for each in corners}
+            legs = enumerate(structure.legs)
+            self.placed[structure] = tuple(
+                self._leg(structure, leg, hung[wall], first.get(wall, 0)) for leg, wall in legs
+            )
+        return self.placed[structure]
+
+    def _leg(self, structure: Structure, leg: int, hung: Sequence[Span], first: int) -> Leg:
+        wall, spans, slots = structure.legs[leg], self._spans(structure, leg), self.bench.slots(structure, leg)
+        if _is_angled(structure, leg):
+            base = spans[Zone.BASE]
+            spans = {**spans, Zone.BASE: (replace(base[0], start=0), *base[1:])}
+            slots = (CORNER, *slots)
+        key = (wall, tuple(spans.items()), tuple(hung), first, slots)
+        if key not in self.known:
+            types = Types(slots, self.bench.wish, self.estimator, self.facts)
+            uppers = self._uppers(wall, spans, hung, first)
+            self.known[key] = Leg(types=types, uppers=uppers, scale=self.scale, longest=LONGEST, work=self.bench.work)
+        return self.known[key]
+
+    def _uppers(self, number: int, spans: Spans, hung: Sequence[Span], first: int) -> Uppers:
+        """A wall with what may hang on it."""
+        key = (number, tuple(spans.items()), tuple(hung), first)
+        if key not in self.hung:
+            wall = Wall(
+                room=self.bench.site.room,
+                number=number,
+                frame=self.walls[number],
+                spans=spans,
+                hung=hung,
+                rules=self.bench.rules,
+                over=self.over,
+            )
+            self.hung[key] = Uppers(wall, self.estimator, first)
+        return self.hung[key]
+
+    def _spans(self, structure: Structure, leg: int) -> Spans:
+        return self.bench.free(structure.legs[leg], self.bench.cuts(structure, leg)).spans
+
+    def absent(self, structure: Structure) -> int:
+        """What has no place in a structure of what was wished for, weighed, but for the hood."""
+        legs = [each.types for each in self.of(structure)]
+        wished = legs[0].wished
+        return sum(
+            weight(each) * max(wished.count(each) - sum(types.has(each) for types in legs), 0)
+            for each in set(wished) - {"hood"}
+        )
+
+    def row(self, structure: Structure, leg: int, stand: Stand) -> Row | None:
+        """A run at its place on a leg, without what reaches round the corner before it; None where its fillers could
+        not be made, or nothing is left."""
+        types, wall = self.of(structure)[leg].types, self.of(structure)[leg].wall
+        at, chain = int(wall.places[stand.at]), []
+        for each in stand.units:
+            item, slot = types.items[each - 1], types.slots[each - 1]
+            option = Option(item.kind, item.zone, item.width)
+            chain.append(Set(slot=slot, role=item.role, option=option, offset=at, lead=None))
+            at += item.width
+        chain = chain[_is_angled(structure, leg) :]
+        return row_at(chain, self._spans(structure, leg), wall.number, self.bench.rules) if chain else None
+
+
+def _is_angled(structure: Structure, leg: int) -> bool:
+    return bool(leg) and structure.corners[leg - 1] == ANGLED

@@ -1,0 +1,148 @@
+"""Kitchens of several legs: the best runs of each leg beside those of the others, and all of these with each other.
+
+Each leg is looked through as lines are, every run at every place, first by itself, then beside the best runs of the
+other legs, until nothing is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Final
+
+import numpy as np
+
+from furnishing.cabinets.registry import kind_of
+from furnishing.layout import measures
+from furnishing.layout.candidate import Candidate, assembled, hung_corners
+from furnishing.layout.lines.judge import Judge, worth
+from furnishing.layout.lines.leg import Leg, Stand
+from furnishing.layout.lines.legs import Legs
+from furnishing.layout.lines.part import Part, nothing, stacked
+from furnishing.layout.structures import Structure
+from furnishing.layout.uppers import LOSSES, Loss
+from furnishing.layout.work import LEG, LOOK, PLACES, RUNS, WITH
+
+KEPT: Final = 24
+"""So many of the best runs of a leg are looked at with those of the others."""
+
+JUDGED: Final = 50_000
+"""Places of these runs that are judged, about, before the most promising of them are taken for the best."""
+
+WITHIN: Final = {2: 24, 3: 12}
+"""So many of these with each other, by how many legs there are."""
+
+ENOUGH: Final = 8
+"""Where a leg has so many runs that lack least, no other is looked at before others stand beside it."""
+
+BEHIND: Final = 1.5
+"""Points that closer looks, and hung units that hang in other ways, may gain: what is farther behind is left out."""
+
+TURNS: Final = 4
+"""How often all legs are looked through at most."""
+
+Stands = tuple[Stand, ...]
+"""A run of each leg."""
+
+
+@dataclass(slots=True)
+class Together:
+    """What all kitchens of several legs of one search share."""
+
+    legs: Legs
+
+    def are_known(self, structure: Structure) -> bool:
+        """Whether a structure has several legs, and their runs are told."""
+        return len(structure.legs) > 1 and self.legs.are_known(structure)
+
+    def first_of(self, structure: Structure, count: int) -> Iterator[Candidate]:
+        """So many of the best kitchens of a structure, the best first, as far as the best runs of each leg by itself
+        tell; each hung unit over one base unit."""
+        ways = self._with_each_other([self._alone(leg) for leg in self.legs.of(structure)], structure, count)
+        yield from self._candidates(structure, [stands for _, stands in ways], (None,))
+
+    def best_of(self, structure: Structure, count: int, least: float) -> Iterator[Candidate]:
+        """So many of the best kitchens of a structure, of those that have about more than the least points, the best
+        first; each with hung units in every way they may hang."""
+        yield from self._candidates(structure, self.stands(structure, count, least), LOSSES)
+
+    def _candidates(
+        self, structure: Structure, ways: Sequence[Stands], losses: Sequence[Loss | None]
+    ) -> Iterator[Candidate]:
+        for stands in ways:
+            rows = [self.legs.row(structure, leg, stand) for leg, stand in enumerate(stands)]
+            filled = [(row,) for row in rows if row is not None]
+            if len(filled) == len(rows):
+                yield from dict.fromkeys(assembled(structure, filled, self.legs.bench, losses))
+
+    def stands(self, structure: Structure, count: int, least: float) -> list[Stands]:
+        """The runs of these kitchens."""
+        legs, fixed = self.legs.of(structure), self.fixed(structure)
+        several, best = [self._alone(leg) for leg in legs], -np.inf
+        found: dict[tuple[object, ...], tuple[float, Stands]] = {}
+        for _ in range(TURNS):
+            ways = self._with_each_other(several, structure, count)
+            found |= {tuple((each.units, each.at) for each in stands): (points, stands) for points, stands in ways}
+            if not ways or ways[0][0] <= best:
+                break
+            best, parts = ways[0][0], [each.part for each in ways[0][1]]
+            floor = max(best, least) - BEHIND
+            for number, leg in enumerate(legs):
+                others = sum([*parts[:number], *parts[number + 1 :]], start=fixed)
+                several[number] = self._best_runs(leg, others, floor) or several[number]
+        ranked = sorted(found.values(), key=lambda each: -each[0])
+        return [stands for points, stands in ranked if points > least - BEHIND][:count]
+
+    def fixed(self, structure: Structure) -> Part:
+        """What does not change with its runs: what is missing, and units that hang in corners."""
+        style, estimator = self.legs.bench.style, self.legs.estimator
+        hung = hung_corners(structure, self.legs.bench)[0]
+        return replace(
+            nothing(self.legs.absent(structure)),
+            volume=np.array([measures.storage(hung, style)]),
+            cost=np.array([float(estimator.cost(hung))]),
+            units=np.array([len(hung)]),
+            standard=np.array([sum(each.width in kind_of(each.kind).widths for each in hung)]),
+        )
+
+    def _alone(self, leg: Leg) -> list[Stand]:
+        """The best runs of a leg beside others that hold little and cost so much that each unit counts."""
+        if leg.alone is None:
+            others = replace(nothing(), cost=np.array([leg.scale / 2]))
+            leg.alone = self._best_runs(leg, others, 0.0, enough=True)
+            self.legs.bench.work.parts += LEG
+        return leg.alone
+
+    def _best_runs(self, leg: Leg, others: Part, least: float, *, enough: bool = False) -> list[Stand]:
+        """The best runs of a leg beside the others, of those with more than the least points. Where those that lack
+        least are `enough`, no other is looked at."""
+        judge = Judge(leg=leg, others=others, least=least, count=KEPT, most=JUDGED)
+        for without, lost in leg.dropped():
+            if enough and len(judge.found) >= ENOUGH:
+                break
+            if leg.bound.most(without, lost, leg.longest, others) > judge.floor:
+                known = leg.all_told(without, lost, mixed=not enough)
+                if known is not None:
+                    judge.look_through(known)
+        self.legs.bench.work.parts += LOOK + judge.parts // PLACES
+        return sorted(judge.found.values())
+
+    def _with_each_other(
+        self, several: Sequence[Sequence[Stand]], structure: Structure, count: int
+    ) -> list[tuple[float, Stands]]:
+        """So many of the best kitchens of one run for each leg, with their points."""
+        if not all(several):
+            return []
+        leg, whole = self.legs.of(structure)[0], self.fixed(structure)
+        several = [each[: WITHIN[len(several)]] for each in several]
+        numbers = np.array(list(product(*(range(len(each)) for each in several))))
+        self.legs.bench.work.parts += WITH + len(numbers) // RUNS
+        for row, stands in zip(numbers.T, several, strict=True):
+            whole = stacked([each.part for each in stands]).of(row) + whole
+        points = worth(whole, leg.types.whole, leg.scale)
+        order = np.argsort(-points, kind="stable")[:count]
+        return [
+            (float(points[each]), tuple(row[at] for row, at in zip(several, numbers[each], strict=True)))
+            for each in order
+        ]
