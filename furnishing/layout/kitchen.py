@@ -11,12 +11,12 @@ from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout import hard, measures
-from furnishing.layout.arrange import FILLER, Item
 from furnishing.layout.bench import Bench
 from furnishing.layout.candidate import ESSENTIAL, Candidate, agrees, candidate
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.frontier import Frontier
-from furnishing.layout.judged import TOLERATED, Feature, Features, Judged, Looked, base_order
+from furnishing.layout.judged import TOLERATED, Judged, Looked
+from furnishing.layout.kitchen_features import features
 from furnishing.layout.kitchen_shorter import Shorter
 from furnishing.layout.kitchen_told import Held, Told
 from furnishing.layout.kitchen_wishes import programme_share
@@ -24,7 +24,7 @@ from furnishing.layout.lines.best import Lines
 from furnishing.layout.lines.legs import Legs
 from furnishing.layout.lines.together import Together
 from furnishing.layout.looked_over import errors
-from furnishing.layout.measures import CENTRES, Frame
+from furnishing.layout.measures import Frame
 from furnishing.layout.placing import placements, worktop_depth
 from furnishing.layout.pool import Pool
 from furnishing.layout.score import Place, Score, kitchen_score, price_scale, price_share
@@ -56,14 +56,15 @@ ENOUGH: Final = 5
 @dataclass(slots=True, kw_only=True)
 class KitchenSearch:
     """All that judging candidates needs. `incomplete` lets kitchens without a sink or hob through; `remembered`
-    are structures to be looked at first, and `structures` those that hold, the best first, once all were looked at."""
+    are structures to be looked at first."""
 
     bench: Bench
     estimator: Estimator
     walls: tuple[Frame, ...]
     budget: Decimal | None = None
     remembered: tuple[Structure, ...] = ()
-    structures: tuple[Structure, ...] = ()
+    points: dict[Structure, tuple[bool, float]] = field(default_factory=dict)
+    """Of each that holds whether it lacks a sink or a hob, and its points, negative, at its best."""
     incomplete: bool = True
     ground: hard.Ground = field(init=False)
     place: Place = field(init=False)
@@ -87,6 +88,13 @@ class KitchenSearch:
             outline=room.outline.buffer(1000, join_style="mitre"),
             gas=self.bench.wish.gas,
         )
+
+    @property
+    def structures(self) -> tuple[Structure, ...]:
+        """Those that hold, the best first: with a sink and a hob, where any has both."""
+        ranked = sorted(self.points, key=lambda each: self.points[each])
+        complete = [each for each in ranked if not self.points[each][0]]
+        return tuple(complete or ranked)
 
     def lacking(self, judged: Judged) -> bool:
         """Whether it is no kitchen: without a sink or a hob that was wished for."""
@@ -117,7 +125,6 @@ class KitchenSearch:
         # What has no sink or no hob keeps nothing that has both from being looked at; with other runs it may have both.
         whole.sort(key=lambda each: (self.lacking(each[1]), -each[1].score.total))
         complete = [each for each in whole if not self.lacking(each[1])]
-        self.structures = tuple(found.structure for found, _ in complete or whole)
         best = next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0)
         told = self.told(best, pool)
         yield from told.of(whole)
@@ -226,6 +233,8 @@ class KitchenSearch:
             return None
         if any(True for _ in hard.broken(found.items, found.rows, self.faces(found.structure), self.ground)):
             return None
+        known, now = self.points.get(found.structure), (bool(ESSENTIAL & set(found.missing)), -score.total)
+        self.points[found.structure] = now if known is None else min(known, now)
         return Judged(
             features=features(found),
             items=found.items,
@@ -286,40 +295,3 @@ class KitchenSearch:
             return False
         whole = self.trimmed(judged).placements
         return not any(True for _ in errors(whole, self.ground.room, self.estimator))
-
-
-def features(found: Candidate) -> Features:
-    """What a person sees of a kitchen."""
-    structure = found.structure
-    sink, hob, fridge = (next((each for each in found.items if each.role == role), None) for role in CENTRES)
-    oven = next((each.kind for each in found.items if each.role == "oven"), structure.oven)
-    return Features(
-        shape=structure.shape.value,
-        walls=frozenset(each.wall for each in found.items if not each.out),
-        tall=_tall(found),
-        sink=_side(sink, hob),
-        hob=_side(hob, sink),
-        fridge=None if fridge is None else (fridge.wall, structure.fridge_apart),
-        oven=oven,
-        island=None if structure.island is None else (structure.legs[structure.island], None),
-        corner=structure.corners,
-        order=base_order(found.items),
-    )
-
-
-def _tall(found: Candidate) -> Feature:
-    """The wall and the end at which the tall block stands, where any of it found a place."""
-    structure = found.structure
-    if structure.tall is None:
-        return None
-    wall = structure.legs[structure.tall]
-    stands = any(each.wall == wall and each.zone is Zone.TALL and each.kind != FILLER for each in found.items)
-    return (wall, structure.tall_left) if stands else None
-
-
-def _side(item: Item | None, other: Item | None) -> Feature:
-    """The wall of one, and on which side of the other it stands where that is on the same wall."""
-    if item is None:
-        return None
-    together = other is not None and other.wall == item.wall
-    return (item.wall, item.offset < other.offset if together and other is not None else None)

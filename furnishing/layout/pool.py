@@ -19,13 +19,15 @@ ALIKE: Final = 3
 
 
 class Searcher(Protocol):
-    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set;
-    `structures` are those that hold, the best first, of what has any."""
+    """What kitchens and other furniture have in common. What lacks an essential is judged while `incomplete` is set."""
 
     incomplete: bool
-    structures: tuple[Structure, ...]
     ground: hard.Ground
     estimator: Estimator
+
+    @property
+    def structures(self) -> tuple[Structure, ...]:
+        """Those that hold, the best first, of what has any."""
 
     def run(self, pool: Pool) -> Iterator[Looked]:
         """Every structure in its turn; nothing is left out for the sake of what is not sound in the pool."""

@@ -147,18 +147,24 @@ def test_what_fits_a_wall_fits_any_longer_one(length: int, more: int) -> None:
     assert totals[0] <= totals[1]
 
 
-def line_of(length: int, opening: int, water: int, longer: int, *, at_left: bool) -> float:
-    """The points of the best kitchen on one wall that is so much longer at one end; 0 without a sink or a hob."""
+def kitchen_of(
+    length: int, opening: int, water: int, longer: int, *, at_left: bool, shape: Shape = Shape.LINE
+) -> float:
+    """The points of the best kitchen of a shape where one wall is so much longer at one end; 0 without a sink or a
+    hob."""
     wide, by = mm(length + longer), mm(longer if at_left else 0)
     points = tuple(point(kind, mm(at) + by) for kind, at in ((PointKind.WATER, water), (PointKind.WASTE, water + 100)))
     first = Wall(measured=(wide,), openings=(window(mm(opening) + by, mm(1000)),), points=points)
     other = Wall(measured=(wide,), openings=(door(mm(300)),))
     task = asked(a_room(wide, mm(2900), wall0=first, wall2=other), "kitchen")
-    line = replace(task.programme, kitchen=replace(task.programme.kitchen, shape=Shape.LINE))
-    *_, standing = search(replace(task, programme=line))
+    wanted = replace(task.programme, kitchen=replace(task.programme.kitchen, shape=shape))
+    *_, standing = search(replace(task, programme=wanted))
     best = next((each for each in standing.best if not ESSENTIAL & set(each.missing)), None)
     return best.score.total if best else 0.0
 
+
+NEARLY = 0.75
+"""Points that kitchens of several legs may lose."""
 
 LEEWAY = 1.5
 """Points that a wall may lose that is longer by less than a filler is wide, so that a run which filled it cannot
@@ -186,7 +192,7 @@ LEEWAY = 1.5
 def test_what_was_lost_on_longer_walls_once_is_not(
     length: int, longer: int, at_left: bool, opening: int, water: int
 ) -> None:
-    short, long = (line_of(length, opening, water, each, at_left=at_left) for each in (0, longer))
+    short, long = (kitchen_of(length, opening, water, each, at_left=at_left) for each in (0, longer))
     assert short > 0
     assert short <= long
 
@@ -206,9 +212,44 @@ def test_what_a_kitchen_in_one_line_has_a_longer_wall_has_too(
 ) -> None:
     """Wherever its window and its water are, and at whichever end the wall is longer."""
     opening, water = min(opening, length - 1200), min(water, length - 500)
-    short, long = (line_of(length, opening, water, each, at_left=at_left) for each in (0, more))
+    short, long = (kitchen_of(length, opening, water, each, at_left=at_left) for each in (0, more))
     filler = default_construction().filler_least
     assert short <= long + (LEEWAY if mm(more) < filler else 0)
+
+
+@pytest.mark.parametrize(
+    ("shape", "length", "longer", "at_left", "opening", "water"),
+    [
+        # The best structure of the shorter wall was not among those whose runs were shortened.
+        (Shape.ANY, 3929, 419, False, 1922, 565),
+        (Shape.ANY, 3475, 286, False, 2275, 2975),
+        (Shape.ANY, 3824, 612, False, 2186, 3324),
+        (Shape.ANGLE, 2475, 607, False, 458, 1444),
+    ],
+)
+def test_what_kitchens_of_several_legs_lost_on_longer_walls_once_is_not(
+    shape: Shape, length: int, longer: int, at_left: bool, opening: int, water: int
+) -> None:
+    short, long = (kitchen_of(length, opening, water, each, at_left=at_left, shape=shape) for each in (0, longer))
+    assert short > 0
+    assert short <= long
+
+
+@FEW
+@given(
+    length=st.integers(2200, 4000),
+    more=st.integers(25, 700),
+    at_left=st.booleans(),
+    opening=st.integers(200, 2800),
+    water=st.integers(400, 3500),
+)
+def test_what_a_kitchen_of_several_legs_has_a_longer_wall_nearly_has_too(
+    length: int, more: int, at_left: bool, opening: int, water: int
+) -> None:
+    """Of any shape: a search ends before all of them were told (docs/layout.md)."""
+    opening, water = min(opening, length - 1200), min(water, length - 500)
+    short, long = (kitchen_of(length, opening, water, each, at_left=at_left, shape=Shape.ANY) for each in (0, more))
+    assert short <= long + NEARLY
 
 
 def test_a_longer_wall_under_a_slope_never_gives_a_worse_wall_of_books() -> None:
