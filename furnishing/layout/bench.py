@@ -179,6 +179,11 @@ class Bench:
             self.freed[key] = Free(spans=pinned_spans(spans, standing(self.pins.on(wall))))
         return self.freed[key]
 
+    def spans(self, structure: Structure, leg: int) -> Spans:
+        """What of a leg is free between those beside it, with all that is kept there."""
+        wall, cuts = structure.legs[leg], self.cuts(structure, leg)
+        return {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
+
     def cuts(self, structure: Structure, leg: int) -> Cut:
         """What the legs beside it take of a leg."""
         wall, depth = structure.legs[leg], self.style.base_depth

@@ -129,7 +129,7 @@ class KitchenSearch:
         told = self.told(best, pool)
         yield from told.of(whole)
         shorter = self.shorter(told.best, pool)
-        filled = [found for found, _ in whole if not self._is_told(found.structure)]
+        filled = [found for found, _ in whole if found.structure in told.failed or not self._is_told(found.structure)]
         for part in (slice(*each) for each in pairwise(PROMISING)):
             for found in filled[:SHORTENED]:
                 yield from shorter.of(found, part)

@@ -47,6 +47,8 @@ class Told:
     gains: dict[object, float] = field(default_factory=dict)
     found: list[Held] = field(default_factory=list)
     """Those told and not looked at closer yet."""
+    failed: set[Structure] = field(default_factory=set)
+    """Those that cannot be told, such as what stands apart from a kept unit."""
 
     def of(self, filled: Sequence[Held]) -> Iterator[Looked]:
         """Every structure that was filled, told in its turn until the work is done; before that the best looked at
@@ -75,6 +77,7 @@ class Told:
                 self.gains[_sort(structure)] = judged.score.total - was
                 self.found.append((made, judged))
                 return judged
+        self.failed.add(structure)
         return Pause.HERE
 
     def _closer(self) -> Iterator[Looked]:

@@ -7,19 +7,22 @@ from dataclasses import replace
 from functools import reduce
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item, Row
-from furnishing.layout.candidate import Candidate, assembled, based
+from furnishing.layout.candidate import Candidate, agrees, assembled, based
 from furnishing.layout.closing import Closing
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import End
 from furnishing.layout.lines.judge import worth
 from furnishing.layout.lines.leg import Stand
 from furnishing.layout.lines.part import Part, nothing
-from furnishing.layout.search import Task, aligned, searcher
+from furnishing.layout.pins import Keep, settled
+from furnishing.layout.placing import placements
+from furnishing.layout.search import Task, aligned, search, searcher
 from furnishing.layout.structures import ANGLED, BLIND_AFTER, BLIND_BEFORE, Structure, plain_ones, variants
 from furnishing.programme import OvenPlace, Shape
 from furnishing.room import PointKind, Wall
@@ -92,6 +95,26 @@ def test_kitchens_of_several_legs_are_worth_what_the_score_says(
             # Nor is by how much a blind corner unit changes its price as it is drawn out of its corner.
             nearly = 0.05 if {BLIND_BEFORE, BLIND_AFTER} & set(structure.corners) else 0.001
             assert abs(score.total + joints.points - joints.value - told(kitchens, structure, stands)) < nearly
+
+
+@pytest.mark.parametrize("role", ["sink", "storage", "hob", "fridge"])
+def test_what_is_kept_stands_where_it_was_in_all_that_is_told(role: str) -> None:
+    task = a_kitchen(3300, 1100, 1500)
+    *_, standing = search(task)
+    item = next(each for each in standing.best[0].items if each.role == role)
+    kept = Keep(kind=item.kind, wall=item.wall, offset=item.offset, width=item.width)
+    kitchens, structures = searched(replace(task, pins=settled([kept])))
+    agreeing = [each for each in structures if agrees(each, kitchens.bench.pins)]
+    several = [(each, stands) for each in agreeing[::5] for stands in kitchens.together.stands(each, 3, 0.0)]
+    assert len(several) > 5
+    for structure, stands in several:
+        found = built(kitchens, structure, stands)
+        if found is None:
+            continue
+        assert [kept.holds(each) for each in placements(found.items, task.style)].count(True) == 1
+        score = kitchens._score(found, float(kitchens.estimator.cost(found.items)))
+        lost = score.term("joints").points - score.term("joints").value
+        assert abs(score.total + lost - told(kitchens, structure, stands)) < 0.05
 
 
 def test_drawers_are_beside_the_hob_of_their_own_wall_alone() -> None:

@@ -38,8 +38,8 @@ class Lines:
     """What was looked at of which walls: without a fridge it is all the same at which end it does not stand."""
 
     def is_one(self, structure: Structure) -> bool:
-        """Whether a structure is a line that is found here; where any shape will do, on a wall that is soon looked
-        through."""
+        """Whether a structure is a line that is found here, with nothing kept on it; where any shape will do, on a wall
+        that is soon looked through."""
         if (
             len(structure.legs) > 1
             or structure.island is not None

@@ -7,18 +7,20 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
+from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import Item, Row, row_at
 from furnishing.layout.bench import ANGLE_LEG, Bench
 from furnishing.layout.candidate import hung_corners
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.kitchen_wishes import weight
-from furnishing.layout.legs import Span, Spans
+from furnishing.layout.legs import Cut, Span, Spans
 from furnishing.layout.limits import limits
 from furnishing.layout.lines.hung import Uppers
 from furnishing.layout.lines.leg import Leg, Stand
 from furnishing.layout.lines.unit_types import ANGLE, MM, Facts, Ints, Types
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.measures import Frame
+from furnishing.layout.pins import pinned_slots
 from furnishing.layout.slots import NEEDED, Option, Set, Slot
 from furnishing.layout.structures import ANGLED, Structure
 
@@ -40,21 +42,33 @@ class Legs:
     known: dict[tuple[object, ...], Leg] = field(default_factory=dict)
     placed: dict[Structure, tuple[Leg, ...]] = field(default_factory=dict)
     hung: dict[tuple[object, ...], Uppers] = field(default_factory=dict)
+    free: dict[tuple[int, Cut], Spans] = field(default_factory=dict)
     facts: dict[Item, Facts] = field(default_factory=dict)
     over: dict[int, Ints] = field(default_factory=dict)
     """How wide units hang over others (`Wall`)."""
 
     def are_known(self, structure: Structure) -> bool:
-        """Whether the runs of a structure are told here: on walls that nothing divides, with nothing kept on them, with
-        a sink and a hob."""
-        wish = self.bench.wish
-        if self.bench.pins.keeps or not (wish.sink and wish.hob):
+        """Whether the runs of a structure are told here: on walls that nothing divides, with a sink and a hob, and with
+        no more kept on a wall than its slots ask for and one more unit that stores things."""
+        wish, legs = self.bench.wish, range(len(structure.legs))
+        if not (wish.sink and wish.hob):
             return False
-        for leg in range(len(structure.legs)):
+        for leg in legs:
             free = [each.length for each in self._spans(structure, leg)[Zone.BASE]]
             if sum(each >= limits().run_least for each in free) != 1:
                 return False
-        return True
+        return not self.bench.pins.keeps or all(self._may_keep(structure, leg) for leg in legs)
+
+    def _may_keep(self, structure: Structure, leg: int) -> bool:
+        keeps = self.bench.pins.on(structure.legs[leg])
+        more = self._slots(structure, leg)[1]
+        hung = any(kind_of(each.kind).zone is Zone.WALL for each in keeps)
+        return not hung and len(more) <= 1 and all(each.role == "storage" for each in more)
+
+    def _slots(self, structure: Structure, leg: int) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+        """The slots of a leg, kept units at their places, and further ones for those that no slot asks for."""
+        keeps = self.bench.pins.on(structure.legs[leg])
+        return pinned_slots(self.bench.slots(structure, leg), [each for each in keeps if each.kind != ANGLE])
 
     def of(self, structure: Structure) -> tuple[Leg, ...]:
         """The legs of a structure."""
@@ -68,14 +82,15 @@ class Legs:
         return self.placed[structure]
 
     def _leg(self, structure: Structure, leg: int, hung: Sequence[Span], first: int) -> Leg:
-        wall, spans, slots = structure.legs[leg], self._spans(structure, leg), self.bench.slots(structure, leg)
+        wall, spans = structure.legs[leg], self._spans(structure, leg)
+        slots, more = self._slots(structure, leg)
         if _is_angled(structure, leg):
             base = spans[Zone.BASE]
             spans = {**spans, Zone.BASE: (replace(base[0], start=0), *base[1:])}
             slots = (CORNER, *slots)
-        key = (wall, tuple(spans.items()), tuple(hung), first, slots)
+        key = (wall, tuple(spans.items()), tuple(hung), first, slots, more)
         if key not in self.known:
-            types = Types(slots, self.bench.wish, self.estimator, self.facts)
+            types = Types(slots, more, self.bench.wish, self.estimator, self.facts)
             uppers = self._uppers(wall, spans, hung, first)
             self.known[key] = Leg(types=types, uppers=uppers, scale=self.scale, longest=LONGEST, work=self.bench.work)
         return self.known[key]
@@ -97,7 +112,10 @@ class Legs:
         return self.hung[key]
 
     def _spans(self, structure: Structure, leg: int) -> Spans:
-        return self.bench.free(structure.legs[leg], self.bench.cuts(structure, leg)).spans
+        key = (structure.legs[leg], self.bench.cuts(structure, leg))
+        if key not in self.free:
+            self.free[key] = self.bench.spans(structure, leg)
+        return self.free[key]
 
     def absent(self, structure: Structure) -> int:
         """What has no place in a structure of what was wished for, weighed, but for the hood."""

@@ -57,10 +57,14 @@ def runs_of(types: Types, without: frozenset[int], longest: int, *, mixed: bool 
     """
     found = Runs(np.zeros((1, MOST_UNITS), np.int8), np.zeros(1, np.int64), np.zeros(1, np.int64))
     stand = [each for number, each in enumerate(types.places) if number not in without]
-    mixed = mixed and sum(isinstance(each, Gap) for each in stand) <= MIXED
+    mixed = mixed and not types.kept and sum(isinstance(each, Gap) for each in stand) <= MIXED
     for number, place in enumerate(stand):
         room = longest - sum(_least(types, each) for each in stand[number + 1 :])
         found = _with(found, _ways_of(place, types, widest=bool(without), mixed=mixed), room)
+        for kept in types.kept:
+            found = found.of(np.flatnonzero((found.units == kept).sum(axis=1) <= 1))
+    for kept in types.kept:
+        found = found.of(np.flatnonzero((found.units == kept).any(axis=1)))
     found = found.of(np.flatnonzero(found.count))
     widest = int(found.count.max(initial=0))
     # One column after the other in memory: sums over the units of a run take a fraction of the time.
@@ -95,6 +99,8 @@ def _least(types: Types, place: Gap | Place) -> int:
 def _ways_of(place: Gap | Place, types: Types, *, widest: bool, mixed: bool) -> Runs:
     """What may stand at a place, as runs of its own."""
     ways = list(_ways(place, widest=widest, mixed=mixed))
+    if isinstance(place, Gap):
+        ways += [(*before, kept, *after) for kept in types.kept for before, after in product(ways, repeat=2)]
     count = np.array([len(each) for each in ways])
     most = int(count.max())
     units = np.array([[*each, *[0] * (most - len(each))] for each in ways], np.int8)

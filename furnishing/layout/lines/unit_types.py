@@ -79,11 +79,16 @@ class Types:
     """All types of one structure, and what of each is needed to judge runs.
 
     `places` are the slots from left to right, `items` and `slots` what a type is and which slot it takes; the columns
-    are indexed by type. `facts` are those of units that were told before.
+    are indexed by type. `more` are slots of units that are kept in gaps, `facts` those of units that were told before.
     """
 
     def __init__(
-        self, slots: Sequence[Slot], wish: KitchenWish, estimator: Estimator, facts: dict[Item, Facts]
+        self,
+        slots: Sequence[Slot],
+        more: Sequence[Slot],
+        wish: KitchenWish,
+        estimator: Estimator,
+        facts: dict[Item, Facts],
     ) -> None:
         self.items: list[Item] = []
         self.slots: list[Slot] = []
@@ -92,6 +97,8 @@ class Types:
         self.drawn: dict[int, int] = {}
         """Storage that becomes another type beside the hob."""
         self.places = tuple(self._places(slots))
+        self.kept = tuple(self._type(each, option) for each in more for option in each.options)
+        """What is kept in one of the gaps, at its place."""
         self.width = self._ints(lambda item: item.width // MM)
         for item in self.items:
             if item not in facts:
@@ -149,7 +156,7 @@ class Types:
         return found
 
     def _lost(self, slot: Slot) -> int | None:
-        if slot.worth > NEEDED or slot.role == "corner":
+        if slot.worth > NEEDED or slot.role == "corner" or slot.at is not None:
             return None
         return weight(slot.role) if slot.role in self.wished else 0
 

@@ -95,6 +95,8 @@ class Wall:
         may = np.ones(len(start), np.bool_)
         if slot.band is not None:
             may &= (start <= slot.band[1]) & (end >= slot.band[0])
+        if slot.at is not None:
+            may &= start == slot.at
         for low, high in slot.avoid:
             may &= (start >= high) | (end <= low)
         return may
@@ -176,6 +178,7 @@ class Wall:
         edges |= {each.offset for each in self.room.walls[self.number].points}
         edges |= {at for each in windows_of(self.room.walls[self.number].openings) for at in (each.offset, each.end)}
         for slot in types.slots:
+            edges |= {slot.at} if slot.at is not None else set()
             edges |= {*slot.marks, *(slot.band or ()), *(at for pair in slot.avoid for at in pair)}
         last = len(self.places) - 1 - length
         found = {
