@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from typing import Final
 
-from furnishing.layout.judged import TOLERATED
 from furnishing.layout.structures import Structure
+
+NEAR: Final = 16.0
+"""Points by which a structure may be worse than the best and still be varied: telling its runs adds some points to what
+a filled one has, to some more than to others, and two changes may be needed for what one alone does not mend."""
 
 Ranked = tuple[float, int, Structure]
 """The points of a structure, negative, and its number, so that the best and first comes first."""
@@ -60,4 +64,4 @@ class Frontier:
                 yield each
 
     def _is_near(self) -> bool:
-        return bool(self.waiting) and -self.waiting[0][0] > max(self.best - TOLERATED, 0.0)
+        return bool(self.waiting) and -self.waiting[0][0] > max(self.best - NEAR, 0.0)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import sample_rooms
 from furnishing.cabinets.registry import kind_of
-from furnishing.layout.frontier import Frontier
-from furnishing.layout.judged import TOLERATED, Judged
+from furnishing.layout.frontier import NEAR, Frontier
+from furnishing.layout.judged import Judged
 from furnishing.layout.pins import Edit, Forbid, Keep, keep, move, settled
 from furnishing.layout.placement import Layout
 from furnishing.layout.search import FEW, Standing, Task
@@ -176,7 +176,7 @@ def test_variants_of_the_best_are_looked_at_before_those_of_others() -> None:
 
 
 def test_what_is_far_behind_is_varied_only_where_it_was_given() -> None:
-    order = looked_at({1: 70, 2: 80, 20: 80 - TOLERATED - 1}, [1, 2])
+    order = looked_at({1: 70, 2: 80, 20: 80 - NEAR - 1}, [1, 2])
     assert {10, 11, 12} <= set(order)
     assert 200 not in order
 

@@ -27,7 +27,7 @@ from furnishing.layout.work import LEG, LOOK, PLACES, RUNS, WITH
 KEPT: Final = 24
 """So many of the best runs of a leg are looked at with those of the others."""
 
-JUDGED: Final = 50_000
+JUDGED: Final = 120_000
 """Places of these runs that are judged, about, before the most promising of them are taken for the best."""
 
 WITHIN: Final = {2: 24, 3: 12}
