@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -17,6 +18,7 @@ from furnishing.layout.legs import Cut, Span, Spans
 from furnishing.layout.limits import limits
 from furnishing.layout.lines.hung import Uppers
 from furnishing.layout.lines.leg import Leg, Stand
+from furnishing.layout.lines.runs import MIXED
 from furnishing.layout.lines.unit_types import ANGLE, MM, Facts, Ints, Types
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.measures import Frame
@@ -61,9 +63,11 @@ class Legs:
 
     def _may_keep(self, structure: Structure, leg: int) -> bool:
         keeps = self.bench.pins.on(structure.legs[leg])
-        more = self._slots(structure, leg)[1]
+        slots, more = self._slots(structure, leg)
+        gaps = sum(stores for stores, _ in groupby(slots, key=lambda slot: slot.role == "storage"))
         hung = any(kind_of(each.kind).zone is Zone.WALL for each in keeps)
-        return not hung and len(more) <= 1 and all(each.role == "storage" for each in more)
+        # With a kept unit in any of three gaps there are too many runs.
+        return not hung and (not more or (len(more) == 1 and more[0].role == "storage" and gaps <= MIXED))
 
     def _slots(self, structure: Structure, leg: int) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
         """The slots of a leg, kept units at their places, and further ones for those that no slot asks for."""

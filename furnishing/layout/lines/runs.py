@@ -20,7 +20,7 @@ MOST_UNITS: Final = 15
 """Units of a run at most."""
 
 MIXED: Final = 2
-"""Gaps of a run at most that hold units of two widths."""
+"""Gaps of a run at most that hold units of two widths, or a kept one among others."""
 
 ROWS: Final = ((300, 2), (400, 3), (450, 2), (500, 3), (600, 6), (800, 4))
 """How many units of a width, in millimetres, one gap may hold at most."""
