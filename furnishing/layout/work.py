@@ -60,7 +60,7 @@ USUAL: Final = 650_000
 """Parts after which a search ends: about two and a half seconds. Most rooms for other furniture than kitchens have
 nothing left to look at before that."""
 
-AROUND: Final = 110_000
+AROUND: Final = 93_000
 """The same for a search that begins with what one before it found: half a second. It is doubled while it has
 too few layouts."""
 
