@@ -57,7 +57,7 @@ CHECKED: Final = 100
 
 
 USUAL: Final = 650_000
-"""Parts after which a search ends: about two and a half seconds. Most rooms for other furniture than kitchens have
+"""Parts after which a search ends: about three seconds. Most rooms for other furniture than kitchens have
 nothing left to look at before that."""
 
 AROUND: Final = 93_000
