@@ -183,10 +183,10 @@ class KitchenSearch:
         """Structures judged as `Frontier` says, until that share of the work is done; those that hold are noted in
         `whole`."""
         frontier = Frontier(given=given, variants=partial(variants, site=self.bench.site, wish=self.bench.wish))
+        complete = [judged.score.total for _, judged in whole if not self.lacking(judged)]
         for structure in frontier:
             if whole and self.bench.work.is_done(share):
                 return
-            complete = [judged.score.total for _, judged in whole if not self.lacking(judged)]
             least = max(max(complete) - TOLERATED, 0.0) if len(complete) >= ENOUGH else 0.0
             ways = [self._line(structure, pool, least)] if self.lines.is_one(structure) else []
             if not any(ways) and not self.lines.is_whole(structure):
@@ -194,6 +194,7 @@ class KitchenSearch:
             held = [each for each in ways if each is not None]
             frontier.note(structure, max((judged.score.total for _, judged in held), default=0.0))
             whole += held
+            complete += [judged.score.total for _, judged in held if not self.lacking(judged)]
             yield from (judged for _, judged in held) if held else (None,)
 
     def _filled(self, structure: Structure) -> Held | None:

@@ -53,22 +53,24 @@ class Told:
     def of(self, filled: Sequence[Held]) -> Iterator[Looked]:
         """Every structure that was filled, told in its turn until the work is done; before that the best looked at
         closer."""
-        waiting = [each for each in filled if self.together.are_known(each[0].structure)]
+        known = [(found.structure, judged) for found, judged in filled if self.together.are_known(found.structure)]
+        points = {structure: judged.score.total for structure, judged in known}
+        waiting = {structure: points[structure] + NEVER * self.lacks(judged) for structure, judged in known}
         for share in (TOLD, 1.0):
             while waiting and not self.work.is_done(share):
-                one = max(waiting, key=self._hope)
-                waiting.remove(one)
-                yield self._told(one)
+                gain = self._gain()
+                one = max(waiting, key=lambda each: waiting[each] + gain(each))
+                del waiting[one]
+                yield self._told(one, points[one])
             yield from self._closer()
 
-    def _hope(self, held: Held) -> float:
-        found, judged = held
+    def _gain(self) -> Callable[[Structure], float]:
+        """What structures may gain by it, as far as it is known of their sort."""
         known = [each for each in self.gains.values() if each > NEVER]
         new = sum(known) / len(known) + MORE if known else 0.0
-        return judged.score.total + self.gains.get(_sort(found.structure), new) + NEVER * self.lacks(judged)
+        return lambda structure: self.gains.get(_sort(structure), new)
 
-    def _told(self, held: Held) -> Looked:
-        structure, was = held[0].structure, held[1].score.total
+    def _told(self, structure: Structure, was: float) -> Looked:
         self.gains[_sort(structure)] = NEVER
         for made in self.together.first_of(structure, FIRST):
             judged = self.judge(made, 0.0)
