@@ -84,8 +84,10 @@ def _units(row: Row) -> tuple[object, ...]:
 
 @dataclass(slots=True, kw_only=True)
 class Free:
-    """The free spans of a wall between two cuts, and the moves of the slots that were filled there already."""
+    """The free spans of a wall between two cuts, with all that is kept there (`whole`) and beside it, and the moves of
+    the slots that were filled there already."""
 
+    whole: Spans
     spans: Spans
     moves: dict[Slot, Moves] = field(default_factory=dict)
 
@@ -175,14 +177,9 @@ class Bench:
         """What of a wall is free between the runs round its corners and beside the units kept on it."""
         key = (wall, cuts)
         if key not in self.freed:
-            spans = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
-            self.freed[key] = Free(spans=pinned_spans(spans, standing(self.pins.on(wall))))
+            whole = {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
+            self.freed[key] = Free(whole=whole, spans=pinned_spans(whole, standing(self.pins.on(wall))))
         return self.freed[key]
-
-    def spans(self, structure: Structure, leg: int) -> Spans:
-        """What of a leg is free between those beside it, with all that is kept there."""
-        wall, cuts = structure.legs[leg], self.cuts(structure, leg)
-        return {zone: cut(self.site.spans[wall][zone], cuts) for zone in (Zone.BASE, Zone.TALL)}
 
     def cuts(self, structure: Structure, leg: int) -> Cut:
         """What the legs beside it take of a leg."""

@@ -1,4 +1,4 @@
-"""The search for kitchens: structures in turn, each filled and judged."""
+"""The search for kitchens: structures in turn, each filled and judged; the legs of the best told run by run."""
 
 from __future__ import annotations
 
@@ -107,9 +107,9 @@ class KitchenSearch:
         before = self.bench.before() if any_shape else frozenset[int]()
         # Lines leave nothing to be shortened.
         share = PLAIN if before else 1.0 if self.bench.wish.shape is Shape.LINE else WHOLE
-        yield from self._looked_at(
-            [*self._remembered(), *sorted(order_of(list(self._given())), key=self.lines.is_one)], whole, share, pool
-        )
+        # Lines come last: by then it is known which of them would be too far behind.
+        given = sorted(order_of(list(self._given())), key=self.lines.is_one)
+        yield from self._looked_at([*self._remembered(), *given], whole, share, pool)
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
             yield from self._looked_at(order_of(list(self._plain())), whole, share, pool)

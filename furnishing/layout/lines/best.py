@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from furnishing.layout.candidate import Candidate, based, missing
+from furnishing.layout.candidate import Candidate
 from furnishing.layout.lines.judge import Judge
 from furnishing.layout.lines.leg import Stand
 from furnishing.layout.lines.legs import LONGEST, Legs
 from furnishing.layout.lines.part import nothing
 from furnishing.layout.slots import Slot
 from furnishing.layout.structures import Structure
-from furnishing.layout.uppers import uppers
 from furnishing.layout.work import LINE, RUNS
 from furnishing.programme import Shape
 from furnishing.units import Length, mm
@@ -77,11 +76,4 @@ class Lines:
 
     def candidate(self, structure: Structure, stand: Stand) -> Candidate | None:
         """A run at its place, with what hangs above it; None where its fillers could not be made."""
-        row, bench = self.legs.row(structure, 0, stand), self.legs.bench
-        if row is None:
-            return None
-        items = based(structure, [row], bench)
-        hanging = {row.wall: self.legs.of(structure)[0].wall.hung}
-        hung = uppers(items, hanging, bench.wish, bench.style, bench.pins, loss=None)
-        whole = (*items, *hung)
-        return Candidate(structure=structure, rows=(row,), items=whole, missing=missing(whole, bench.wish, structure))
+        return next(self.legs.candidates(structure, (stand,), (None,)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
@@ -11,10 +11,10 @@ from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.arrange import Item, Row, row_at
 from furnishing.layout.bench import ANGLE_LEG, Bench
-from furnishing.layout.candidate import hung_corners
+from furnishing.layout.candidate import Candidate, assembled, hung_corners
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.kitchen_wishes import weight
-from furnishing.layout.legs import Cut, Span, Spans
+from furnishing.layout.legs import Span, Spans
 from furnishing.layout.limits import limits
 from furnishing.layout.lines.hung import Uppers
 from furnishing.layout.lines.leg import Leg, Stand
@@ -25,6 +25,7 @@ from furnishing.layout.measures import Frame
 from furnishing.layout.pins import pinned_slots
 from furnishing.layout.slots import NEEDED, Option, Set, Slot
 from furnishing.layout.structures import ANGLED, Structure
+from furnishing.layout.uppers import Loss
 
 LONGEST: Final = 5200
 """Millimetres: no longer run is looked at here. There are ten times as many for each half metre more."""
@@ -44,7 +45,6 @@ class Legs:
     known: dict[tuple[object, ...], Leg] = field(default_factory=dict)
     placed: dict[Structure, tuple[Leg, ...]] = field(default_factory=dict)
     hung: dict[tuple[object, ...], Uppers] = field(default_factory=dict)
-    free: dict[tuple[int, Cut], Spans] = field(default_factory=dict)
     facts: dict[Item, Facts] = field(default_factory=dict)
     over: dict[int, Ints] = field(default_factory=dict)
     """How wide units hang over others (`Wall`)."""
@@ -116,10 +116,7 @@ class Legs:
         return self.hung[key]
 
     def _spans(self, structure: Structure, leg: int) -> Spans:
-        key = (structure.legs[leg], self.bench.cuts(structure, leg))
-        if key not in self.free:
-            self.free[key] = self.bench.spans(structure, leg)
-        return self.free[key]
+        return self.bench.free(structure.legs[leg], self.bench.cuts(structure, leg)).whole
 
     def absent(self, structure: Structure) -> int:
         """What has no place in a structure of what was wished for, weighed, but for the hood."""
@@ -129,6 +126,15 @@ class Legs:
             weight(each) * max(wished.count(each) - sum(types.has(each) for types in legs), 0)
             for each in set(wished) - {"hood"}
         )
+
+    def candidates(
+        self, structure: Structure, stands: Sequence[Stand], losses: Sequence[Loss | None]
+    ) -> Iterator[Candidate]:
+        """A structure with these runs on its legs, hung by each of the `losses`; none where that cannot be."""
+        rows = [self.row(structure, leg, stand) for leg, stand in enumerate(stands)]
+        filled = [(row,) for row in rows if row is not None]
+        if len(filled) == len(rows):
+            yield from dict.fromkeys(assembled(structure, filled, self.bench, losses))
 
     def row(self, structure: Structure, leg: int, stand: Stand) -> Row | None:
         """A run at its place on a leg, without what reaches round the corner before it; None where its fillers could

@@ -15,13 +15,13 @@ import numpy as np
 
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout import measures
-from furnishing.layout.candidate import Candidate, assembled, hung_corners
+from furnishing.layout.candidate import Candidate, hung_corners
 from furnishing.layout.lines.judge import Judge, worth
 from furnishing.layout.lines.leg import Leg, Stand
 from furnishing.layout.lines.legs import Legs
 from furnishing.layout.lines.part import Part, nothing, stacked
 from furnishing.layout.structures import Structure
-from furnishing.layout.uppers import LOSSES, Loss
+from furnishing.layout.uppers import LOSSES
 from furnishing.layout.work import LEG, LOOK, PLACES, RUNS, WITH
 
 KEPT: Final = 24
@@ -59,22 +59,16 @@ class Together:
     def first_of(self, structure: Structure, count: int) -> Iterator[Candidate]:
         """So many of the best kitchens of a structure, the best first, as far as the best runs of each leg by itself
         tell; each hung unit over one base unit."""
-        ways = self._with_each_other([self._alone(leg) for leg in self.legs.of(structure)], structure, count)
-        yield from self._candidates(structure, [stands for _, stands in ways], (None,))
+        several = [self._alone(leg) for leg in self.legs.of(structure)]
+        ways = self._with_each_other(several, self.fixed(structure), structure, count)
+        for _, stands in ways:
+            yield from self.legs.candidates(structure, stands, (None,))
 
     def best_of(self, structure: Structure, count: int, least: float) -> Iterator[Candidate]:
         """So many of the best kitchens of a structure, of those that have about more than the least points, the best
         first; each with hung units in every way they may hang."""
-        yield from self._candidates(structure, self.stands(structure, count, least), LOSSES)
-
-    def _candidates(
-        self, structure: Structure, ways: Sequence[Stands], losses: Sequence[Loss | None]
-    ) -> Iterator[Candidate]:
-        for stands in ways:
-            rows = [self.legs.row(structure, leg, stand) for leg, stand in enumerate(stands)]
-            filled = [(row,) for row in rows if row is not None]
-            if len(filled) == len(rows):
-                yield from dict.fromkeys(assembled(structure, filled, self.legs.bench, losses))
+        for stands in self.stands(structure, count, least):
+            yield from self.legs.candidates(structure, stands, LOSSES)
 
     def stands(self, structure: Structure, count: int, least: float) -> list[Stands]:
         """The runs of these kitchens."""
@@ -82,7 +76,7 @@ class Together:
         several, best = [self._alone(leg) for leg in legs], -np.inf
         found: dict[tuple[object, ...], tuple[float, Stands]] = {}
         for _ in range(TURNS):
-            ways = self._with_each_other(several, structure, count)
+            ways = self._with_each_other(several, fixed, structure, count)
             found |= {tuple((each.units, each.at) for each in stands): (points, stands) for points, stands in ways}
             if not ways or ways[0][0] <= best:
                 break
@@ -129,12 +123,12 @@ class Together:
         return sorted(judge.found.values())
 
     def _with_each_other(
-        self, several: Sequence[Sequence[Stand]], structure: Structure, count: int
+        self, several: Sequence[Sequence[Stand]], fixed: Part, structure: Structure, count: int
     ) -> list[tuple[float, Stands]]:
         """So many of the best kitchens of one run for each leg, with their points."""
         if not all(several):
             return []
-        leg, whole = self.legs.of(structure)[0], self.fixed(structure)
+        leg, whole = self.legs.of(structure)[0], fixed
         several = [each[: WITHIN[len(several)]] for each in several]
         numbers = np.array(list(product(*(range(len(each)) for each in several))))
         self.legs.bench.work.parts += WITH + len(numbers) // RUNS
