@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from furnishing.catalogue_file import default_catalogue
 from furnishing.construction import default_construction
 from furnishing.layout.search import Task
-from furnishing.programme import Programme
+from furnishing.programme import Programme, Shape
 from furnishing.programme_file import shipped_programme
 from furnishing.room import Opening, OpeningKind, PointKind, Room, Wall, WallPoint
 from furnishing.style import Style
@@ -68,6 +68,18 @@ def a_task(room: Room, programme: str | Programme = "kitchen", **changes: Any) -
         catalogue=default_catalogue(),
         construction=default_construction(),
     )
+
+
+def a_shaped_kitchen(
+    length: int, opening: int, water: int, *, longer: int = 0, at_left: bool = False, shape: Shape = Shape.ANY
+) -> Task:
+    """A room 2.9 m deep, in millimetres, with window and water in a wall that is so much longer at one end."""
+    wide, by = mm(length + longer), mm(longer if at_left else 0)
+    points = (point(PointKind.WATER, mm(water) + by), point(PointKind.WASTE, mm(water + 100) + by))
+    first = Wall(measured=(wide,), openings=(window(mm(opening) + by, mm(1000)),), points=points)
+    other = Wall(measured=(wide,), openings=(door(mm(300)),))
+    task = a_task(a_room(wide, mm(2900), wall0=first, wall2=other), "kitchen")
+    return replace(task, programme=replace(task.programme, kitchen=replace(task.programme.kitchen, shape=shape)))
 
 
 @st.composite

@@ -19,11 +19,11 @@ from furnishing.layout.pins import Forbid, Keep, keep, settled
 from furnishing.layout.placement import Layout
 from furnishing.layout.search import Task, search
 from furnishing.programme import Shape
-from furnishing.room import PointKind, Room, Slope, Wall
+from furnishing.room import Room, Slope, Wall
 from furnishing.room_file import read_room
 from furnishing.units import Length, mm
 from tests.furnishing.layout_judge import faults
-from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_task, door, point, rooms, window
+from tests.furnishing.layout_rooms import a_kitchen_room, a_room, a_shaped_kitchen, a_task, door, rooms
 
 FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 ROUNDS = 24
@@ -152,13 +152,7 @@ def kitchen_of(
 ) -> float:
     """The points of the best kitchen of a shape where one wall is so much longer at one end; 0 without a sink or a
     hob."""
-    wide, by = mm(length + longer), mm(longer if at_left else 0)
-    points = tuple(point(kind, mm(at) + by) for kind, at in ((PointKind.WATER, water), (PointKind.WASTE, water + 100)))
-    first = Wall(measured=(wide,), openings=(window(mm(opening) + by, mm(1000)),), points=points)
-    other = Wall(measured=(wide,), openings=(door(mm(300)),))
-    task = asked(a_room(wide, mm(2900), wall0=first, wall2=other), "kitchen")
-    wanted = replace(task.programme, kitchen=replace(task.programme.kitchen, shape=shape))
-    *_, standing = search(replace(task, programme=wanted))
+    *_, standing = search(a_shaped_kitchen(length, opening, water, longer=longer, at_left=at_left, shape=shape))
     best = next((each for each in standing.best if not ESSENTIAL & set(each.missing)), None)
     return best.score.total if best else 0.0
 

@@ -25,25 +25,12 @@ from furnishing.layout.placing import placements
 from furnishing.layout.search import Task, aligned, search, searcher
 from furnishing.layout.structures import ANGLED, BLIND_AFTER, BLIND_BEFORE, Structure, plain_ones, variants
 from furnishing.programme import OvenPlace, Shape
-from furnishing.room import PointKind, Wall
 from furnishing.units import mm
-from tests.furnishing.layout_rooms import a_room, a_task, door, point, window
+from tests.furnishing.layout_rooms import a_shaped_kitchen
 
 FEW = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 NEARLY = 0.01
 """Points: ways in the room are rounded to the micrometre, boards to the cent."""
-
-
-def a_kitchen(
-    length: int, opening: int, water: int, *, longer: int = 0, at_left: bool = False, shape: Shape = Shape.ANY
-) -> Task:
-    """A room 2.9 m deep, in millimetres, with window and water in a wall that is so much longer at one end."""
-    wide, by = mm(length + longer), mm(longer if at_left else 0)
-    points = (point(PointKind.WATER, mm(water) + by), point(PointKind.WASTE, mm(water + 100) + by))
-    first = Wall(measured=(wide,), openings=(window(mm(opening) + by, mm(1000)),), points=points)
-    other = Wall(measured=(wide,), openings=(door(mm(300)),))
-    task = a_task(a_room(wide, mm(2900), wall0=first, wall2=other), "kitchen")
-    return replace(task, programme=replace(task.programme, kitchen=replace(task.programme.kitchen, shape=shape)))
 
 
 def searched(task: Task) -> tuple[KitchenSearch, list[Structure]]:
@@ -83,7 +70,7 @@ def told(kitchens: KitchenSearch, structure: Structure, stands: Sequence[Stand])
 def test_kitchens_of_several_legs_are_worth_what_the_score_says(
     length: int, opening: int, water: int, pick: int
 ) -> None:
-    kitchens, structures = searched(a_kitchen(length, min(opening, length - 1200), min(water, length - 500)))
+    kitchens, structures = searched(a_shaped_kitchen(length, min(opening, length - 1200), min(water, length - 500)))
     for structure in structures[pick % len(structures) :][:12]:
         for stands in kitchens.together.stands(structure, 6, 0.0):
             found = built(kitchens, structure, stands)
@@ -99,7 +86,7 @@ def test_kitchens_of_several_legs_are_worth_what_the_score_says(
 
 @pytest.mark.parametrize("role", ["sink", "storage", "hob", "fridge"])
 def test_what_is_kept_stands_where_it_was_in_all_that_is_told(role: str) -> None:
-    task = a_kitchen(3300, 1100, 1500)
+    task = a_shaped_kitchen(3300, 1100, 1500)
     *_, standing = search(task)
     item = next(each for each in standing.best[0].items if each.role == role)
     kept = Keep(kind=item.kind, wall=item.wall, offset=item.offset, width=item.width)
@@ -119,7 +106,7 @@ def test_what_is_kept_stands_where_it_was_in_all_that_is_told(role: str) -> None
 
 def test_drawers_are_beside_the_hob_of_their_own_wall_alone() -> None:
     """Storage on other walls had drawers where it ended as far along its wall as the hob began."""
-    kitchens, structures = searched(a_kitchen(3600, 1200, 1600))
+    kitchens, structures = searched(a_shaped_kitchen(3600, 1200, 1600))
     hob = Item(role="hob", kind="base-hob", wall=0, offset=mm(1200), width=mm(600), zone=Zone.BASE)
     beside = Item(role="storage", kind="base-doors", wall=0, offset=mm(600), width=mm(600), zone=Zone.BASE)
     row = Row(
@@ -136,7 +123,7 @@ def test_drawers_are_beside_the_hob_of_their_own_wall_alone() -> None:
 
 
 def test_no_run_at_any_place_beside_those_of_the_other_legs_is_better() -> None:
-    task = a_kitchen(2200, 1000, 1500, shape=Shape.ANGLE)
+    task = a_shaped_kitchen(2200, 1000, 1500, shape=Shape.ANGLE)
     wish = replace(task.programme.kitchen, oven=OvenPlace.NONE, fridge=0, dishwasher=0, pullout=False)
     kitchens, structures = searched(replace(task, programme=replace(task.programme, kitchen=wish)))
     ranked = [
