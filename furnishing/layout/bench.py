@@ -14,7 +14,7 @@ from furnishing.layout.berth import Floor
 from furnishing.layout.fill import Filling
 from furnishing.layout.fill_moves import Moves
 from furnishing.layout.island import island_of
-from furnishing.layout.kitchen_slots import kept_clear, leg_slots
+from furnishing.layout.kitchen_slots import Faces, kept_clear, leg_slots
 from furnishing.layout.legs import Cut, End, Spans, cut, taken_at_left, taken_at_right
 from furnishing.layout.limits import limits
 from furnishing.layout.pins import Pins, pinned_slots, pinned_spans, standing
@@ -171,7 +171,20 @@ class Bench:
         """The slots of one leg, with what they keep off."""
         wall, cuts = structure.legs[leg], self.cuts(structure, leg)
         asked, openings = leg_slots(structure, leg, self.site.room, self.wish), self.site.room.walls[wall].openings
-        return kept_clear(asked, openings, cuts, self.free(wall, cuts).spans[Zone.BASE], gas=self.wish.gas)
+        return kept_clear(
+            asked, openings, self.faces(structure, leg), self.free(wall, cuts).spans[Zone.BASE], gas=self.wish.gas
+        )
+
+    def faces(self, structure: Structure, leg: int) -> Faces:
+        """How far the runs round the corners of a leg reach along its wall, where there are any."""
+        low, high = self.taken(structure.legs[leg], self.style.base_depth)
+        at_left = bool(leg and structure.corners[leg - 1])
+        at_right = bool(leg < len(structure.corners) and structure.corners[leg])
+        return low if at_left else None, high if at_right else None
+
+    def faces_of(self, structure: Structure) -> dict[int, Faces]:
+        """The same for each wall."""
+        return {wall: self.faces(structure, leg) for leg, wall in enumerate(structure.legs)}
 
     def free(self, wall: int, cuts: Cut) -> Free:
         """What of a wall is free between the runs round its corners and beside the units kept on it."""

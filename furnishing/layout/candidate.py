@@ -48,7 +48,7 @@ class Candidate:
 
 def candidate(structure: Structure, bench: Bench) -> Candidate | None:
     """The best filling of a structure; None where a leg cannot be filled."""
-    if not agrees(structure, bench.pins) or not _meets(structure, bench):
+    if not agrees(structure, bench.pins) or not meets(structure, bench):
         return None
     found = []
     for leg in range(len(structure.legs)):
@@ -116,7 +116,7 @@ def _kept(items: Sequence[Item], bench: Bench) -> bool:
     return all(roles[role] <= max(most[role], kept[role]) for role in set(ROLES.values()) - {"pullout"})
 
 
-def _meets(structure: Structure, bench: Bench) -> bool:
+def meets(structure: Structure, bench: Bench) -> bool:
     """Whether both runs are free up to every corner that has a unit of its own."""
     angled = [leg for leg in range(1, len(structure.legs)) if structure.corners[leg - 1] == ANGLED]
     return all(_reaches(bench, structure, leg) for leg in angled)

@@ -140,6 +140,8 @@ class Pause(Enum):
     """A moment in which a search can be stopped, between two structures."""
 
     HERE = "here"
+    GUESSED = "guessed"
+    """One structure was looked at, roughly."""
 
 
 Looked: TypeAlias = "Judged | Pause | None"

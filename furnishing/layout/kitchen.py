@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
@@ -15,7 +15,7 @@ from furnishing.layout.bench import Bench
 from furnishing.layout.candidate import ESSENTIAL, Candidate, agrees, candidate
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.frontier import Frontier
-from furnishing.layout.judged import TOLERATED, Judged, Looked
+from furnishing.layout.judged import TOLERATED, Judged, Looked, Pause
 from furnishing.layout.kitchen_features import features
 from furnishing.layout.kitchen_shorter import Shorter
 from furnishing.layout.kitchen_told import Held, Told
@@ -30,9 +30,8 @@ from furnishing.layout.pool import Pool
 from furnishing.layout.score import Place, Score, kitchen_score, price_scale, price_share
 from furnishing.layout.structures import APART, Structure, order_of, plain_ones, variants, with_islands
 from furnishing.layout.trims import Ground, trims
-from furnishing.layout.work import FAILED, PLAIN, STRUCTURE, WHOLE
+from furnishing.layout.work import FAILED, FILLED, GUESSED, PLAIN, STRUCTURE
 from furnishing.programme import Shape
-from furnishing.units import Length
 
 SHORTENED: Final = 40
 """So many of the best structures are tried with legs that leave a part of their walls free."""
@@ -101,51 +100,63 @@ class KitchenSearch:
         return bool(ESSENTIAL & set(judged.missing))
 
     def run(self, pool: Pool) -> Iterator[Looked]:
-        """Every structure judged in its turn; None for one that cannot be. Then the best of them with shorter legs."""
-        whole: list[Held] = []
+        """Structures in their turn; None for one that cannot be. Then the best of them looked at closer, or with
+        shorter legs."""
+        whole, told = list[Held](), self.told(pool)
         any_shape = self.bench.wish.shape is Shape.ANY and not self.bench.pins.island
         before = self.bench.before() if any_shape else frozenset[int]()
         # Lines leave nothing to be shortened.
-        share = PLAIN if before else 1.0 if self.bench.wish.shape is Shape.LINE else WHOLE
+        share = PLAIN if before else 1.0 if self.bench.wish.shape is Shape.LINE else FILLED
         # Lines come last: by then it is known which of them would be too far behind.
-        given = sorted(order_of(list(self._given())), key=self.lines.is_one)
-        yield from self._looked_at([*self._remembered(), *given], whole, share, pool)
+        given = sorted(self._ordered(self._given()), key=self.lines.is_one)
+        frontier = self._frontier([*self._remembered(), *given])
+        yield from self._looked_at(frontier, whole, told, share)
         if self.bench.wish.shape is Shape.ISLAND and not whole and not self.bench.pins.island:
             # Rather a kitchen without an island, which says what one lacks, than none.
-            yield from self._looked_at(order_of(list(self._plain())), whole, share, pool)
-        if self.lines.seen and all(self.lacking(each) for _, each in whole):
-            # Lines are found with both a sink and a hob: rather one without than none.
-            self.lines.given_up = True
-            yield from self._looked_at(order_of(list(self._given())), whole, share, pool)
+            frontier = self._frontier(self._ordered(self._plain()))
+            yield from self._looked_at(frontier, whole, told, share)
+        if self.legs.known and all(self.lacking(each) for _, each in whole):
+            # What is told has both a sink and a hob: rather one without than none.
+            self.legs.given_up = True
+            frontier = self._frontier(self._ordered(self._given()))
+            yield from self._looked_at(frontier, whole, told, share)
         if before:
             # An island leaves its runs as they are, so it is tried before those that are best without it.
-            best_runs = [found.structure for found, _ in sorted(whole, key=lambda each: -each[1].score.total)]
+            known = told.guesses | {found.structure: judged.score.total for found, judged in whole}
+            best_runs = sorted(known, key=lambda each: -known[each])
             again = [each for plain in best_runs for each in with_islands(plain, before)]
-            yield from self._looked_at(again[:ISLANDS], whole, WHOLE, pool)
-        # What has no sink or no hob keeps nothing that has both from being looked at; with other runs it may have both.
-        whole.sort(key=lambda each: (self.lacking(each[1]), -each[1].score.total))
-        complete = [each for each in whole if not self.lacking(each[1])]
-        best = next((each.score.total for _, each in complete if pool.is_sound(each)), 0.0)
-        told = self.told(best, pool)
-        yield from told.of(whole)
-        shorter = self.shorter(told.best, pool)
-        filled = [found for found, _ in whole if found.structure in told.failed or not self._is_told(found.structure)]
+            yield from self._looked_at(self._frontier(again[:ISLANDS]), whole, told, FILLED)
+        more = bool(told.ways)
+        while more:
+            for share in GUESSED:
+                yield from self._looked_at(frontier, whole, told, share)
+                yield from told.looks()
+                yield from told.closer(self._best(whole, pool))
+            more = bool(frontier.waiting) and self.bench.work.doubles()
+        shorter = self.shorter(self._best(whole, pool), pool)
+        filled = [found for found, _ in whole if not self._is_told(found.structure)]
         for part in (slice(*each) for each in pairwise(PROMISING)):
             for found in filled[:SHORTENED]:
                 yield from shorter.of(found, part)
 
+    def _best(self, whole: list[Held], pool: Pool) -> float:
+        """The points of the best, with `whole` sorted, the best first."""
+        # What has no sink or no hob keeps nothing that has both from being looked at; with other runs it may have both.
+        whole.sort(key=lambda each: (self.lacking(each[1]), -each[1].score.total))
+        complete = (each for _, each in whole if not self.lacking(each))
+        return next((each.score.total for each in complete if pool.is_sound(each)), 0.0)
+
     def _is_told(self, structure: Structure) -> bool:
         return self.lines.is_whole(structure) or self.together.are_known(structure)
 
-    def told(self, best: float, pool: Pool) -> Told:
-        """What looks for kitchens of several legs, every run of each, that have more than the best points so far."""
+    def told(self, pool: Pool) -> Told:
+        """What tells kitchens of several legs."""
         return Told(
             together=self.together,
             judge=self.judged,
             lacks=self.lacking,
             pool=pool,
             work=self.bench.work,
-            best=best,
         )
 
     def shorter(self, best: float, pool: Pool) -> Shorter:
@@ -160,42 +171,60 @@ class KitchenSearch:
             best=best,
         )
 
-    def _plain(self) -> Iterator[tuple[int, Structure]]:
+    def _plain(self) -> Iterator[Structure]:
         return plain_ones(self.bench.site, self.bench.wish)
 
-    def _given(self) -> Iterator[tuple[int, Structure]]:
+    def _given(self) -> Iterator[Structure]:
         """Plain ones of the shape wished for; with an island in each where one is wished for or kept."""
         if self.bench.wish.shape is not Shape.ISLAND and not self.bench.pins.island:
             yield from self._plain()
             return
         before = self.bench.before()
         if before:
-            for rank, plain in self._plain():
-                for each in with_islands(plain, before):
-                    yield rank, each
+            for plain in self._plain():
+                yield from with_islands(plain, before)
+
+    def _ordered(self, several: Iterable[Structure]) -> list[Structure]:
+        """Those that agree with the pins, as all their variants do then."""
+        return order_of(each for each in several if agrees(each, self.bench.pins))
 
     def _remembered(self) -> list[Structure]:
         """The best structures of the step before that agree with the pins."""
         agreeing = (each for each in self.remembered if agrees(each, self.bench.pins))
         return list(islice(agreeing, REMEMBERED))
 
-    def _looked_at(self, given: Sequence[Structure], whole: list[Held], share: float, pool: Pool) -> Iterator[Looked]:
-        """Structures judged as `Frontier` says, until that share of the work is done; those that hold are noted in
-        `whole`."""
-        frontier = Frontier(given=given, variants=partial(variants, site=self.bench.site, wish=self.bench.wish))
-        complete = [judged.score.total for _, judged in whole if not self.lacking(judged)]
-        for structure in frontier:
-            if whole and self.bench.work.is_done(share):
+    def _frontier(self, given: Sequence[Structure]) -> Frontier:
+        return Frontier(given=given, variants=partial(variants, site=self.bench.site, wish=self.bench.wish))
+
+    def _looked_at(self, frontier: Frontier, whole: list[Held], told: Told, share: float) -> Iterator[Looked]:
+        """Structures looked at as the frontier says, until that share of the work is done; those that hold are noted in
+        `whole`. What is told is only guessed once something holds."""
+        work = self.bench.work
+        # What is only guessed is not there yet, so what lacks is not known before it is made sure of.
+        while not whole or not (work.is_past(share) if told.ways else work.is_done(share)):
+            structure = frontier.next()
+            if structure is None:
                 return
+            is_told = self.together.are_known(structure)
+            if is_told and structure not in told.guesses:
+                points = told.guess(structure)
+                if not points or (structure.island is None and whole and not told.is_new(structure)):
+                    frontier.note(structure, points, guess=points > 0)
+                    yield Pause.GUESSED
+                    continue
+            held = told.sure(structure) if is_told else self._held(structure, whole, told.pool)
+            frontier.note(structure, held[1].score.total if held else 0.0)
+            whole += [held] if held else []
+            yield held[1] if held else None
+
+    def _held(self, structure: Structure, whole: Sequence[Held], pool: Pool) -> Held | None:
+        """A line as is best, of those that may be handed out, or any other structure filled."""
+        found = None
+        if self.lines.is_one(structure):
+            complete = [judged.score.total for _, judged in whole if not self.lacking(judged)]
             least = max(max(complete) - TOLERATED, 0.0) if len(complete) >= ENOUGH else 0.0
-            ways = [self._line(structure, pool, least)] if self.lines.is_one(structure) else []
-            if not any(ways) and not self.lines.is_whole(structure):
-                ways.append(self._filled(structure))
-            held = [each for each in ways if each is not None]
-            frontier.note(structure, max((judged.score.total for _, judged in held), default=0.0))
-            whole += held
-            complete += [judged.score.total for _, judged in held if not self.lacking(judged)]
-            yield from (judged for _, judged in held) if held else (None,)
+            found = self._line(structure, pool, least)
+        return self._filled(structure) if found is None and not self.lines.is_whole(structure) else found
 
     def _filled(self, structure: Structure) -> Held | None:
         """A structure filled as is worth most; None where that breaks a rule."""
@@ -232,7 +261,7 @@ class KitchenSearch:
         placed = placements(found.items, self.bench.style)
         if not all(self.estimator.buildable(each) for each in placed):
             return None
-        if any(True for _ in hard.broken(found.items, found.rows, self.faces(found.structure), self.ground)):
+        if any(True for _ in hard.broken(found.items, found.rows, self.bench.faces_of(found.structure), self.ground)):
             return None
         known, now = self.points.get(found.structure), (bool(ESSENTIAL & set(found.missing)), -score.total)
         self.points[found.structure] = now if known is None else min(known, now)
@@ -254,16 +283,6 @@ class KitchenSearch:
     def _score(self, found: Candidate, cost: float) -> Score:
         programme = programme_share(self.bench.wish, found.missing, found.items)
         return kitchen_score(found.items, found.rows, programme, price_share(cost, self.scale), self.place)
-
-    def faces(self, structure: Structure) -> dict[int, tuple[Length | None, Length | None]]:
-        """For each wall how far the runs round its corners reach, where there are any."""
-        faces: dict[int, tuple[Length | None, Length | None]] = {}
-        for leg, wall in enumerate(structure.legs):
-            low, high = self.bench.taken(wall, self.bench.style.base_depth)
-            at_left = bool(leg and structure.corners[leg - 1])
-            at_right = bool(leg < len(structure.corners) and structure.corners[leg])
-            faces[wall] = (low if at_left else None, high if at_right else None)
-        return faces
 
     def trimmed(self, judged: Judged) -> Judged:
         """With worktops and end panels, and their price; a worktop that cannot be made is left to be ordered apart."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.cabinets.registry import kinds
-from furnishing.layout.legs import Cut, End, Span
+from furnishing.layout.legs import End, Span
 from furnishing.layout.limits import limits
 from furnishing.layout.slots import NEEDED, Option, Slot
 from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
@@ -38,6 +38,29 @@ STORAGE: Final = tuple(mm(width) for width in (300, 400, 450, 500, 600, 800))
 """Wider ones have shelves and bottoms that bend under what kitchens keep."""
 
 
+Faces = tuple[Length | None, Length | None]
+"""How far the runs round both corners of a wall reach along it, where there are any."""
+
+FAR: Final[Length] = mm(1_000_000)
+"""Beyond the end of every wall."""
+
+
+def asked_of(structure: Structure, leg: int) -> tuple[object, ...]:
+    """What of a structure the slots of one of its legs depend on."""
+    has_sink, has_hob, has_tall = (leg == each for each in (structure.sink, structure.hob, structure.tall))
+    ends = (structure.tall, structure.tall_left, structure.fridge_apart)
+    corners = ("", *structure.corners, "")
+    return (
+        leg,
+        structure.legs,
+        corners[leg : leg + 2],
+        ends,
+        structure.oven if has_hob or has_tall else None,
+        structure.hob_right if has_hob else None,
+        (structure.machine_right, structure.water) if has_sink else None,
+    )
+
+
 def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> tuple[Slot, ...]:
     """All slots of one leg."""
     middle = _middle(structure, leg, room, wish)
@@ -52,7 +75,7 @@ def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> 
 
 
 def kept_clear(
-    slots: Sequence[Slot], openings: Sequence[Opening], low: Cut, spans: Sequence[Span], *, gas: bool
+    slots: Sequence[Slot], openings: Sequence[Opening], faces: Faces, spans: Sequence[Span], *, gas: bool
 ) -> tuple[Slot, ...]:
     """The slots of a leg with what they keep off: hob, oven and dishwasher off windows, corners and the ends of the
     base `spans`, sink and tall units off the hob."""
@@ -67,9 +90,9 @@ def kept_clear(
         if slot.role == "hob":
             avoid += [*panes, *_at_ends(spans, rules.hob_from_wall)]
         if slot.role == "oven" or "base-oven" in kinds_of:
-            avoid += _at_corners(low, rules.oven_from_corner)
+            avoid += _at_corners(faces, rules.oven_from_corner)
         if slot.role == "dishwasher":
-            avoid += _at_corners(low, rules.dishwasher_from_corner)
+            avoid += _at_corners(faces, rules.dishwasher_from_corner)
         tall = any(option.zone is Zone.TALL for option in slot.options)
         off_hob = from_tall if tall else rules.sink_hob_least if slot.role == "sink" else 0
         found.append(replace(slot, avoid=tuple(avoid), off_hob=off_hob))
@@ -85,12 +108,13 @@ def _at_ends(spans: Sequence[Span], by: Length) -> Iterator[tuple[Length, Length
             yield (span.end - by, span.end)
 
 
-def _at_corners(low: Cut, by: Length) -> Iterator[tuple[Length, Length]]:
-    """The stretches beside the faces of the runs round the corners, where these are no corner units."""
-    if low.start is not None and low.left is End.CORNER:
-        yield (low.start, low.start + by)
-    if low.end is not None and low.right is End.CORNER:
-        yield (low.end - by, low.end)
+def _at_corners(faces: Faces, by: Length) -> Iterator[tuple[Length, Length]]:
+    """The stretches in corners and beside the faces of the runs round them."""
+    low, high = faces
+    if low is not None:
+        yield (0, low + by)
+    if high is not None:
+        yield (high - by, FAR)
 
 
 def _ends(structure: Structure, leg: int, wish: KitchenWish) -> tuple[list[Slot], list[Slot]]:

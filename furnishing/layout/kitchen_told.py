@@ -1,103 +1,148 @@
-"""Kitchens of several legs whose runs are told, not filled: which structures are, and which are looked at closer.
-
-What a filled structure gains by it, two to eight points, is much the same for all whose legs meet alike on the same
-walls. So what is told next is what may be best with the gain of its sort.
-"""
+"""Kitchens of several legs whose runs are told, not filled: guessed from the best runs of each leg by itself, made sure
+of where they are worth it, and the best of all looked at closer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from furnishing.layout.candidate import Candidate
-from furnishing.layout.judged import Judged, Looked, Pause
-from furnishing.layout.lines.together import BEHIND, Together
+from furnishing.layout.candidate import Candidate, meets
+from furnishing.layout.judged import TOLERATED, Judged, Looked, Pause
+from furnishing.layout.lines.runs import Look
+from furnishing.layout.lines.together import BEHIND, Stands, Together
 from furnishing.layout.pool import Pool
 from furnishing.layout.structures import Structure
-from furnishing.layout.work import STRUCTURE, TOLD, Work
+from furnishing.layout.work import CLOSER, FAILED, LOOKS, STRUCTURE, Work
 
 FIRST: Final = 3
 """So many of the best kitchens of a structure are looked at, in case the best of them breaks a rule."""
 
-CLOSER: Final = 4
+SEVERAL: Final = 4
 """So many are where it is looked at closer."""
 
-MORE: Final = 3.0
-"""Points that a structure of whose sort none was told yet may gain more than others did."""
+FINER: Final = 0.3
+"""Points that the finest look may gain."""
 
-NEVER: Final = -100.0
-"""The gain of a sort that cannot be told, and what is lacked where a kitchen has no sink or no hob."""
+FINELY: Final = 3
+"""So many structures are looked at as finely as that, each time: it takes long on long walls."""
+
+FEW: Final = 3
+"""Fewer looks than these are no choice."""
 
 Held = tuple[Candidate, Judged]
 """A candidate that breaks no rule, and what it is worth."""
+
+Key = tuple[object, ...]
+"""What several structures may have in common that are the same kitchen."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Told:
     """What all structures of one search are told with. `judge` has a candidate with its score where that is better than
-    so many points, `lacks` says whether it is no kitchen; `best` are the points of the best so far."""
+    so many points, `lacks` says whether it is no kitchen."""
 
     together: Together
     judge: Callable[[Candidate, float], Judged | None]
     lacks: Callable[[Judged], bool]
     pool: Pool
     work: Work
-    best: float
-    gains: dict[object, float] = field(default_factory=dict)
-    found: list[Held] = field(default_factory=list)
-    """Those told and not looked at closer yet."""
-    failed: set[Structure] = field(default_factory=set)
-    """Those that cannot be told, such as what stands apart from a kept unit."""
+    guesses: dict[Structure, float] = field(default_factory=dict)
+    """The points of those that were guessed; 0 where their legs have no room for them."""
+    ways: dict[Key, list[tuple[float, Stands]]] = field(default_factory=dict)
+    """The best kitchens of what was guessed."""
+    made: dict[Key, Held | None] = field(default_factory=dict)
+    """What was made sure of; None where all break a rule."""
+    most: float = 0.0
+    """The most points that were guessed."""
+    looked: dict[object, float] = field(default_factory=dict)
+    """The most points of what was made sure of, by how it looks."""
+    seen: dict[Look, set[Key]] = field(default_factory=lambda: {Look.CLOSE: set(), Look.FINE: set()})
+    """What was looked at closer."""
 
-    def of(self, filled: Sequence[Held]) -> Iterator[Looked]:
-        """Every structure that was filled, told in its turn until the work is done; before that the best looked at
-        closer."""
-        known = [(found.structure, judged) for found, judged in filled if self.together.are_known(found.structure)]
-        points = {structure: judged.score.total for structure, judged in known}
-        waiting = {structure: points[structure] + NEVER * self.lacks(judged) for structure, judged in known}
-        for share in (TOLD, 1.0):
-            while waiting and not self.work.is_done(share):
-                gain = self._gain()
-                one = max(waiting, key=lambda each: waiting[each] + gain(each))
-                del waiting[one]
-                yield self._told(one, points[one])
-            yield from self._closer()
+    def guess(self, structure: Structure) -> float:
+        """The points of the best kitchen of a structure if it keeps all rules; 0 where its legs have no room for it."""
+        self.guesses[structure] = 0.0
+        self.work.parts += FAILED
+        if meets(structure, self.together.legs.bench):
+            key = self._key(structure)
+            if key not in self.ways:
+                self.ways[key] = self.together.first_of(structure, FIRST)
+            self.guesses[structure] = max((points for points, _ in self.ways[key]), default=0.0)
+        return self.guesses[structure]
 
-    def _gain(self) -> Callable[[Structure], float]:
-        """What structures may gain by it, as far as it is known of their sort."""
-        known = [each for each in self.gains.values() if each > NEVER]
-        new = sum(known) / len(known) + MORE if known else 0.0
-        return lambda structure: self.gains.get(_sort(structure), new)
+    def _key(self, structure: Structure) -> Key:
+        legs = tuple(map(id, self.together.legs.of(structure)))
+        return legs, structure.corners, structure.island
 
-    def _told(self, structure: Structure, was: float) -> Looked:
-        self.gains[_sort(structure)] = NEVER
-        for made in self.together.first_of(structure, FIRST):
-            judged = self.judge(made, 0.0)
-            self.work.parts += STRUCTURE
-            if judged is not None:
-                self.gains[_sort(structure)] = judged.score.total - was
-                self.found.append((made, judged))
-                return judged
-        self.failed.add(structure)
-        return Pause.HERE
+    def sure(self, structure: Structure) -> Held | None:
+        """The best kitchen of a structure that was guessed; None where its best break a rule."""
+        if not self.guesses[structure]:
+            return None
+        key = self._key(structure)
+        if key not in self.made:
+            self.made[key] = next(self._made(structure, key), None)
+        held, look = self.made[key], _look(structure)
+        if held is not None:
+            self.looked[look] = max(self.looked.get(look, 0.0), held[1].score.total)
+        return held
 
-    def _closer(self) -> Iterator[Looked]:
-        """Those that may be better than the best so far, what is worth most first."""
-        self.found.sort(key=lambda each: -each[1].score.total)
-        complete = (judged for _, judged in self.found if not self.lacks(judged))
-        self.best = max(self.best, next((each.score.total for each in complete if self.pool.is_sound(each)), 0.0))
-        while self.found and self.found[0][1].score.total > self.best - BEHIND:
-            found, _ = self.found.pop(0)
-            for made in self.together.best_of(found.structure, CLOSER, self.best):
-                judged = self.judge(made, self.best)
+    def _made(self, structure: Structure, key: Key) -> Iterator[Held]:
+        for _, stands in self.ways[key]:
+            for found in self.together.legs.candidates(structure, stands, (None,)):
                 self.work.parts += STRUCTURE
-                if judged is not None and self.pool.is_sound(judged):
-                    self.best = judged.score.total
-                    yield judged
-            yield Pause.HERE
+                judged = self.judge(found, 0.0)
+                if judged is not None:
+                    yield found, judged
+
+    def held(self) -> list[Held]:
+        """What was made sure of and breaks no rule, the best first."""
+        return sorted(filter(None, self.made.values()), key=lambda each: -each[1].score.total)
+
+    def _unsure(self) -> dict[Structure, float]:
+        """What was only guessed, with its points."""
+        guessed = {each: points for each, points in self.guesses.items() if points}
+        return {each: points for each, points in guessed.items() if self._key(each) not in self.made}
+
+    def is_new(self, structure: Structure) -> bool:
+        """Whether nothing that looks like it was made sure of yet, and it may be handed out as far as is known."""
+        points, self.most = self.guesses[structure], max(self.most, self.guesses[structure])
+        may_be = len(self.looked) < FEW or points >= self.most - TOLERATED
+        return may_be and _look(structure) not in self.looked
+
+    def looks(self) -> Iterator[Looked]:
+        """The best of each look, of those that were only guessed, so that there are others to choose from."""
+        guesses, best = self._unsure(), max(self.looked.values(), default=0.0)
+        for structure in sorted(guesses, key=lambda each: -guesses[each]):
+            if self.work.is_past(LOOKS) or guesses[structure] < best - TOLERATED:
+                return
+            if guesses[structure] > self.looked.get(_look(structure), 0.0):
+                one = self.sure(structure)
+                yield one[1] if one else Pause.HERE
+
+    def closer(self, best: float) -> Iterator[Looked]:
+        """Those that may be better than the best so far, what is worth most first."""
+        held = self.held()
+        complete = (judged for _, judged in held if not self.lacks(judged))
+        best = max(best, next((each.score.total for each in complete if self.pool.is_sound(each)), 0.0))
+        likely = self._unsure() | {found.structure: judged.score.total for found, judged in held}
+        for look, more, most, share in ((Look.CLOSE, BEHIND, len(likely), CLOSER), (Look.FINE, FINER, FINELY, 1.0)):
+            for structure in sorted(likely, key=lambda each: -likely[each])[:most]:
+                if likely[structure] < best - more or self.work.is_past(share):
+                    break
+                key = self._key(structure)
+                if key in self.seen[look]:
+                    continue
+                self.seen[look].add(key)
+                for found in self.together.best_of(structure, SEVERAL, best, look):
+                    judged = self.judge(found, best)
+                    self.work.parts += STRUCTURE
+                    if judged is not None and self.pool.is_sound(judged):
+                        best = likely[structure] = judged.score.total
+                        yield judged
+                yield Pause.HERE
 
 
-def _sort(structure: Structure) -> object:
-    """What is equal for structures that gain about the same."""
-    return structure.legs, structure.corners, structure.island
+def _look(one: Structure) -> object:
+    """What a person sees of a structure at first sight."""
+    return one.legs, one.sink, one.hob, one.tall, one.tall_left, one.oven, one.fridge_apart, one.island

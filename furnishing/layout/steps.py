@@ -1,7 +1,7 @@
 """Layouts for a room in steps, one for each edit: the rest is found anew around what a person fixed.
 
 A step begins with what the one before it found. Layouts that agree with its edit stay, the structures of the others
-are filled again before any other, and little more is looked at: that takes a small part of the first search.
+are looked at again before any other, and little more is looked at: that takes a small part of the first search.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ stopped early has seen something of everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -83,8 +83,8 @@ class Site:
         return 0 if wall in self.forbidden else sum(each.length for each in self.spans[wall].get(Zone.BASE, ()))
 
 
-def plain_ones(site: Site, wish: KitchenWish) -> Iterator[tuple[int, Structure]]:
-    """Every structure that `variants` do not lead to from another, with its rank: what is more usual comes first."""
+def plain_ones(site: Site, wish: KitchenWish) -> Iterator[Structure]:
+    """Every structure that `variants` do not lead to from another."""
     for shape, legs in shapes(site, wish):
         corners = tuple(_corner(site, one, other) for one, other in pairwise(legs))
         plain = Structure(
@@ -150,30 +150,31 @@ def _ovens(wish: KitchenWish) -> tuple[str, ...]:
     }[wish.oven]
 
 
-def _placed(plain: Structure, site: Site, wish: KitchenWish) -> Iterator[tuple[int, Structure]]:
+def _placed(plain: Structure, site: Site, wish: KitchenWish) -> Iterator[Structure]:
     """A shape with sink, hob and tall block on every leg that may have them."""
     for sink, water in _sinks(plain, site, wish):
         for hob in _hobs(plain, site, wish):
             for tall, tall_left in _talls(plain, wish):
-                for right in (True, False):
-                    # The hob keeps away from the tall block where both are on one leg.
-                    rank = 0 if right == tall_left or tall != hob else 1
-                    places = replace(plain, sink=sink, water=water, hob=hob, tall=tall, tall_left=tall_left)
-                    yield rank, replace(places, hob_right=right)
+                places = replace(plain, sink=sink, water=water, hob=hob, tall=tall, tall_left=tall_left)
+                # The hob keeps away from the tall block where both are on one leg.
+                yield replace(places, hob_right=tall_left or tall != hob)
 
 
-def variants(one: Structure, site: Site, wish: KitchenWish) -> Iterator[Structure]:
-    """Structures that differ from one in where its oven, its dishwasher or its fridge stands, or in a corner."""
-    for oven in _ovens(wish):
-        yield replace(one, oven=oven)
-    yield replace(one, machine_right=not one.machine_right)
-    if wish.fridge and one.tall is not None:
-        yield replace(one, fridge_apart=not one.fridge_apart)
+def variants(one: Structure, site: Site, wish: KitchenWish) -> list[list[Structure]]:
+    """Structures that differ from one in where its oven stands, in one of its corners, in where its fridge stands, on
+    which side of the sink its hob and its dishwasher stand: those for each of these by themselves."""
+    found = [[replace(one, oven=oven) for oven in _ovens(wish)]]
     for number, (leg, other) in enumerate(pairwise(one.legs)):
         plain = _corner(site, leg, other)
         kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ("",)}.get(plain, tuple(sorted(APART)))
-        for corner in kinds:
-            yield replace(one, corners=(*one.corners[:number], corner, *one.corners[number + 1 :]))
+        found.append(
+            [replace(one, corners=(*one.corners[:number], each, *one.corners[number + 1 :])) for each in kinds]
+        )
+    apart = (False, True) if wish.fridge and one.tall is not None else (one.fridge_apart,)
+    found.append([replace(one, fridge_apart=each) for each in apart])
+    found.append([replace(one, hob_right=each) for each in (True, False)])
+    found.append([replace(one, machine_right=each) for each in (True, False)])
+    return found
 
 
 def _sinks(plain: Structure, site: Site, wish: KitchenWish) -> list[tuple[int, Length | None]]:
@@ -224,14 +225,9 @@ def with_islands(plain: Structure, before: frozenset[int]) -> Iterator[Structure
                 yield replace(plain, shape=Shape.ISLAND, island=leg)
 
 
-def order_of(items: Sequence[tuple[int, Structure]]) -> list[Structure]:
-    """By rank, and within a rank in turns over the shapes, so that all shapes are seen early."""
-    queues: dict[tuple[int, Shape, tuple[int, ...]], list[Structure]] = {}
-    for rank, each in items:
-        queues.setdefault((rank, each.shape, each.legs), []).append(each)
-    found: list[Structure] = []
-    for rank in sorted({key[0] for key in queues}):
-        rows = [queue for key, queue in queues.items() if key[0] == rank]
-        for number in range(max(map(len, rows))):
-            found += [row[number] for row in rows if number < len(row)]
-    return found
+def order_of(several: Iterable[Structure]) -> list[Structure]:
+    """In turns over the shapes and their walls, so that all are seen early."""
+    queues: dict[tuple[Shape, tuple[int, ...]], list[Structure]] = {}
+    for each in several:
+        queues.setdefault((each.shape, each.legs), []).append(each)
+    return [each for turn in zip_longest(*queues.values()) for each in turn if each is not None]

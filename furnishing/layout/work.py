@@ -19,7 +19,7 @@ LINE: Final = 1500
 RUNS: Final = 3
 """So many runs of a line are bounded, or judged at one place, for each part."""
 
-LEG: Final = 1000
+LEG: Final = 500
 """Parts for the tables of one leg, and for every run that it may be."""
 
 LOOK: Final = 300
@@ -67,12 +67,19 @@ too few layouts."""
 PLAIN: Final = 0.5
 """The share of them in which structures without an island are looked at, where there may be one."""
 
-WHOLE: Final = 0.6
-"""The share of them in which structures are looked at as a whole, before shorter runs are tried."""
+FILLED: Final = 0.6
+"""The share of them in which structures are looked at before shorter runs are tried, where nothing is told."""
 
+GUESSED: Final = (0.85, 0.95)
+"""The shares of them in which structures of several legs are guessed, before the best of them are looked at closer, and
+again afterwards if these are soon done."""
 
-TOLD: Final = 0.9
-"""The share of them in which structures of several legs are told before the best of them are looked at closer."""
+LOOKS: Final = 0.9
+"""The share of them in which the best of each look is made sure of."""
+
+CLOSER: Final = 0.97
+"""The share of them in which those are looked at closer that may be the best, before the best of all are looked at
+finely."""
 
 
 def never() -> bool:
@@ -94,8 +101,18 @@ class Work:
 
     def is_done(self, share: float = 1.0) -> bool:
         """Whether so large a share of what is enough is done."""
-        while self.enough is not None and self.parts >= share * self.enough:
-            if self.enough >= self.most or not self.lacks():
+        while self.is_past(share):
+            if not self.doubles():
                 return True
-            self.enough = min(2 * self.enough, self.most)
         return False
+
+    def is_past(self, share: float) -> bool:
+        """The same, whatever is lacking so far."""
+        return self.enough is not None and self.parts >= share * self.enough
+
+    def doubles(self) -> bool:
+        """Whether twice as many are needed from now on, because something lacks."""
+        if self.enough is None or self.enough >= self.most or not self.lacks():
+            return False
+        self.enough = min(2 * self.enough, self.most)
+        return True

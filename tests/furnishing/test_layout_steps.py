@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -155,35 +156,54 @@ def plain(number: int) -> Structure:
     )
 
 
-def looked_at(points: dict[int, float], given: Iterable[int]) -> list[int]:
-    """The order in which structures are looked at, where those of 10 n to 10 n + 9 are variants of n."""
-    frontier = Frontier(
-        given=[plain(each) for each in given],
-        variants=lambda one: [plain(10 * (one.water or 0) + each) for each in range(3)],
-    )
-    order = []
-    for each in frontier:
-        order.append(each.water or 0)
-        frontier.note(each, points.get(each.water or 0, 0.0))
+def digits(one: Structure) -> list[list[Structure]]:
+    """Those that differ in the hundreds, in the tens, and in the ones; all of these are 0, 1 or 2."""
+    number = one.water or 0
+    return [
+        [plain(number + (digit - number // place % 10) * place) for digit in range(3) if digit != number // place % 10]
+        for place in (100, 10, 1)
+    ]
+
+
+def looked_at(points: dict[int, float], given: Iterable[int], guessed: dict[int, float] | None = None) -> list[int]:
+    """The order in which structures are looked at; their points, and what some are guessed to have at first."""
+    frontier = Frontier(given=[plain(each) for each in given], variants=digits)
+    order: list[int] = []
+    while (one := frontier.next()) is not None:
+        # Those with the hob on the other side cannot be.
+        number = (one.water or 0) if one.hob_right else -1
+        guess = (guessed or {}).get(number) if number not in order else None
+        order += [number] if number >= 0 else []
+        frontier.note(one, points.get(number, 0.0) if guess is None else guess, guess=guess is not None)
     return order
 
 
-def test_variants_of_the_best_are_looked_at_before_those_of_others() -> None:
-    order = looked_at({1: 70, 2: 80, 21: 85}, [1, 2])
-    assert order[:5] == [1, 2, 20, 21, 22]
-    assert order.index(210) < order.index(10)
-    assert len(order) == len(set(order))
+def test_the_best_in_one_thing_is_varied_in_the_next_before_others() -> None:
+    order = looked_at(dict.fromkeys(range(1000), 85.0) | {0: 86, 100: 88, 200: 90, 210: 95}, [0])
+    assert order[:5] == [0, 100, 200, 210, 220]
+    assert order[5:7] == [211, 212]
+    assert sorted(order) == sorted(100 * one + 10 * two + three for one, two, three in product(range(3), repeat=3))
 
 
 def test_what_is_far_behind_is_varied_only_where_it_was_given() -> None:
-    order = looked_at({1: 70, 2: 80, 20: 80 - NEAR - 1}, [1, 2])
-    assert {10, 11, 12} <= set(order)
-    assert 200 not in order
+    order = looked_at({0: 80, 100: 80 - NEAR - 1, 3000: 80 - NEAR - 1}, [0, 3000])
+    assert {3100, 3200, 3010, 3020, 3001, 3002} <= set(order)
+    assert 110 not in order
 
 
-def test_what_cannot_be_is_varied_where_it_was_given_and_nowhere_else() -> None:
-    order = looked_at({11: 60}, [1, 2])
-    assert {10, 11, 12, 20, 21, 22, 110, 111, 112} == set(order) - {1, 2}
+def test_what_became_possible_is_varied_in_everything() -> None:
+    order = looked_at({10: 60}, [0])
+    assert {100, 200, 10, 20, 1, 2} <= set(order)
+    assert {110, 210, 11, 12} <= set(order)
+    assert not {101, 102, 201, 202} & set(order)
+
+
+def test_what_is_guessed_comes_again_where_it_is_the_best() -> None:
+    points = dict.fromkeys(range(1000), 60.0) | {0: 70, 200: 85, 100: 0}
+    order = looked_at(points, [0], guessed={100: 90, 200: 88, 10: 65})
+    assert [order.count(each) for each in (100, 200, 10)] == [2, 2, 1]
+    # What was guessed wrong is varied after what holds.
+    assert order.index(210) < order.index(110)
 
 
 def test_the_sample_rooms_that_are_kitchens_keep_their_best_layout_around_its_widest_unit() -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from furnishing.cabinets.kind import Zone
 from furnishing.layout.arrange import Item, Row
-from furnishing.layout.candidate import Candidate, agrees, assembled, based
+from furnishing.layout.candidate import Candidate, agrees, assembled, based, meets
 from furnishing.layout.closing import Closing
 from furnishing.layout.kitchen import KitchenSearch
+from furnishing.layout.kitchen_slots import asked_of
 from furnishing.layout.legs import End
 from furnishing.layout.lines.judge import worth
 from furnishing.layout.lines.leg import Stand
@@ -37,9 +38,10 @@ def searched(task: Task) -> tuple[KitchenSearch, list[Structure]]:
     kitchens = searcher(replace(task, style=aligned(task.style)))
     assert isinstance(kitchens, KitchenSearch)
     site, wish = kitchens.bench.site, kitchens.bench.wish
-    plain = [each for _, each in plain_ones(site, wish)]
-    every = [*plain, *(other for each in plain for other in variants(each, site, wish))]
-    return kitchens, [each for each in every if kitchens.together.are_known(each)]
+    with_ovens = [each for one in plain_ones(site, wish) for each in variants(one, site, wish)[0]]
+    varied = [each for one in with_ovens for several in variants(one, site, wish)[1:] for each in several]
+    known = [each for each in dict.fromkeys([*with_ovens, *varied]) if kitchens.together.are_known(each)]
+    return kitchens, [each for each in known if meets(each, kitchens.bench)]
 
 
 def points(kitchens: KitchenSearch, found: Candidate) -> float:
@@ -84,6 +86,19 @@ def test_kitchens_of_several_legs_are_worth_what_the_score_says(
             assert abs(score.total + joints.points - joints.value - told(kitchens, structure, stands)) < nearly
 
 
+@FEW
+@given(length=st.integers(2300, 4000), opening=st.integers(200, 3000), water=st.integers(400, 3500))
+def test_slots_depend_on_what_is_said_that_they_depend_on(length: int, opening: int, water: int) -> None:
+    """Legs are told once for all structures that ask the same of them."""
+    kitchens, structures = searched(a_shaped_kitchen(length, min(opening, length - 1200), min(water, length - 500)))
+    known: dict[tuple[object, ...], object] = {}
+    for structure in structures:
+        for leg in range(len(structure.legs)):
+            told = (kitchens.bench.slots(structure, leg), kitchens.bench.cuts(structure, leg))
+            assert known.setdefault(asked_of(structure, leg), told) == told
+    assert len(known) < sum(len(each.legs) for each in structures) / 2
+
+
 @pytest.mark.parametrize("role", ["sink", "storage", "hob", "fridge"])
 def test_what_is_kept_stands_where_it_was_in_all_that_is_told(role: str) -> None:
     task = a_shaped_kitchen(3300, 1100, 1500)
@@ -92,7 +107,8 @@ def test_what_is_kept_stands_where_it_was_in_all_that_is_told(role: str) -> None
     kept = Keep(kind=item.kind, wall=item.wall, offset=item.offset, width=item.width)
     kitchens, structures = searched(replace(task, pins=settled([kept])))
     agreeing = [each for each in structures if agrees(each, kitchens.bench.pins)]
-    several = [(each, stands) for each in agreeing[::5] for stands in kitchens.together.stands(each, 3, 0.0)]
+    some = agreeing[:: max(len(agreeing) // 24, 1)]
+    several = [(each, stands) for each in some for stands in kitchens.together.stands(each, 3, 0.0)]
     assert len(several) > 5
     for structure, stands in several:
         found = built(kitchens, structure, stands)

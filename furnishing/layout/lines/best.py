@@ -31,20 +31,13 @@ class Lines:
     """What all lines of one search share."""
 
     legs: Legs
-    given_up: bool = False
-    """Whether no line is looked for any more: none has both a sink and a hob."""
     seen: set[tuple[int, tuple[Slot, ...]]] = field(default_factory=set)
     """What was looked at of which walls: without a fridge it is all the same at which end it does not stand."""
 
     def is_one(self, structure: Structure) -> bool:
         """Whether a structure is a line that is found here, with nothing kept on it; where any shape will do, on a wall
         that is soon looked through."""
-        if (
-            len(structure.legs) > 1
-            or structure.island is not None
-            or self.given_up
-            or not self.legs.are_known(structure)
-        ):
+        if len(structure.legs) > 1 or structure.island is not None or not self.legs.are_known(structure):
             return False
         return self.legs.bench.wish.shape is Shape.LINE or self._longest(structure) * mm(1) <= AMONG_OTHERS
 

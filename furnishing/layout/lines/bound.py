@@ -12,7 +12,7 @@ from furnishing.layout.lines.hung import Uppers
 from furnishing.layout.lines.part import Part, points_of, price_shares, triangles
 from furnishing.layout.lines.runs import Runs
 from furnishing.layout.lines.terms import Terms
-from furnishing.layout.lines.unit_types import MM, Floats, Ints, Place, Types
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Place, Types
 
 TYPES: Final = 1 << 8
 APART: Final = 1 << 20
@@ -24,26 +24,29 @@ HUNG: Final = 600
 
 @dataclass(slots=True, kw_only=True)
 class Bound:
-    """Tables by type and place: `stands` the points that a unit brings where it may stand, `first` and `last` 0 where
-    it may begin or end a run; minus infinity elsewhere."""
+    """What is known of a leg by type and place: where a unit `stands`, may be `first` or `last` of a run, and the
+    `points` that it brings."""
 
     types: Types
     uppers: Uppers
     scale: float
-    stands: Floats
-    first: Floats
-    last: Floats
+    stands: Flags
+    first: Flags
+    last: Flags
+    points: Floats
     free: int = field(init=False)
     """How many millimetres of the wall are free for hung units."""
     covers: Ints = field(init=False)
     """By type how many of these nothing hangs in wherever such a unit stands."""
+    tables: tuple[Floats, Floats, Floats] | None = None
+    """What `placed` needs of these, once it is asked for."""
 
     def __post_init__(self) -> None:
         wall, types = self.uppers.wall, self.types
         self.free = sum(span.length for span in wall.hung) // MM
         covers = np.zeros(len(types.width), np.int64)
         for each in np.flatnonzero(~types.hung_over & (types.width > 0)):
-            if wall.clear_above(int(types.width[each]))[self.stands[each] > -np.inf].all():
+            if wall.clear_above(int(types.width[each]))[self.stands[each]].all():
                 covers[each] = types.width[each]
         self.covers = covers
 
@@ -127,18 +130,31 @@ class Bound:
             )
         return stored, paid
 
+    @property
+    def most_placed(self) -> float:
+        """The points that a place brings any run at most."""
+        return sum(float(objective().kitchen[each].points) for each in ("light", "supplies"))
+
     def placed(self, runs: Runs, terms: Terms) -> Floats:
         """The points that a place brings its sink and hob at most, so far as two units tell: sink and hob, and each of
         both ends with the sink; minus infinity where there is none."""
-        every = np.arange(len(runs))
+        every, (stands, starts, ends) = np.arange(len(runs)), self._tables()
         sink = self.types.role("sink")[runs.units].argmax(axis=1)
         hob = self.types.role("hob")[runs.units].argmax(axis=1)
         last = runs.count - 1
-        most = self._together(runs, terms, (self.stands, sink), (self.stands, hob))
-        of_hob = self.stands.max(axis=1)[runs.units[every, hob]]
-        for table, end in ((self.first, np.zeros_like(sink)), (self.last, last)):
-            most = np.minimum(most, self._together(runs, terms, (self.stands, sink), (table, end)) + of_hob)
+        most = self._together(runs, terms, (stands, sink), (stands, hob))
+        of_hob = stands.max(axis=1)[runs.units[every, hob]]
+        for table, end in ((starts, np.zeros_like(sink)), (ends, last)):
+            most = np.minimum(most, self._together(runs, terms, (stands, sink), (table, end)) + of_hob)
         return most
+
+    def _tables(self) -> tuple[Floats, Floats, Floats]:
+        """The points that a unit brings where it may stand, and 0 where it may begin or end a run; minus infinity
+        elsewhere."""
+        if self.tables is None:
+            begins, ends = (np.where(each & self.stands, 0.0, -np.inf) for each in (self.first, self.last))
+            self.tables = np.where(self.stands, self.points, -np.inf), begins, ends
+        return self.tables
 
     def _together(self, runs: Runs, terms: Terms, one: tuple[Floats, Ints], other: tuple[Floats, Ints]) -> Floats:
         """The best that two units of each run have together by their tables, wherever the run stands."""

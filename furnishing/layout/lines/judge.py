@@ -32,6 +32,8 @@ class Judge:
     others: Part
     least: float
     count: int
+    everywhere: bool = True
+    """Whether all places are looked at where what a run is worth may change."""
     most: int | None = None
     """About how many places of runs are judged at most."""
     found: dict[tuple[int, ...], Stand] = field(default_factory=dict)
@@ -73,7 +75,8 @@ class Judge:
 
     def _at_places(self, runs: Runs, terms: Terms, cells: Ints, stand: Floats) -> None:
         """Runs at all places where one of them may be best; what each has at most, but for its place."""
-        leg, (number, at) = self.leg, self._places(runs, terms)
+        leg = self.leg
+        number, at = leg.places(runs, terms, everywhere=self.everywhere)
         self.parts += len(number)
         units = runs.units[number]
         here = np.where(units > 0, terms.starts[number] + at[:, None], 0)
@@ -92,19 +95,6 @@ class Judge:
                 runs.of(number), terms.starts[number], terms.widths[number], cells[number], leg.hoods, at
             )
             self._note(number, runs.of(number), part, at)
-
-    def _places(self, runs: Runs, terms: Terms) -> tuple[Ints, Ints]:
-        """The numbers of runs and where they may begin, as far as their ends tell."""
-        leg, every = self.leg, np.arange(len(runs))
-        first, last = runs.units[:, 0], runs.units[every, runs.count - 1]
-        before = terms.starts[every, runs.count - 1]
-        found = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
-        for length in np.unique(runs.length):
-            offsets, here = leg.at(int(length)), np.flatnonzero(runs.length == length)
-            may = leg.first[first[here, None], offsets] & leg.last[last[here, None], before[here, None] + offsets]
-            row, place = np.nonzero(may)
-            found.append((here[row], offsets[place]))
-        return np.concatenate([number for number, _ in found]), np.concatenate([at for _, at in found])
 
     def _note(self, number: Ints, runs: Runs, part: Part, at: Ints) -> None:
         """Runs of these numbers, what they add where they stand; those that are among the best are kept."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from furnishing.layout.lines.bound import Bound
 from furnishing.layout.lines.hung import Hoods, Uppers, cells_of, hoods_of
-from furnishing.layout.lines.part import Part
-from furnishing.layout.lines.runs import Runs, dropped, runs_of
+from furnishing.layout.lines.part import Part, nothing, stacked
+from furnishing.layout.lines.runs import Look, Runs, dropped, runs_of
 from furnishing.layout.lines.terms import Terms, terms_of
-from furnishing.layout.lines.unit_types import Flags, Floats, Ints, Types
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.work import RUNS, Work
 
@@ -47,6 +47,23 @@ class Stand:
         return 100 - self.less
 
 
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best runs of a leg, the best first, and what they add to a kitchen, below each other."""
+
+    stands: tuple[Stand, ...]
+    part: Part
+
+    @classmethod
+    def of(cls, stands: Iterable[Stand]) -> Best:
+        """So many of them."""
+        ranked = tuple(sorted(stands))
+        return cls(ranked, stacked([nothing(), *(each.part for each in ranked)]).of(np.arange(1, len(ranked) + 1)))
+
+    def __bool__(self) -> bool:
+        return bool(self.stands)
+
+
 @dataclass(slots=True, kw_only=True)
 class Leg:
     """What all kitchens with such a leg share. Prices are measured by `scale`; no longer runs are looked at than
@@ -63,24 +80,29 @@ class Leg:
     last: Flags = field(init=False)
     points: Floats = field(init=False)
     bound: Bound = field(init=False)
+    kept: Ints = field(init=False)
+    """By type the number of its place, from 1 on, where it must stand at a certain one."""
     offsets: dict[int, Ints] = field(default_factory=dict)
-    alone: list[Stand] | None = None
+    alone: Best | None = None
     """Its best runs before others stand beside it, once these were looked for."""
-    known: dict[tuple[frozenset[int], bool], Known | None] = field(default_factory=dict)
+    known: dict[tuple[frozenset[int], Look], Known | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.longest = min(self.longest, self.wall.longest)
         self.stands = self.wall.stands(self.types)
         self.first, self.last = self.wall.ends(self.types)
         self.points = self.wall.points(self.types)
+        places = (0 if each.at is None else (each.at - self.wall.start) // MM + 1 for each in self.types.slots)
+        self.kept = np.array([0, *places], np.int64)
         self.hoods = hoods_of(self.types, self.wall, self.uppers.estimator)
         self.bound = Bound(
             types=self.types,
             uppers=self.uppers,
             scale=self.scale,
-            stands=np.where(self.stands, self.points, -np.inf),
-            first=np.where(self.first & self.stands, 0, -np.inf),
-            last=np.where(self.last & self.stands, 0, -np.inf),
+            stands=self.stands,
+            first=self.first,
+            last=self.last,
+            points=self.points,
         )
 
     @property
@@ -92,27 +114,60 @@ class Leg:
         """Which of its places may be left free, and what that costs of what was wished for."""
         yield from dropped(self.types)
 
-    def runs(self, without: frozenset[int], *, mixed: bool = False) -> Runs:
-        """Every run in which these places are free; `mixed` also those with two widths in a gap."""
-        found = runs_of(self.types, without, self.longest, mixed=mixed)
+    def runs(self, without: frozenset[int], look: Look = Look.CLOSE) -> Runs:
+        """Every run in which these places are free."""
+        found = runs_of(self.types, without, self.longest, look)
         self.work.parts += len(found) // RUNS
         return found
 
-    def told(self, runs: Runs, lost: int) -> Known:
+    def told(self, runs: Runs, lost: int, look: Look = Look.CLOSE) -> Known:
         """What is told of these runs, in which so much is missing, before others stand beside them."""
         terms = terms_of(runs, self.types, lost)
         cells = cells_of(runs, terms, self.types)
-        return Known(runs, terms, cells, self.bound.placed(runs, terms))
+        # The bound takes as long as looking at few places does.
+        placed = np.full(len(runs), self.bound.most_placed) if look is Look.ROUGH else self.bound.placed(runs, terms)
+        return Known(runs, terms, cells, placed)
 
-    def all_told(self, without: frozenset[int], lost: int, *, mixed: bool) -> Known | None:
+    def all_told(self, without: frozenset[int], lost: int, look: Look) -> Known | None:
         """What is told of every run in which these places are free, which costs so much; None where there is none."""
-        if (without, mixed) not in self.known:
-            runs = self.runs(without, mixed=mixed)
-            self.known[without, mixed] = self.told(runs, lost) if len(runs) else None
-        return self.known[without, mixed]
+        if (without, look) not in self.known:
+            runs = self.runs(without, look)
+            known = self.told(runs, lost, look) if len(runs) else None
+            if look is Look.ROUGH:
+                # Once is enough.
+                return known
+            self.known[without, look] = known
+        return self.known[without, look]
+
+    def places(self, runs: Runs, terms: Terms, *, everywhere: bool) -> tuple[Ints, Ints]:
+        """The numbers of runs and where they may begin, as far as their ends tell: `everywhere` that makes a
+        difference, or at some places; the only one where something in them is kept."""
+        every, nowhere = np.arange(len(runs)), len(self.wall.places) - 1
+        first, last = runs.units[:, 0], runs.units[every, runs.count - 1]
+        before = terms.starts[every, runs.count - 1]
+        if self.kept.any():
+            column = (self.kept[runs.units] > 0).argmax(axis=1)
+            at = (self.kept[runs.units[every, column]] - 1 - terms.starts[every, column])[:, None]
+            at = np.where((at >= 0) & (at < nowhere), at, nowhere)
+        elif everywhere:
+            lengths, number = np.unique(runs.length, return_inverse=True)
+            at = _filled_up([self.at(int(each)) for each in lengths], nowhere)[number]
+        else:
+            at = self.wall.some_offsets(runs.length)
+        ends = np.minimum(at + before[:, None], nowhere)
+        row, column = np.nonzero(self.first[first[:, None], at] & self.last[last[:, None], ends])
+        return row, at[row, column]
 
     def at(self, length: int) -> Ints:
         """Where a run of a length, in millimetres, may begin that stands best there."""
         if length not in self.offsets:
             self.offsets[length] = self.wall.offsets(self.types, length)
         return self.offsets[length]
+
+
+def _filled_up(several: Sequence[Ints], by: int) -> Ints:
+    """Rows of different lengths as one table."""
+    found = np.full((len(several), max(map(len, several), default=0)), by)
+    for row, each in zip(found, several, strict=True):
+        row[: len(each)] = each
+    return found

@@ -13,6 +13,7 @@ from furnishing.layout.arrange import Item, Row, row_at
 from furnishing.layout.bench import ANGLE_LEG, Bench
 from furnishing.layout.candidate import Candidate, assembled, hung_corners
 from furnishing.layout.estimate import Estimator
+from furnishing.layout.kitchen_slots import asked_of
 from furnishing.layout.kitchen_wishes import weight
 from furnishing.layout.legs import Span, Spans
 from furnishing.layout.limits import limits
@@ -42,7 +43,12 @@ class Legs:
     estimator: Estimator
     walls: Sequence[Frame]
     scale: float
+    given_up: bool = False
+    """Whether nothing is told any more: none has both a sink and a hob."""
     known: dict[tuple[object, ...], Leg] = field(default_factory=dict)
+    asked: dict[tuple[object, ...], Leg] = field(default_factory=dict)
+    """The same legs by what of a structure they depend on, which is soon told."""
+    tellable: dict[tuple[object, ...], bool] = field(default_factory=dict)
     placed: dict[Structure, tuple[Leg, ...]] = field(default_factory=dict)
     hung: dict[tuple[object, ...], Uppers] = field(default_factory=dict)
     facts: dict[Item, Facts] = field(default_factory=dict)
@@ -52,22 +58,25 @@ class Legs:
     def are_known(self, structure: Structure) -> bool:
         """Whether the runs of a structure are told here: on walls that nothing divides, with a sink and a hob, and with
         no more kept on a wall than its slots ask for and one more unit that stores things."""
-        wish, legs = self.bench.wish, range(len(structure.legs))
-        if not (wish.sink and wish.hob):
+        if self.given_up or not (self.bench.wish.sink and self.bench.wish.hob):
             return False
-        for leg in legs:
+        return all(self._is_known(structure, leg) for leg in range(len(structure.legs)))
+
+    def _is_known(self, structure: Structure, leg: int) -> bool:
+        asked = asked_of(structure, leg)
+        if asked not in self.tellable:
             free = [each.length for each in self._spans(structure, leg)[Zone.BASE]]
-            if sum(each >= limits().run_least for each in free) != 1:
-                return False
-        return not self.bench.pins.keeps or all(self._may_keep(structure, leg) for leg in legs)
+            whole = sum(each >= limits().run_least for each in free) == 1
+            self.tellable[asked] = whole and (not self.bench.pins.keeps or self._may_keep(structure, leg))
+        return self.tellable[asked]
 
     def _may_keep(self, structure: Structure, leg: int) -> bool:
         keeps = self.bench.pins.on(structure.legs[leg])
         slots, more = self._slots(structure, leg)
         gaps = sum(stores for stores, _ in groupby(slots, key=lambda slot: slot.role == "storage"))
-        hung = any(kind_of(each.kind).zone is Zone.WALL for each in keeps)
+        stand = all(kind_of(each.kind).zone in {Zone.BASE, Zone.TALL} for each in keeps)
         # With a kept unit in any of three gaps there are too many runs.
-        return not hung and (not more or (len(more) == 1 and more[0].role == "storage" and gaps <= MIXED))
+        return stand and (not more or (len(more) == 1 and more[0].role == "storage" and gaps <= MIXED))
 
     def _slots(self, structure: Structure, leg: int) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
         """The slots of a leg, kept units at their places, and further ones for those that no slot asks for."""
@@ -86,18 +95,21 @@ class Legs:
         return self.placed[structure]
 
     def _leg(self, structure: Structure, leg: int, hung: Sequence[Span], first: int) -> Leg:
-        wall, spans = structure.legs[leg], self._spans(structure, leg)
-        slots, more = self._slots(structure, leg)
-        if _is_angled(structure, leg):
-            base = spans[Zone.BASE]
-            spans = {**spans, Zone.BASE: (replace(base[0], start=0), *base[1:])}
-            slots = (CORNER, *slots)
-        key = (wall, tuple(spans.items()), tuple(hung), first, slots, more)
-        if key not in self.known:
-            types = Types(slots, more, self.bench.wish, self.estimator, self.facts)
-            uppers = self._uppers(wall, spans, hung, first)
-            self.known[key] = Leg(types=types, uppers=uppers, scale=self.scale, longest=LONGEST, work=self.bench.work)
-        return self.known[key]
+        asked = asked_of(structure, leg)
+        if asked not in self.asked:
+            wall, spans = structure.legs[leg], self._spans(structure, leg)
+            slots, more = self._slots(structure, leg)
+            if _is_angled(structure, leg):
+                base = spans[Zone.BASE]
+                spans = {**spans, Zone.BASE: (replace(base[0], start=0), *base[1:])}
+                slots = (CORNER, *slots)
+            key = (wall, tuple(spans.items()), tuple(hung), first, slots, more)
+            if key not in self.known:
+                types = Types(slots, more, self.bench.wish, self.estimator, self.facts)
+                uppers, work = self._uppers(wall, spans, hung, first), self.bench.work
+                self.known[key] = Leg(types=types, uppers=uppers, scale=self.scale, longest=LONGEST, work=work)
+            self.asked[asked] = self.known[key]
+        return self.asked[asked]
 
     def _uppers(self, number: int, spans: Spans, hung: Sequence[Span], first: int) -> Uppers:
         """A wall with what may hang on it."""

@@ -7,8 +7,9 @@ units of two widths, those of one width side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import chain, combinations, permutations, product
 from typing import Final
 
@@ -22,8 +23,23 @@ MOST_UNITS: Final = 15
 MIXED: Final = 2
 """Gaps of a run at most that hold units of two widths, or a kept one among others."""
 
-ROWS: Final = ((300, 2), (400, 3), (450, 2), (500, 3), (600, 6), (800, 4))
-"""How many units of a width, in millimetres, one gap may hold at most."""
+
+class Look(Enum):
+    """How closely runs are looked at. Lines are looked at closely, everywhere."""
+
+    ROUGH = "rough"
+    """Few units of each width in a gap, near the ends of what is free and at some places between them."""
+    CLOSE = "close"
+    """All units that one gap may hold, at the same places."""
+    FINE = "fine"
+    """Also units of two widths, at every place where what a run is worth may change."""
+
+    @property
+    def rows(self) -> dict[int, int]:
+        """How many units of a width, in millimetres, one gap may hold at most."""
+        if self is Look.ROUGH:
+            return {300: 1, 400: 1, 450: 0, 500: 1, 600: 4, 800: 3}
+        return {300: 2, 400: 3, 450: 2, 500: 3, 600: 6, 800: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +66,19 @@ def dropped(types: Types) -> Iterator[tuple[frozenset[int], int]]:
     yield from sorted(costs, key=lambda each: each[1])
 
 
-def runs_of(types: Types, without: frozenset[int], longest: int, *, mixed: bool = False) -> Runs:
+def runs_of(types: Types, without: frozenset[int], longest: int, look: Look = Look.CLOSE) -> Runs:
     """All runs up to a length in millimetres in which the places `without` are free and no other that is not to be.
 
     Where one is free, nothing else is narrower than was wished for.
     """
     found = Runs(np.zeros((1, MOST_UNITS), np.int8), np.zeros(1, np.int64), np.zeros(1, np.int64))
     stand = [each for number, each in enumerate(types.places) if number not in without]
-    mixed = mixed and not types.kept and sum(isinstance(each, Gap) for each in stand) <= MIXED
+    if sum(_least(types, each) for each in stand) > longest:
+        return found.of(np.zeros(0, np.int64))
+    mixed = look is Look.FINE and not types.kept and sum(isinstance(each, Gap) for each in stand) <= MIXED
     for number, place in enumerate(stand):
         room = longest - sum(_least(types, each) for each in stand[number + 1 :])
-        found = _with(found, _ways_of(place, types, widest=bool(without), mixed=mixed), room)
+        found = _with(found, _ways_of(place, types, look.rows, widest=bool(without), mixed=mixed), room)
         for kept in types.kept:
             found = found.of(np.flatnonzero((found.units == kept).sum(axis=1) <= 1))
     for kept in types.kept:
@@ -72,16 +90,15 @@ def runs_of(types: Types, without: frozenset[int], longest: int, *, mixed: bool 
     return Runs(_drawn(units, types), found.count, found.length)
 
 
-def _ways(place: Gap | Place, *, widest: bool, mixed: bool) -> Iterator[Sequence[int]]:
+def _ways(place: Gap | Place, most: Mapping[int, int], *, widest: bool, mixed: bool) -> Iterator[Sequence[int]]:
     """What may stand at a place: types from left to right; of what was wished for the `widest` alone, which is its
-    first; storage also of two widths where it may be `mixed`."""
+    first; storage, so many of each width at `most`, also of two widths where it may be `mixed`."""
     if isinstance(place, Place):
         if place.lost == 0:
             yield ()
         yield from ((each,) for each in place.types[: 1 if widest and place.lost != 0 else None])
         return
     yield ()
-    most = dict(ROWS)
     rows = [[(each,) * count for count in range(1, most.get(width, 1) + 1)] for width, each in place.types.items()]
     yield from chain.from_iterable(rows)
     if mixed:
@@ -96,14 +113,14 @@ def _least(types: Types, place: Gap | Place) -> int:
     return int(types.width[list(place.types)].min())
 
 
-def _ways_of(place: Gap | Place, types: Types, *, widest: bool, mixed: bool) -> Runs:
+def _ways_of(place: Gap | Place, types: Types, most: Mapping[int, int], *, widest: bool, mixed: bool) -> Runs:
     """What may stand at a place, as runs of its own."""
-    ways = list(_ways(place, widest=widest, mixed=mixed))
+    ways = list(_ways(place, most, widest=widest, mixed=mixed))
     if isinstance(place, Gap):
         ways += [(*before, kept, *after) for kept in types.kept for before, after in product(ways, repeat=2)]
     count = np.array([len(each) for each in ways])
-    most = int(count.max())
-    units = np.array([[*each, *[0] * (most - len(each))] for each in ways], np.int8)
+    longest = int(count.max())
+    units = np.array([[*each, *[0] * (longest - len(each))] for each in ways], np.int8)
     return Runs(units, count, types.width[units].sum(axis=1))
 
 

@@ -29,6 +29,9 @@ from furnishing.units import Length
 FINEST: Final = 5
 """Places are looked at no closer together than so many millimetres, where widths are odd."""
 
+STEP: Final = 300
+"""Where few places are looked at, they are so many millimetres apart."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Wall:
@@ -190,11 +193,26 @@ class Wall:
             found |= self._at_ends(span, length)
         return np.array(sorted(at for at in found if 0 <= at <= last), np.int64)
 
+    def some_offsets(self, lengths: Ints) -> Ints:
+        """Some of these, a row for each length: near the ends of what is free, and in steps between them; the last of
+        all places, where nothing may stand, in their stead where there are fewer."""
+        spans = [span for several in self.spans.values() for span in several]
+        ends = [((span.start - self.start) // MM, (span.end - self.start) // MM) for span in spans]
+        first, last = {start + way for start, _ in ends for way in self._ways()}, len(self.places) - 1
+        at = [
+            np.array(sorted(first | set(range(0, last, STEP)))) + 0 * lengths[:, None],
+            np.array(sorted({end - way for _, end in ends for way in self._ways()})) - lengths[:, None],
+            (np.array(sorted({start + end for start, end in ends})) - lengths[:, None]) // 2,
+        ]
+        every = np.concatenate(at, axis=1)
+        return np.where((every >= 0) & (every + lengths[:, None] <= last), every, last)
+
     def _at_ends(self, span: Span, length: int) -> set[int]:
         """Where such a run begins, or ends, at the ends of a span: with nothing beside it, or a filler."""
         low, high = -((self.start - span.start) // MM), (span.end - self.start) // MM - length
-        ways = {0, (self.rules.residue_none - 1) // MM, *(wide // MM for wide in self._fillers())}
-        return {low + way for way in ways} | {high - way for way in ways} | {(low + high) // 2}
+        return {low + way for way in self._ways()} | {high - way for way in self._ways()} | {(low + high) // 2}
 
-    def _fillers(self) -> tuple[Length, ...]:
-        return (self.rules.filler_least, self.rules.filler_most, lead(End.CORNER))
+    def _ways(self) -> set[int]:
+        """How far from the end of a span a run stands that has nothing beside it, or a filler."""
+        fillers = (self.rules.filler_least, self.rules.filler_most, lead(End.CORNER))
+        return {0, (self.rules.residue_none - 1) // MM, *(wide // MM for wide in fillers)}
