@@ -157,7 +157,7 @@ def kitchen_of(
     return best.score.total if best else 0.0
 
 
-NEARLY = 0.5
+NEARLY = 0.75
 """Points that kitchens of several legs may lose."""
 
 LEEWAY = 1.5
