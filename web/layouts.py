@@ -19,11 +19,12 @@ from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.json_text import to_json
 from furnishing.layout.answer import Answer, answers
+from furnishing.layout.judged import FEW
 from furnishing.layout.left_out import LeftOut
 from furnishing.layout.memory import Memory
 from furnishing.layout.pins import Forbid, keep, settled
 from furnishing.layout.placement import Layout
-from furnishing.layout.search import FEW, Task
+from furnishing.layout.search import Task
 from furnishing.layout.steps import after
 from furnishing.layout.wanting import why_fewer
 from furnishing.layout_file import layout_records

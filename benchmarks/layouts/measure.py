@@ -13,7 +13,8 @@ from furnishing.design import Design, design
 from furnishing.errors import InputError
 from furnishing.issues import Level
 from furnishing.layout.answer import Answer, answers
-from furnishing.layout.search import FEW, Task, search
+from furnishing.layout.judged import FEW
+from furnishing.layout.search import Task, search
 from furnishing.layout.wanting import why_fewer
 from reports.papers import papers
 from reports.pricing import Terms

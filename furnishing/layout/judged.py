@@ -100,6 +100,9 @@ def _wall(feature: Feature) -> Feature:
 TOLERATED = 8.0
 """Points by which an alternative may be worse than the best: beyond that it only fills the list."""
 
+FEW: Final = 3
+"""Fewer layouts than these are no choice."""
+
 STRICTEST = 6
 
 
@@ -114,7 +117,7 @@ def alternatives(found: Sequence[Judged], count: int) -> tuple[Judged, ...]:
             best = chosen
         if len(best) == count:
             break
-    if len(best) < min(count, 3):
+    if len(best) < min(count, FEW):
         best = max((best, _apart(ranked, count, least, tolerated=100.0)), key=len)
     return tuple(best)
 

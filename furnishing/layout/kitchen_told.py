@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from furnishing.layout.candidate import Candidate, meets
-from furnishing.layout.judged import TOLERATED, Judged, Looked, Pause
+from furnishing.layout.judged import FEW, TOLERATED, Judged, Looked, Pause
 from furnishing.layout.lines.runs import Look
 from furnishing.layout.lines.together import BEHIND, Stands, Together
 from furnishing.layout.pool import Pool
@@ -26,9 +26,6 @@ FINER: Final = 0.3
 
 FINELY: Final = 3
 """So many structures are looked at as finely as that, each time: it takes long on long walls."""
-
-FEW: Final = 3
-"""Fewer looks than these are no choice."""
 
 Held = tuple[Candidate, Judged]
 """A candidate that breaks no rule, and what it is worth."""
@@ -57,7 +54,7 @@ class Told:
     """The most points that were guessed."""
     looked: dict[object, float] = field(default_factory=dict)
     """The most points of what was made sure of, by how it looks."""
-    seen: dict[Look, set[Key]] = field(default_factory=lambda: {Look.CLOSE: set(), Look.FINE: set()})
+    seen: set[tuple[Key, Look]] = field(default_factory=set)
     """What was looked at closer."""
 
     def guess(self, structure: Structure) -> float:
@@ -131,9 +128,9 @@ class Told:
                 if likely[structure] < best - more or self.work.is_past(share):
                     break
                 key = self._key(structure)
-                if key in self.seen[look]:
+                if (key, look) in self.seen:
                     continue
-                self.seen[look].add(key)
+                self.seen.add((key, look))
                 for found in self.together.best_of(structure, SEVERAL, best, look):
                     judged = self.judge(found, best)
                     self.work.parts += STRUCTURE

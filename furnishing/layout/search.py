@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Final
 
 from furnishing.cabinets.kind import Zone
 from furnishing.catalogue import Catalogue
@@ -19,7 +18,7 @@ from furnishing.layout.estimate import Estimator
 from furnishing.layout.fitted import zone_fitted
 from furnishing.layout.furniture import FurnitureSearch
 from furnishing.layout.handed import canonical, image_of, turned
-from furnishing.layout.judged import Judged, Pause
+from furnishing.layout.judged import FEW, Judged, Pause
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.legs import bands, spans_of
 from furnishing.layout.limits import limits
@@ -33,9 +32,6 @@ from furnishing.programme import Programme, Purpose
 from furnishing.room import Room
 from furnishing.style import WALL_ELEVATION, WALL_HEIGHT, Style
 from furnishing.units import MICROMETRES
-
-FEW: Final = 3
-"""Fewer layouts than these are no choice."""
 
 LATER = 4
 """A better standing is told once so many times as many structures have been seen as at the last one."""

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import sample_rooms
 from furnishing.cabinets.registry import kind_of
 from furnishing.layout.frontier import NEAR, Frontier
-from furnishing.layout.judged import Judged
+from furnishing.layout.judged import FEW, Judged
 from furnishing.layout.pins import Edit, Forbid, Keep, keep, move, settled
 from furnishing.layout.placement import Layout
-from furnishing.layout.search import FEW, Standing, Task
+from furnishing.layout.search import Standing, Task
 from furnishing.layout.steps import after
 from furnishing.layout.structures import Structure
 from furnishing.programme import Shape

@@ -15,8 +15,9 @@ from furnishing.construction import Construction
 from furnishing.design import Design, design
 from furnishing.errors import Fault, InputError
 from furnishing.layout.answer import Answer, answers
+from furnishing.layout.judged import FEW
 from furnishing.layout.pins import Edit, Forbid, Keep, settled
-from furnishing.layout.search import FEW, Standing, Task
+from furnishing.layout.search import Standing, Task
 from furnishing.layout.steps import after
 from furnishing.layout.wanting import why_fewer
 from furnishing.levels import levels
