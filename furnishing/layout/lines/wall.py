@@ -189,28 +189,26 @@ class Wall:
             for rest in {((edge - self.start) // MM + more) % step for edge in edges for more in (-1, 0, 1)}
             for at in range(rest, last + 1, step)
         }
-        for span in spans:
-            found |= self._at_ends(span, length)
+        found |= {int(at) for at in self._at_ends(spans, np.array([length]))[0]}
         return np.array(sorted(at for at in found if 0 <= at <= last), np.int64)
 
     def some_offsets(self, lengths: Ints) -> Ints:
         """Some of these, a row for each length: near the ends of what is free, and in steps between them; the last of
         all places, where nothing may stand, in their stead where there are fewer."""
-        spans = [span for several in self.spans.values() for span in several]
-        ends = [((span.start - self.start) // MM, (span.end - self.start) // MM) for span in spans]
-        first, last = {start + way for start, _ in ends for way in self._ways()}, len(self.places) - 1
-        at = [
-            np.array(sorted(first | set(range(0, last, STEP)))) + 0 * lengths[:, None],
-            np.array(sorted({end - way for _, end in ends for way in self._ways()})) - lengths[:, None],
-            (np.array(sorted({start + end for start, end in ends})) - lengths[:, None]) // 2,
-        ]
-        every = np.concatenate(at, axis=1)
+        spans, last = [span for several in self.spans.values() for span in several], len(self.places) - 1
+        steps = np.arange(STEP, last, STEP) + 0 * lengths[:, None]
+        every = np.concatenate([steps, self._at_ends(spans, lengths)], axis=1)
         return np.where((every >= 0) & (every + lengths[:, None] <= last), every, last)
 
-    def _at_ends(self, span: Span, length: int) -> set[int]:
-        """Where such a run begins, or ends, at the ends of a span: with nothing beside it, or a filler."""
-        low, high = -((self.start - span.start) // MM), (span.end - self.start) // MM - length
-        return {low + way for way in self._ways()} | {high - way for way in self._ways()} | {(low + high) // 2}
+    def _at_ends(self, spans: Sequence[Span], lengths: Ints) -> Ints:
+        """Where runs of these lengths, a row for each, begin or end at the ends of spans, with nothing beside them or a
+        filler, and where they stand in their middles."""
+        ends = [(-((self.start - span.start) // MM), (span.end - self.start) // MM) for span in spans]
+        low = np.array(sorted({start + way for start, _ in ends for way in self._ways()}))
+        high = np.array(sorted({end - way for _, end in ends for way in self._ways()}))
+        middle = np.array(sorted({start + end for start, end in ends}))
+        columns = (low + 0 * lengths[:, None], high - lengths[:, None], (middle - lengths[:, None]) // 2)
+        return np.concatenate(columns, axis=1)
 
     def _ways(self) -> set[int]:
         """How far from the end of a span a run stands that has nothing beside it, or a filler."""
