@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
@@ -21,6 +22,23 @@ LOST: Final = 8.0
 
 Ranked = tuple[float, int, Structure]
 """The points that variants of a structure may have, negative, and a number, so that the best and first comes first."""
+
+
+@dataclass(slots=True)
+class Gain:
+    """What changes of one thing gained: the sum of it and how many there were."""
+
+    points: float = GAIN
+    count: int = 1
+
+    def note(self, points: float) -> None:
+        """One more."""
+        self.points, self.count = self.points + points, self.count + 1
+
+    @property
+    def usual(self) -> float:
+        """On average."""
+        return self.points / self.count
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,7 +65,7 @@ class Frontier:
     """In how many things each was varied."""
     things: dict[int, int] = field(default_factory=dict)
     """In how many things those of so many legs can be varied."""
-    gains: list[list[float]] = field(default_factory=list)
+    gains: defaultdict[int, Gain] = field(default_factory=lambda: defaultdict(Gain))
     """What changes of each thing gained."""
     guessed: set[Structure] = field(default_factory=set)
     order: Iterator[Structure] = field(init=False)
@@ -103,7 +121,7 @@ class Frontier:
         yield from self._fresh(groups[turn], turns, self.hopes[one] - LOST)
         if self.known[one]:
             best = max((self.known[each] for each in groups[turn]), default=0.0)
-            self._gains(turn).append(max(best - self.known[one], 0.0))
+            self.gains[turn].note(max(best - self.known[one], 0.0))
         self.turns[one] += 1
         self._push(one)
 
@@ -118,15 +136,9 @@ class Frontier:
         legs = len(structure.legs)
         if legs not in self.things:
             self.things[legs] = len(self.variants(structure))
-        left = [self._gains(turn) for turn in range(self.turns[structure], self.things[legs])]
-        more = sum(sum(each) / len(each) for each in left)
+        more = sum(self.gains[turn].usual for turn in range(self.turns[structure], self.things[legs]))
         heappush(self.waiting, (-self.hopes[structure] - more, self.number, structure))
         self.number += 1
-
-    def _gains(self, turn: int) -> list[float]:
-        while len(self.gains) <= turn:
-            self.gains.append([GAIN])
-        return self.gains[turn]
 
 
 def _others(one: Structure) -> Iterator[Structure]:
