@@ -161,9 +161,13 @@ def _placed(plain: Structure, site: Site, wish: KitchenWish) -> Iterator[Structu
 
 
 def variants(one: Structure, site: Site, wish: KitchenWish) -> list[list[Structure]]:
-    """Structures that differ from one in where its oven stands, in one of its corners, in where its fridge stands, on
-    which side of the sink its hob and its dishwasher stand: those for each of these by themselves."""
+    """Structures that differ from one in where its oven stands, on which side of the sink its dishwasher, in one of its
+    corners, in where its fridge stands, on which side its hob: those for each of these by themselves.
+
+    What gains most for what it takes to look at comes first.
+    """
     found = [[replace(one, oven=oven) for oven in _ovens(wish)]]
+    found.append([replace(one, machine_right=each) for each in (True, False)])
     for number, (leg, other) in enumerate(pairwise(one.legs)):
         plain = _corner(site, leg, other)
         kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ("",)}.get(plain, tuple(sorted(APART)))
@@ -173,7 +177,6 @@ def variants(one: Structure, site: Site, wish: KitchenWish) -> list[list[Structu
     apart = (False, True) if wish.fridge and one.tall is not None else (one.fridge_apart,)
     found.append([replace(one, fridge_apart=each) for each in apart])
     found.append([replace(one, hob_right=each) for each in (True, False)])
-    found.append([replace(one, machine_right=each) for each in (True, False)])
     return found
 
 
