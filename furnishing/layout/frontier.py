@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from typing import Final
@@ -52,7 +52,7 @@ class Frontier:
     """
 
     given: Sequence[Structure]
-    variants: Callable[[Structure], Sequence[Sequence[Structure]]]
+    variants: Callable[[Structure], Sequence[Callable[[], Iterable[Structure]]]]
     best: float = 0.0
     """The points of the best that is sure."""
     number: int = 0
@@ -113,14 +113,15 @@ class Frontier:
 
     def _varied(self, one: Structure) -> Iterator[Structure]:
         """Its variants in the next thing."""
-        turn, groups = self.turns[one], self.variants(one)
-        if turn == len(groups):
+        turn, things = self.turns[one], self.variants(one)
+        if turn == len(things):
             return
+        several = list(things[turn]())
         # With what made it impossible changed, everything else may be varied.
         turns = turn + 1 if self.known[one] else 0
-        yield from self._fresh(groups[turn], turns, self.hopes[one] - LOST)
+        yield from self._fresh(several, turns, self.hopes[one] - LOST)
         if self.known[one]:
-            best = max((self.known[each] for each in groups[turn]), default=0.0)
+            best = max((self.known[each] for each in several), default=0.0)
             self.gains[turn].note(max(best - self.known[one], 0.0))
         self.turns[one] += 1
         self._push(one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -11,7 +12,7 @@ from furnishing.cabinets.registry import kinds
 from furnishing.layout.legs import End, Span
 from furnishing.layout.limits import limits
 from furnishing.layout.slots import NEEDED, Option, Slot
-from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, NONE, TALL, UNDER, Structure
+from furnishing.layout.structures import BASE, BLIND_AFTER, BLIND_BEFORE, DEAD, NONE, TALL, UNDER, Structure
 from furnishing.programme import KitchenWish
 from furnishing.room import Opening, OpeningKind, PointKind, Room
 from furnishing.rooms.points import points_on
@@ -45,33 +46,30 @@ FAR: Final[Length] = mm(1_000_000)
 """Beyond the end of every wall."""
 
 
-def asked_of(structure: Structure, leg: int) -> tuple[object, ...]:
-    """What of a structure the slots of one of its legs depend on."""
-    has_sink, has_hob, has_tall = (leg == each for each in (structure.sink, structure.hob, structure.tall))
-    ends = (structure.tall, structure.tall_left, structure.fridge_apart)
-    corners = ("", *structure.corners, "")
+def asked_of(structure: Structure, leg: int, wish: KitchenWish) -> tuple[object, ...]:
+    """What of a structure the slots of one of its legs depend on, and what of its wall is free for them."""
+    oven = structure.oven if structure.oven in {UNDER, BASE} else NONE
     return (
-        leg,
-        structure.legs,
-        corners[leg : leg + 2],
-        ends,
-        structure.oven if has_hob or has_tall else None,
-        structure.hob_right if has_hob else None,
-        (structure.machine_right, structure.water) if has_sink else None,
+        structure.legs[leg],
+        corners_of(structure, leg),
+        *(tuple(slot.role for slot in several) for several in _ends(structure, leg, wish)),
+        (structure.hob_right, oven) if structure.hob == leg else None,
+        (structure.machine_right, structure.water) if structure.sink == leg else None,
     )
+
+
+def corners_of(structure: Structure, leg: int) -> tuple[str, str]:
+    """How its corners look to a leg: a unit that the leg beside it has there takes what nothing takes."""
+    before, after = ("", *structure.corners, "")[leg : leg + 2]
+    return DEAD if before == BLIND_BEFORE else before, DEAD if after == BLIND_AFTER else after
 
 
 def leg_slots(structure: Structure, leg: int, room: Room, wish: KitchenWish) -> tuple[Slot, ...]:
     """All slots of one leg."""
     middle = _middle(structure, leg, room, wish)
     left, right = _ends(structure, leg, wish)
-    before = [_storage()] if not left or left[-1].role != "corner" else []
-    after = [_storage()] if not right or right[0].role != "corner" else []
-    if left and left[-1].role == "corner":
-        before = [_storage()]
-    if right and right[0].role == "corner":
-        after = [_storage()]
-    return (*left, *before, *middle, *(after if middle else []), *right)
+    after = [_storage()] if middle else []
+    return (*left, _storage(), *middle, *after, *right)
 
 
 def kept_clear(
@@ -95,7 +93,7 @@ def kept_clear(
             avoid += _at_corners(faces, rules.dishwasher_from_corner)
         tall = any(option.zone is Zone.TALL for option in slot.options)
         off_hob = from_tall if tall else rules.sink_hob_least if slot.role == "sink" else 0
-        found.append(replace(slot, avoid=tuple(avoid), off_hob=off_hob))
+        found.append(replace(slot, avoid=tuple(avoid), off_hob=off_hob) if avoid or off_hob else slot)
     return tuple(found)
 
 
@@ -259,6 +257,7 @@ def _window_middle(room: Room, wall: int, water: Length | None) -> Length | None
     return None if best is None else best.offset + best.width // 2
 
 
+@cache
 def _one(role: str, kind: str, worth: int | None = None) -> Slot:
     found = next(each for each in kinds() if each.code == kind)
     options = tuple(Option(kind, found.zone, width) for width in found.widths)
@@ -270,6 +269,7 @@ def _corner_slot() -> Slot:
     return _one("corner", "base-corner-blind", worth=WANTED)
 
 
+@cache
 def _side(good: Length = 0) -> Slot:
     """Storage that is there for the worktop on it, the better the nearer it comes to a good width."""
     options = tuple(
@@ -278,6 +278,7 @@ def _side(good: Length = 0) -> Slot:
     return Slot(role="storage", options=options, worth=WANTED)
 
 
+@cache
 def _storage() -> Slot:
     options = tuple(Option("base-doors", Zone.BASE, width) for width in STORAGE)
     return Slot(role="storage", options=options, worth=0, many=True)

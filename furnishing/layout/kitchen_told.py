@@ -10,10 +10,10 @@ from typing import Final
 from furnishing.layout.candidate import Candidate, meets
 from furnishing.layout.judged import FEW, TOLERATED, Judged, Looked, Pause
 from furnishing.layout.lines.runs import Look
-from furnishing.layout.lines.together import BEHIND, Stands, Together
+from furnishing.layout.lines.together import BEHIND, Together, Way
 from furnishing.layout.pool import Pool
 from furnishing.layout.structures import Structure
-from furnishing.layout.work import CLOSER, FAILED, LOOKS, STRUCTURE, Work
+from furnishing.layout.work import CLOSER, GUESS, LOOKS, STRUCTURE, Work
 
 FIRST: Final = 3
 """So many of the best kitchens of a structure are looked at, in case the best of them breaks a rule."""
@@ -46,7 +46,7 @@ class Told:
     work: Work
     guesses: dict[Structure, float] = field(default_factory=dict)
     """The points of those that were guessed; 0 where their legs have no room for them."""
-    ways: dict[Key, list[tuple[float, Stands]]] = field(default_factory=dict)
+    ways: dict[Key, list[Way]] = field(default_factory=dict)
     """The best kitchens of what was guessed."""
     made: dict[Key, Held | None] = field(default_factory=dict)
     """What was made sure of; None where all break a rule."""
@@ -60,7 +60,7 @@ class Told:
     def guess(self, structure: Structure) -> float:
         """The points of the best kitchen of a structure if it keeps all rules; 0 where its legs have no room for it."""
         self.guesses[structure] = 0.0
-        self.work.parts += FAILED
+        self.work.parts += GUESS
         if meets(structure, self.together.legs.bench):
             key = self._key(structure)
             if key not in self.ways:
@@ -85,7 +85,8 @@ class Told:
         return held
 
     def _made(self, structure: Structure, key: Key) -> Iterator[Held]:
-        for _, stands in self.ways[key]:
+        for _, numbers in self.ways[key]:
+            stands = self.together.stood(structure, numbers)
             for found in self.together.legs.candidates(structure, stands, (None,)):
                 self.work.parts += STRUCTURE
                 judged = self.judge(found, 0.0)

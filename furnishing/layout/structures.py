@@ -6,8 +6,9 @@ stopped early has seen something of everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -95,7 +96,7 @@ def plain_ones(site: Site, wish: KitchenWish) -> Iterator[Structure]:
             hob=0,
             tall=None,
             tall_left=True,
-            oven=_ovens(wish)[0],
+            oven=ovens(wish)[0],
             hob_right=True,
             machine_right=wish.hand is Hand.LEFT,
         )
@@ -140,7 +141,8 @@ def _corner(site: Site, one: int, other: int) -> str:
     return ANGLED if square(site.room, one) else DEAD
 
 
-def _ovens(wish: KitchenWish) -> tuple[str, ...]:
+def ovens(wish: KitchenWish) -> tuple[str, ...]:
+    """Where the oven may stand, the plainest first."""
     fits_under = (UNDER,) if wish.hob and wish.hob <= limits().run_least else ()
     return {
         OvenPlace.NONE: (NONE,),
@@ -154,30 +156,34 @@ def _placed(plain: Structure, site: Site, wish: KitchenWish) -> Iterator[Structu
     """A shape with sink, hob and tall block on every leg that may have them."""
     for sink, water in _sinks(plain, site, wish):
         for hob in _hobs(plain, site, wish):
-            for tall, tall_left in _talls(plain, wish):
+            for tall, tall_left in talls(plain, wish):
                 places = replace(plain, sink=sink, water=water, hob=hob, tall=tall, tall_left=tall_left)
                 # The hob keeps away from the tall block where both are on one leg.
                 yield replace(places, hob_right=tall_left or tall != hob)
 
 
-def variants(one: Structure, site: Site, wish: KitchenWish) -> list[list[Structure]]:
+def variants(one: Structure, site: Site, wish: KitchenWish) -> list[Callable[[], Iterable[Structure]]]:
     """Structures that differ from one in where its oven stands, on which side of the sink its dishwasher, in one of its
-    corners, in where its fridge stands, on which side its hob: those for each of these by themselves.
+    corners, in where its fridge stands, on which side its hob: those for each of these by themselves, once asked for.
 
     What gains most for what it takes to look at comes first.
     """
-    found = [[replace(one, oven=oven) for oven in _ovens(wish)]]
-    found.append([replace(one, machine_right=each) for each in (True, False)])
-    for number, (leg, other) in enumerate(pairwise(one.legs)):
-        plain = _corner(site, leg, other)
-        kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ("",)}.get(plain, tuple(sorted(APART)))
-        found.append(
-            [replace(one, corners=(*one.corners[:number], each, *one.corners[number + 1 :])) for each in kinds]
-        )
     apart = (False, True) if wish.fridge and one.tall is not None else (one.fridge_apart,)
-    found.append([replace(one, fridge_apart=each) for each in apart])
-    found.append([replace(one, hob_right=each) for each in (True, False)])
-    return found
+    return [
+        lambda: (replace(one, oven=oven) for oven in ovens(wish)),
+        lambda: (replace(one, machine_right=each) for each in (True, False)),
+        *(partial(_cornered, one, number, site) for number in range(len(one.corners))),
+        lambda: (replace(one, fridge_apart=each) for each in apart),
+        lambda: (replace(one, hob_right=each) for each in (True, False)),
+    ]
+
+
+def _cornered(one: Structure, number: int, site: Site) -> Iterator[Structure]:
+    """The same with that corner solved in every way."""
+    plain = _corner(site, *one.legs[number : number + 2])
+    kinds = {ANGLED: CORNERS, DEAD: (DEAD, *sorted(APART)), "": ("",)}.get(plain, tuple(sorted(APART)))
+    for each in kinds:
+        yield replace(one, corners=(*one.corners[:number], each, *one.corners[number + 1 :]))
 
 
 def _sinks(plain: Structure, site: Site, wish: KitchenWish) -> list[tuple[int, Length | None]]:
@@ -206,7 +212,7 @@ def _hobs(plain: Structure, site: Site, wish: KitchenWish) -> list[int]:
     return [leg for leg in legs if plain.legs[leg] in gas] if wish.gas and gas else legs
 
 
-def _talls(plain: Structure, wish: KitchenWish) -> list[tuple[int | None, bool]]:
+def talls(plain: Structure, wish: KitchenWish) -> list[tuple[int | None, bool]]:
     """Ends of legs at which the tall block may stand: never in a corner of the run."""
     if not (wish.fridge or wish.larder or wish.broom or wish.oven in {OvenPlace.TALL, OvenPlace.ANY}):
         return [(None, True)]

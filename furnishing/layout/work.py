@@ -19,17 +19,23 @@ LINE: Final = 1500
 RUNS: Final = 3
 """So many runs of a line are bounded, or judged at one place, for each part."""
 
-LEG: Final = 500
-"""Parts for the tables of one leg, and for every run that it may be."""
+TABLES: Final = 650
+"""Parts for the tables of legs that have them in common."""
 
-LOOK: Final = 300
+LOOK: Final = 420
 """Parts for the runs of a leg beside those of the others, beside the places that were judged."""
 
 PLACES: Final = 6
 """So many places of a run of a leg are judged for each part."""
 
-WITH: Final = 100
+WITH: Final = 20
 """Parts for the best runs of all legs with each other, beside their number."""
+
+PAIRS: Final = 8
+"""So many of these are judged for each part."""
+
+GUESS: Final = 30
+"""Parts for a structure that is only guessed, beside its legs."""
 
 FAILED: Final = 60
 """Parts for a structure that cannot be filled, beside what was filled for it."""
@@ -56,7 +62,7 @@ CHECKED: Final = 100
 """Parts for each unit of a layout looked over with its doors as they open."""
 
 
-USUAL: Final = 650_000
+USUAL: Final = 750_000
 """Parts after which a search ends: about three seconds. Most rooms for other furniture than kitchens have
 nothing left to look at before that."""
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from furnishing.layout.candidate import Candidate
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.lines.best import Lines
+from furnishing.layout.lines.found import Stand
 from furnishing.layout.lines.judge import Judge
-from furnishing.layout.lines.leg import Stand
+from furnishing.layout.lines.leg import Leg
 from furnishing.layout.lines.part import nothing
-from furnishing.layout.lines.runs import dropped, runs_of
 from furnishing.layout.search import Task, aligned, search, searcher
 from furnishing.layout.structures import Structure, plain_ones
 from furnishing.programme import OvenPlace, Shape, Storage
@@ -67,16 +67,16 @@ def test_a_line_is_worth_what_the_score_says(
     structures = list(plain_ones(kitchens.bench.site, kitchens.bench.wish))
     structure = structures[pick % len(structures)]
     judge = judge_of(lines, structure, count=60)
-    for stand in sorted(judge.found.values()):
+    for stand in judge.found.stands():
         found = lines.candidate(structure, stand)
         assert found is not None
         assert abs(points(kitchens, found) - stand.points) < 0.001
 
 
 def judge_of(lines: Lines, structure: Structure, count: int, least: float = 0.0) -> Judge:
-    judge = lines.judge_of(structure, count, least)
-    for without, lost in dropped(judge.leg.types):
-        judge.look_at(runs_of(judge.leg.types, without, judge.leg.longest), lost)
+    judge, leg = lines.judge_of(structure, count, least), lines.legs.of(structure)[0]
+    for without, lost in leg.dropped():
+        judge.look_at(leg.runs(without), lost)
     return judge
 
 
@@ -105,25 +105,25 @@ def test_a_wall_without_room_for_sink_and_hob_has_layouts_that_say_so(length: in
 
 def one_by_one(kitchens: KitchenSearch, lines: Lines, structure: Structure) -> Iterator[Candidate]:
     """Every run at every millimetre, each built and held against the rules by itself."""
-    judge = lines.judge_of(structure, 1, 0.0)
-    runs = runs_of(judge.leg.types, frozenset(), judge.leg.longest)
+    leg = lines.legs.of(structure)[0]
+    runs = leg.runs(frozenset())
     for units, length in zip(runs.units, runs.length, strict=True):
-        for at in range(len(judge.leg.wall.places) - 1 - int(length)):
-            stand = Stand(0.0, 0, 0, tuple(int(each) for each in units if each), at, nothing())
-            if may_stand(judge, stand):
+        for at in range(len(leg.wall.places) - 1 - int(length)):
+            stand = Stand(0.0, tuple(int(each) for each in units if each), at, nothing())
+            if may_stand(leg, stand):
                 found = lines.candidate(structure, stand)
                 if found is not None and kitchens.judged(found) is not None:
                     yield found
 
 
-def may_stand(judge: Judge, stand: Stand) -> bool:
+def may_stand(leg: Leg, stand: Stand) -> bool:
     """Whether each unit may stand there by its slot."""
-    at = int(judge.leg.wall.places[stand.at])
+    at = int(leg.wall.places[stand.at])
     for each in stand.units:
-        item, slot = judge.leg.types.items[each - 1], judge.leg.types.slots[each - 1]
+        item, slot = leg.types.items[each - 1], leg.types.slots[each - 1]
         if not slot.may_take(at, at + item.width):
             return False
-        if not any(span.start <= at and at + item.width <= span.end for span in judge.leg.wall.spans[item.zone]):
+        if not any(span.start <= at and at + item.width <= span.end for span in leg.wall.spans[item.zone]):
             return False
         at += item.width
     return True

@@ -48,7 +48,7 @@ def all_of(search: KitchenSearch) -> list[Structure]:
     """Plain ones and their next variants."""
     site, wish = search.bench.site, search.bench.wish
     plain = order_of(plain_ones(site, wish))
-    varied = (each for one in plain for several in variants(one, site, wish) for each in several)
+    varied = (each for one in plain for several in variants(one, site, wish) for each in several())
     return list(dict.fromkeys([*plain, *varied]))
 
 

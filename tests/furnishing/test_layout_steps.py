@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 import pytest
@@ -156,13 +157,14 @@ def plain(number: int) -> Structure:
     )
 
 
-def digits(one: Structure) -> list[list[Structure]]:
+def digits(one: Structure) -> list[Callable[[], Iterable[Structure]]]:
     """Those that differ in the hundreds, in the tens, and in the ones; all of these are 0, 1 or 2."""
-    number = one.water or 0
-    return [
-        [plain(number + (digit - number // place % 10) * place) for digit in range(3) if digit != number // place % 10]
-        for place in (100, 10, 1)
-    ]
+    return [partial(others, one.water or 0, place) for place in (100, 10, 1)]
+
+
+def others(number: int, place: int) -> Iterator[Structure]:
+    digit = number // place % 10
+    yield from (plain(number + (other - digit) * place) for other in range(3) if other != digit)
 
 
 def looked_at(points: dict[int, float], given: Iterable[int], guessed: dict[int, float] | None = None) -> list[int]:

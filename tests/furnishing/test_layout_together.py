@@ -18,8 +18,8 @@ from furnishing.layout.closing import Closing
 from furnishing.layout.kitchen import KitchenSearch
 from furnishing.layout.kitchen_slots import asked_of
 from furnishing.layout.legs import End
+from furnishing.layout.lines.found import Stand
 from furnishing.layout.lines.judge import worth
-from furnishing.layout.lines.leg import Stand
 from furnishing.layout.lines.part import Part, nothing
 from furnishing.layout.pins import Keep, settled
 from furnishing.layout.placing import placements
@@ -38,8 +38,8 @@ def searched(task: Task) -> tuple[KitchenSearch, list[Structure]]:
     kitchens = searcher(replace(task, style=aligned(task.style)))
     assert isinstance(kitchens, KitchenSearch)
     site, wish = kitchens.bench.site, kitchens.bench.wish
-    with_ovens = [each for one in plain_ones(site, wish) for each in variants(one, site, wish)[0]]
-    varied = [each for one in with_ovens for several in variants(one, site, wish)[1:] for each in several]
+    with_ovens = [each for one in plain_ones(site, wish) for each in variants(one, site, wish)[0]()]
+    varied = [each for one in with_ovens for several in variants(one, site, wish)[1:] for each in several()]
     known = [each for each in dict.fromkeys([*with_ovens, *varied]) if kitchens.together.are_known(each)]
     return kitchens, [each for each in known if meets(each, kitchens.bench)]
 
@@ -95,7 +95,7 @@ def test_slots_depend_on_what_is_said_that_they_depend_on(length: int, opening: 
     for structure in structures:
         for leg in range(len(structure.legs)):
             told = (kitchens.bench.slots(structure, leg), kitchens.bench.cuts(structure, leg))
-            assert known.setdefault(asked_of(structure, leg), told) == told
+            assert known.setdefault(asked_of(structure, leg, kitchens.bench.wish), told) == told
     assert len(known) < sum(len(each.legs) for each in structures)
 
 
@@ -168,5 +168,5 @@ def one_by_one(kitchens: KitchenSearch, structure: Structure, number: int) -> It
         stand = tuple(int(each) for each in units if each)
         for at in range(0, len(leg.wall.places) - 1 - int(length), 7):
             ends = np.cumsum([0, *(leg.types.width[each] for each in stand)])
-            if all(leg.stands[each, at + start] for each, start in zip(stand, ends, strict=False)):
-                yield Stand(0.0, 0, 0, stand, at, nothing())
+            if all(leg.tables.stands[each, at + start] for each, start in zip(stand, ends, strict=False)):
+                yield Stand(0.0, stand, at, nothing())

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+
 from furnishing.layout.candidate import Candidate
+from furnishing.layout.lines.found import Stand
 from furnishing.layout.lines.judge import Judge
-from furnishing.layout.lines.leg import Stand
 from furnishing.layout.lines.legs import LONGEST, Legs
-from furnishing.layout.lines.part import nothing
+from furnishing.layout.lines.part import Sum, nothing
 from furnishing.layout.slots import Slot
 from furnishing.layout.structures import Structure
 from furnishing.layout.work import LINE, RUNS
@@ -51,21 +53,20 @@ class Lines:
     def best_of(self, structure: Structure, count: int, least: float = 0.0) -> Iterator[Candidate]:
         """So many of the best runs of a structure, each at its best place, of those with more than the least points;
         the best first."""
-        judge = self.judge_of(structure, count, least)
-        leg = judge.leg
+        judge, leg = self.judge_of(structure, count, least), self.legs.of(structure)[0]
         for without, lost in leg.dropped():
-            key = (leg.wall.number, leg.types.slots_of(without))
-            if key not in self.seen and leg.bound.most(without, lost, leg.longest, judge.others) > judge.floor:
+            key = (leg.wall.number, leg.order.slots_of(without))
+            if key not in self.seen and leg.most(without, lost, judge.others) > judge.floor:
                 judge.look_at(leg.runs(without), lost)
                 self.seen.add(key)
         self.legs.bench.work.parts += LINE + judge.parts // RUNS
-        found = (self.candidate(structure, each) for each in sorted(judge.found.values()))
+        found = (self.candidate(structure, each) for each in judge.found.stands())
         yield from (each for each in found if each is not None)
 
     def judge_of(self, structure: Structure, count: int, least: float) -> Judge:
         """What keeps so many of the best runs of a structure, of those with more than the least points."""
-        alone = nothing(self.legs.absent(structure))
-        return Judge(leg=self.legs.of(structure)[0], others=alone, least=least, count=count)
+        alone = nothing({Sum.LOST: np.array([self.legs.absent(structure)])})
+        return Judge(tables=self.legs.of(structure)[0].tables, others=alone, least=least, count=count)
 
     def candidate(self, structure: Structure, stand: Stand) -> Candidate | None:
         """A run at its place, with what hangs above it; None where its fillers could not be made."""

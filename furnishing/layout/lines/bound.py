@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
 from furnishing.layout.limits import objective
 from furnishing.layout.lines.hung import Uppers
-from furnishing.layout.lines.part import Part, points_of, price_shares, triangles
-from furnishing.layout.lines.runs import Runs
+from furnishing.layout.lines.part import Part, Sum, points_of, price_shares, triangles
 from furnishing.layout.lines.terms import Terms
-from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Place, Types
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Order, Place, Runs, Types
 
 TYPES: Final = 1 << 8
 APART: Final = 1 << 20
@@ -50,14 +49,14 @@ class Bound:
                 covers[each] = types.width[each]
         self.covers = covers
 
-    def most(self, without: frozenset[int], lost: int, longest: int, others: Part) -> float:
-        """The points of any run up to a length, in millimetres, with the places `without` free, which costs so much of
-        what was wished for, beside the others: all of the length that nothing else needs holds things, below and
-        above."""
+    def most(self, order: Order, without: frozenset[int], lost: int, longest: int, others: Part) -> float:
+        """The points of any run up to a length, in millimetres, with the places `without` of an order free, which costs
+        so much of what was wished for, beside the others: all of the length that nothing else needs holds things, below
+        and above."""
         types = self.types
         stand = [
             each.types
-            for number, each in enumerate(types.places)
+            for number, each in enumerate(order.places)
             if isinstance(each, Place) and each.lost != 0 and number not in without
         ]
         least = [int(types.width[list(each)].min()) for each in stand if not types.volume[list(each)].any()]
@@ -73,9 +72,9 @@ class Bound:
         """The points at most where so much is held below and hung units may hang over so many millimetres."""
         self.uppers.know(np.array([HUNG]))
         full, weights = float(objective().scales["kitchen_storage"]), objective().kitchen
-        held = others.volume + below + float(self.uppers.volume[HUNG]) / HUNG * above
+        held = others[Sum.VOLUME] + below + float(self.uppers.volume[HUNG]) / HUNG * above
         lacks = float(weights["storage"].points) * np.maximum(1 - held / full, 0)
-        lacks += (others.lost + lost) / self.types.whole * float(weights["programme"].points)
+        lacks += (others[Sum.LOST] + lost) / self.types.whole * float(weights["programme"].points)
         return sum(float(each.points) for each in weights.values()) - lacks
 
     def standing(self, runs: Runs, terms: Terms, cells: Ints, others: Part) -> Floats:
@@ -86,14 +85,8 @@ class Bound:
         volume, cost = self._hung(runs, cells)
         whole = terms.part + others
         stored, paid = self._stored_and_paid(whole, volume, cost)
-        best = replace(
-            whole,
-            volume=stored,
-            units=whole.units + count + 1,
-            standard=whole.standard + count + 1,
-            same=whole.same + count + 1,
-            stores=whole.stores + count,
-        )
+        more = {row: whole[row] + count + 1 for row in (Sum.UNITS, Sum.STANDARD, Sum.SAME)}
+        best = whole.but({**more, Sum.VOLUME: stored, Sum.STORES: whole[Sum.STORES] + count})
         alone = bool(np.isnan(others.centres).all())
         ways = triangles(terms.middles + 1j * terms.depths) if alone else np.ones(len(runs))
         return np.where(terms.may, points_of(best, self.types.whole, paid, ways), -np.inf)
@@ -116,12 +109,12 @@ class Bound:
         parts = (
             np.zeros(len(volume)),
             np.ones(len(volume)),
-            (full - whole.volume) / np.maximum(volume, 1e-9),
-            (self.scale / 2 - whole.cost) / np.maximum(cost, 1e-9),
+            (full - whole[Sum.VOLUME]) / np.maximum(volume, 1e-9),
+            (self.scale / 2 - whole[Sum.COST]) / np.maximum(cost, 1e-9),
         )
         for part in (np.clip(each, 0, 1) for each in parts):
-            holds = whole.volume + part * volume
-            price = price_shares(whole.cost + part * cost, self.scale)
+            holds = whole[Sum.VOLUME] + part * volume
+            price = price_shares(whole[Sum.COST] + part * cost, self.scale)
             worth = float(weights["storage"].points) * np.minimum(holds / full, 1)
             worth += float(weights["price"].points) * price
             better = worth > best

@@ -3,7 +3,7 @@ over the hob."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,10 +13,9 @@ from furnishing.layout import measures
 from furnishing.layout.arrange import Item
 from furnishing.layout.estimate import Estimator
 from furnishing.layout.kitchen_wishes import weight
-from furnishing.layout.lines.part import Part, nothing
-from furnishing.layout.lines.runs import Runs
+from furnishing.layout.lines.part import Part, Sum, nothing
 from furnishing.layout.lines.terms import Terms, mirrored
-from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types, bit
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Runs, Types, bit
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.uppers import HOOD, hood_over
 from furnishing.layout.uppers_over import UPPER
@@ -58,28 +57,28 @@ class Uppers:
         self.know(np.unique(hung))
         is_hood = hoods.fits[runs.units, places]
         hood: Flags = is_hood.max(axis=1, initial=False)
+        over = np.where(is_hood, runs.units, 0).max(axis=1, initial=0)
         uppers = (hung > 0).sum(axis=1)
-        return replace(
-            nothing(),
-            lost=np.where(hood, 0, hoods.missed),
-            volume=self.volume[hung].sum(axis=1),
-            cost=self.cost[hung].sum(axis=1) + hoods.cost * hood,
-            units=uppers + hood,
-            standard=self.standard[hung].sum(axis=1) + hood * hoods.standard,
-            same=_same(np.where(is_hood, widths, hung), self.corner),
-            stores=uppers,
-            wide=np.bitwise_or.reduce(bit(hung), axis=1),
-        )
+        rows = {
+            Sum.LOST: np.where(hood, 0, hoods.missed),
+            Sum.VOLUME: self.volume[hung].sum(axis=1),
+            Sum.COST: self.cost[hung].sum(axis=1) + hoods.cost[over],
+            Sum.UNITS: uppers + hood,
+            Sum.STANDARD: self.standard[hung].sum(axis=1) + hoods.standard[over],
+            Sum.SAME: _same(np.where(is_hood, widths, hung), self.corner),
+            Sum.STORES: uppers,
+        }
+        return nothing(rows, np.bitwise_or.reduce(bit(hung), axis=1))
 
 
 @dataclass(frozen=True, slots=True)
 class Hoods:
-    """By type and place whether a hood hangs over it there; what one costs, whether its width is a standard one, and
-    what it is missed by."""
+    """By type and place whether a hood hangs over it there; by type what that costs, and whether its width is a
+    standard one; and what one is missed by."""
 
     fits: Flags
-    cost: float
-    standard: bool
+    cost: Floats
+    standard: Flags
     missed: int
 
 
@@ -110,11 +109,12 @@ def _same(widths: Ints, first: int) -> Ints:
 def hoods_of(types: Types, wall: Wall, estimator: Estimator) -> Hoods:
     """The hoods over the hobs of a structure."""
     fits = np.zeros((len(types.items) + 1, len(wall.places)), np.bool_)
-    cost, standard = 0.0, True
+    cost, standard = np.zeros(len(fits)), np.zeros(len(fits), np.bool_)
     burns = any(item.role == "hob" for item in types.items)
     for number, item in enumerate(types.items, start=1):
         hood = hood_over(item, types.wish, types.style) if item.role == "hob" and types.wish.hood else None
         if hood is not None:
             fits[number] = wall.clear_above(item.width // MM)
-            cost, standard = float(estimator.cost([hood])), hood.width in kind_of(HOOD).widths
+            cost[number] = float(estimator.cost([hood]))
+            standard[number] = hood.width in kind_of(HOOD).widths
     return Hoods(fits, cost, standard, weight("hood") * types.wished.count("hood") * burns)

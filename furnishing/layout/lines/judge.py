@@ -1,4 +1,4 @@
-"""Runs of one leg at the places of its wall, beside what stands on other walls: which could be best, and what those are
+"""Runs of a leg at the places of its wall, beside what stands on other walls: which could be best, and what those are
 worth, all at once."""
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import numpy as np
 
 from furnishing.layout.closing import WALL_FILLER
 from furnishing.layout.limits import objective
-from furnishing.layout.lines.leg import Known, Leg, Stand
-from furnishing.layout.lines.part import Part, merged, points_of, price_shares, triangles
-from furnishing.layout.lines.runs import Runs
+from furnishing.layout.lines.found import Found, none, padded, together
+from furnishing.layout.lines.leg import Known, Tables
+from furnishing.layout.lines.part import Part, Sum, merged, points_of, price_shares, triangles
 from furnishing.layout.lines.terms import Terms
-from furnishing.layout.lines.unit_types import MM, Floats, Ints
+from furnishing.layout.lines.unit_types import MM, Floats, Ints, Runs
 
 FIRST: Final = 40
 """So many of the most promising runs are judged at once at first, then twice as many, and so on."""
@@ -28,15 +28,15 @@ class Judge:
     """Keeps so many (`count`) of the best runs that it looked at, each at its best place, of those that have more than
     the `least` points with the `others`."""
 
-    leg: Leg
+    tables: Tables
     others: Part
     least: float
     count: int
     everywhere: bool = True
     """Whether all places are looked at where what a run is worth may change."""
-    most: int | None = None
+    most: float = np.inf
     """About how many places of runs are judged at most."""
-    found: dict[tuple[int, ...], Stand] = field(default_factory=dict)
+    found: Found = field(default_factory=none)
     parts: int = 0
     """Pairs of run and place that were judged."""
 
@@ -48,20 +48,18 @@ class Judge:
     @property
     def floor(self) -> float:
         """What a run must have more of."""
-        if len(self.found) < self.count:
-            return self.least
-        return max(self.least, min(each.points for each in self.found.values()))
+        return self.least if len(self.found) < self.count else max(self.least, 100 - float(self.found.less[-1]))
 
     def look_at(self, runs: Runs, lost: int) -> None:
         """Every run that may be among the best, the most promising first; so much is missing in all of them."""
-        runs = runs.of(np.flatnonzero(self.leg.bound.holding(runs, lost, self.others) > self.floor))
+        runs = runs.of(np.flatnonzero(self.tables.bound.holding(runs, lost, self.others) > self.floor))
         if len(runs):
-            self.look_through(self.leg.told(runs, lost))
+            self.look_through(self.tables.told(runs, lost))
 
     def look_through(self, known: Known) -> None:
         """The same of runs of which all is known that others do not change."""
         runs, terms, cells = known.runs, known.terms, known.cells
-        stand = self.leg.bound.standing(runs, terms, cells, self.others)
+        stand = self.tables.bound.standing(runs, terms, cells, self.others)
         could = stand + known.placed
         order = np.argsort(-could, kind="stable")
         start, count = 0, FIRST
@@ -69,54 +67,56 @@ class Judge:
             chosen = order[start : start + count]
             start, count = start + count, min(2 * count, MOST)
             chosen = chosen[could[chosen] > self.floor]
-            if not len(chosen) or (self.most is not None and self.parts > self.most):
+            if not len(chosen) or self.parts > self.most:
                 return
             self._at_places(runs.of(chosen), terms.of(chosen), cells[chosen], stand[chosen])
 
     def _at_places(self, runs: Runs, terms: Terms, cells: Ints, stand: Floats) -> None:
         """Runs at all places where one of them may be best; what each has at most, but for its place."""
-        leg = self.leg
-        number, at = leg.places(runs, terms, everywhere=self.everywhere)
+        tables = self.tables
+        number, at = tables.places(runs, terms, everywhere=self.everywhere)
         self.parts += len(number)
         units = runs.units[number]
         here = np.where(units > 0, terms.starts[number] + at[:, None], 0)
-        lit = leg.points[units, here].sum(axis=1)
-        good = np.flatnonzero(leg.stands[units, here].all(axis=1) & (stand[number] + lit > self.floor))
+        lit = tables.points[units, here].sum(axis=1)
+        floor = self.floor
+        good = np.flatnonzero(tables.stands[units, here].all(axis=1) & (stand[number] + lit > floor))
         number, at, lit = number[good], at[good], lit[good]
-        centres = terms.centres(number, leg.wall.places[at] / MM, leg.wall.frame)
+        centres = terms.centres(number, tables.wall.places[at] / MM, tables.wall.frame)
         if not self.alone:
             weight = float(objective().kitchen["triangle"].points)
             lacks = weight * (1 - triangles(merged(centres, self.others.centres)))
-            good = np.flatnonzero(stand[number] + lit - lacks > self.floor)
+            good = np.flatnonzero(stand[number] + lit - lacks > floor)
             number, at, lit, centres = number[good], at[good], lit[good], centres[good]
         if len(number):
-            part = replace(terms.part.of(number), placed=lit, centres=centres)
-            part += leg.uppers.of(
-                runs.of(number), terms.starts[number], terms.widths[number], cells[number], leg.hoods, at
+            part = replace(terms.part.of(number).but({Sum.PLACED: lit}), centres=centres)
+            part += tables.uppers.of(
+                runs.of(number), terms.starts[number], terms.widths[number], cells[number], tables.hoods, at
             )
             self._note(number, runs.of(number), part, at)
 
     def _note(self, number: Ints, runs: Runs, part: Part, at: Ints) -> None:
         """Runs of these numbers, what they add where they stand; those that are among the best are kept."""
-        leg = self.leg
-        less = np.round(100 - worth(part + self.others, leg.types.whole, leg.scale), 6)
+        less = np.round(100 - worth(part + self.others, self.tables.types.whole, self.tables.scale), 6)
         loose, odd = self._seen(runs, at)
         better = np.flatnonzero(less < 100 - self.floor)
         order = better[np.lexsort((at[better], odd[better], loose[better], less[better]))]
         # Of each run its best place; no more of them than are kept.
         _, first = np.unique(number[order], return_index=True)
-        for each in order[np.sort(first)[: self.count]]:
-            units = tuple(int(unit) for unit in runs.units[each] if unit)
-            own = part.of(np.array([each]))
-            stand = Stand(float(less[each]), int(loose[each]), int(odd[each]), units, int(at[each]), own)
-            if units not in self.found or stand < self.found[units]:
-                self.found[units] = stand
-        kept = sorted(self.found.values())[: self.count]
-        self.found = {each.units: each for each in kept}
+        order = order[np.sort(first)[: self.count]]
+        found = Found(
+            less=less[order],
+            loose=loose[order],
+            odd=odd[order],
+            units=padded(runs.of(order)),
+            at=at[order],
+            part=part.of(order),
+        )
+        self.found = together(self.found, found).best(self.count)
 
     def _seen(self, runs: Runs, at: Ints) -> tuple[Ints, Ints]:
         """How many of the ends of runs are neither at a wall nor closed by a filler, and how odd their fillers look."""
-        wall = self.leg.wall
+        wall = self.tables.wall
         right = len(wall.places) - 2 - at - runs.length
         near, far = np.minimum(at, right), np.maximum(at, right)
         least, most = (each // MM for each in (wall.rules.filler_least, wall.rules.filler_most))
@@ -128,4 +128,4 @@ class Judge:
 
 def worth(part: Part, whole: int, scale: float) -> Floats:
     """The points of kitchens that are these parts, to a millionth."""
-    return np.round(points_of(part, whole, price_shares(part.cost, scale), triangles(part.centres)), 6)
+    return np.round(points_of(part, whole, price_shares(part[Sum.COST], scale), triangles(part.centres)), 6)

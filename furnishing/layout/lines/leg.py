@@ -1,18 +1,20 @@
-"""One leg of a kitchen as tables by type of unit and place, and every run of units that it may be."""
+"""The legs of kitchens as tables by type of unit and place, and every run of units that each may be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from furnishing.layout.lines.bound import Bound
+from furnishing.layout.lines.found import Found
 from furnishing.layout.lines.hung import Hoods, Uppers, cells_of, hoods_of
-from furnishing.layout.lines.part import Part, nothing, stacked
-from furnishing.layout.lines.runs import Look, Runs, dropped, runs_of
+from furnishing.layout.lines.part import Part
+from furnishing.layout.lines.runs import Look, dropped, runs_of
 from furnishing.layout.lines.terms import Terms, terms_of
-from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Order, Runs, Types
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.work import RUNS, Work
 
@@ -28,52 +30,15 @@ class Known:
     placed: Floats
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stand:
-    """A run at its place, the best first: points that it has less than 100, how many of its ends are neither at a wall
-    nor closed by a filler, how odd its fillers look; then its units, and where it begins in the places of its wall;
-    and what it adds to a kitchen."""
-
-    less: float
-    loose: int
-    odd: int
-    units: tuple[int, ...]
-    at: int
-    part: Part = field(compare=False)
-
-    @property
-    def points(self) -> float:
-        """What it is worth, with what stands on other walls."""
-        return 100 - self.less
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The best runs of a leg, the best first, and what they add to a kitchen, below each other."""
-
-    stands: tuple[Stand, ...]
-    part: Part
-
-    @classmethod
-    def of(cls, stands: Iterable[Stand]) -> Best:
-        """So many of them."""
-        ranked = tuple(sorted(stands))
-        return cls(ranked, stacked([nothing(), *(each.part for each in ranked)]).of(np.arange(1, len(ranked) + 1)))
-
-    def __bool__(self) -> bool:
-        return bool(self.stands)
-
-
 @dataclass(slots=True, kw_only=True)
-class Leg:
-    """What all kitchens with such a leg share. Prices are measured by `scale`; no longer runs are looked at than
-    `longest` millimetres."""
+class Tables:
+    """What legs share that stand at one place and hold the same units, in whatever order. Prices are measured by
+    `scale`; no longer runs are looked at than `longest` millimetres."""
 
     types: Types
     uppers: Uppers
     scale: float
     longest: int
-    work: Work
     hoods: Hoods = field(init=False)
     stands: Flags = field(init=False)
     first: Flags = field(init=False)
@@ -83,9 +48,6 @@ class Leg:
     kept: Ints = field(init=False)
     """By type the number of its place, from 1 on, where it must stand at a certain one."""
     offsets: dict[int, Ints] = field(default_factory=dict)
-    alone: Best | None = None
-    """Its best runs before others stand beside it, once these were looked for."""
-    known: dict[tuple[frozenset[int], Look], Known | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.longest = min(self.longest, self.wall.longest)
@@ -110,34 +72,13 @@ class Leg:
         """Where its runs stand."""
         return self.uppers.wall
 
-    def dropped(self) -> Iterator[tuple[frozenset[int], int]]:
-        """Which of its places may be left free, and what that costs of what was wished for."""
-        yield from dropped(self.types)
-
-    def runs(self, without: frozenset[int], look: Look = Look.CLOSE) -> Runs:
-        """Every run in which these places are free."""
-        found = runs_of(self.types, without, self.longest, look)
-        self.work.parts += len(found) // RUNS
-        return found
-
     def told(self, runs: Runs, lost: int, look: Look = Look.CLOSE) -> Known:
-        """What is told of these runs, in which so much is missing, before others stand beside them."""
+        """What is told of runs, in which so much is missing, before others stand beside them."""
         terms = terms_of(runs, self.types, lost)
         cells = cells_of(runs, terms, self.types)
         # The bound takes as long as looking at few places does.
         placed = np.full(len(runs), self.bound.most_placed) if look is Look.ROUGH else self.bound.placed(runs, terms)
         return Known(runs, terms, cells, placed)
-
-    def all_told(self, without: frozenset[int], lost: int, look: Look) -> Known | None:
-        """What is told of every run in which these places are free, which costs so much; None where there is none."""
-        if (without, look) not in self.known:
-            runs = self.runs(without, look)
-            known = self.told(runs, lost, look) if len(runs) else None
-            if look is Look.ROUGH:
-                # Once is enough.
-                return known
-            self.known[without, look] = known
-        return self.known[without, look]
 
     def places(self, runs: Runs, terms: Terms, *, everywhere: bool) -> tuple[Ints, Ints]:
         """The numbers of runs and where they may begin, as far as their ends tell: `everywhere` that makes a
@@ -163,6 +104,58 @@ class Leg:
         if length not in self.offsets:
             self.offsets[length] = self.wall.offsets(self.types, length)
         return self.offsets[length]
+
+
+@dataclass(slots=True, kw_only=True)
+class Leg:
+    """What all kitchens with such a leg share."""
+
+    tables: Tables
+    order: Order
+    work: Work
+    alone: Found | None = None
+    """Its best runs before others stand beside it, once these were looked for."""
+    known: dict[tuple[frozenset[int], Look], Known | None] = field(default_factory=dict)
+    has: Counter[str] = field(init=False)
+    """How many of each role there may be in it."""
+
+    def __post_init__(self) -> None:
+        self.has = self.types.has(self.order)
+
+    @property
+    def types(self) -> Types:
+        """What may stand in it."""
+        return self.tables.types
+
+    @property
+    def wall(self) -> Wall:
+        """Where its runs stand."""
+        return self.tables.wall
+
+    def dropped(self) -> Iterator[tuple[frozenset[int], int]]:
+        """Which of its places may be left free, and what that costs of what was wished for."""
+        yield from dropped(self.order)
+
+    def most(self, without: frozenset[int], lost: int, others: Part) -> float:
+        """The most points of any run in which these places are free, which costs so much, beside the others."""
+        return self.tables.bound.most(self.order, without, lost, self.tables.longest, others)
+
+    def runs(self, without: frozenset[int], look: Look = Look.CLOSE) -> Runs:
+        """Every run in which these places are free."""
+        found = runs_of(self.types, self.order, without, self.tables.longest, look)
+        self.work.parts += len(found) // RUNS
+        return found
+
+    def all_told(self, without: frozenset[int], lost: int, look: Look) -> Known | None:
+        """What is told of every run in which these places are free, which costs so much; None where there is none."""
+        if (without, look) not in self.known:
+            runs = self.runs(without, look)
+            known = self.tables.told(runs, lost, look) if len(runs) else None
+            if look is Look.ROUGH:
+                # Once is enough.
+                return known
+            self.known[without, look] = known
+        return self.known[without, look]
 
 
 def _filled_up(several: Sequence[Ints], by: int) -> Ints:

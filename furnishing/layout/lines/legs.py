@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, product
 from typing import Final
 
 from furnishing.cabinets.kind import Zone
@@ -13,20 +13,22 @@ from furnishing.layout.arrange import Item, Row, row_at
 from furnishing.layout.bench import ANGLE_LEG, Bench
 from furnishing.layout.candidate import Candidate, assembled, hung_corners
 from furnishing.layout.estimate import Estimator
-from furnishing.layout.kitchen_slots import asked_of
+from furnishing.layout.kitchen_slots import asked_of, corners_of
 from furnishing.layout.kitchen_wishes import weight
-from furnishing.layout.legs import Span, Spans
+from furnishing.layout.legs import Spans
 from furnishing.layout.limits import limits
+from furnishing.layout.lines.found import Stand
 from furnishing.layout.lines.hung import Uppers
-from furnishing.layout.lines.leg import Leg, Stand
+from furnishing.layout.lines.leg import Leg, Tables
 from furnishing.layout.lines.runs import MIXED
-from furnishing.layout.lines.unit_types import ANGLE, MM, Facts, Ints, Types
+from furnishing.layout.lines.unit_types import ANGLE, MM, Asked, Facts, Ints, Types
 from furnishing.layout.lines.wall import Wall
 from furnishing.layout.measures import Frame
 from furnishing.layout.pins import pinned_slots
 from furnishing.layout.slots import NEEDED, Option, Set, Slot
-from furnishing.layout.structures import ANGLED, Structure
+from furnishing.layout.structures import ANGLED, Structure, ovens, talls
 from furnishing.layout.uppers import Loss
+from furnishing.layout.work import TABLES
 
 LONGEST: Final = 5200
 """Millimetres: no longer run is looked at here. There are ten times as many for each half metre more."""
@@ -46,8 +48,7 @@ class Legs:
     given_up: bool = False
     """Whether nothing is told any more: none has both a sink and a hob."""
     known: dict[tuple[object, ...], Leg] = field(default_factory=dict)
-    asked: dict[tuple[object, ...], Leg] = field(default_factory=dict)
-    """The same legs by what of a structure they depend on, which is soon told."""
+    """By what of a structure they depend on."""
     tellable: dict[tuple[object, ...], bool] = field(default_factory=dict)
     placed: dict[Structure, tuple[Leg, ...]] = field(default_factory=dict)
     hung: dict[tuple[object, ...], Uppers] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class Legs:
         return all(self._is_known(structure, leg) for leg in range(len(structure.legs)))
 
     def _is_known(self, structure: Structure, leg: int) -> bool:
-        asked = asked_of(structure, leg)
+        asked = self._key(structure, leg)
         if asked not in self.tellable:
             free = [each.length for each in self._spans(structure, leg)[Zone.BASE]]
             whole = sum(each >= limits().run_least for each in free) == 1
@@ -86,44 +87,66 @@ class Legs:
     def of(self, structure: Structure) -> tuple[Leg, ...]:
         """The legs of a structure."""
         if structure not in self.placed:
-            corners, hung = hung_corners(structure, self.bench)
-            first = {each.wall: each.width // MM for each in corners}
-            legs = enumerate(structure.legs)
-            self.placed[structure] = tuple(
-                self._leg(structure, leg, hung[wall], first.get(wall, 0)) for leg, wall in legs
-            )
+            self.placed[structure] = tuple(self._leg(structure, leg) for leg in range(len(structure.legs)))
         return self.placed[structure]
 
-    def _leg(self, structure: Structure, leg: int, hung: Sequence[Span], first: int) -> Leg:
-        asked = asked_of(structure, leg)
-        if asked not in self.asked:
-            wall, spans = structure.legs[leg], self._spans(structure, leg)
-            slots, more = self._slots(structure, leg)
+    def _leg(self, structure: Structure, leg: int) -> Leg:
+        """One of them; with it all that have the same units in another order there, so that tables are made once."""
+        if self._key(structure, leg) not in self.known:
+            several = {self._key(each, leg): each for each in self._alike(structure) if self._is_known(each, leg)}
+            new = [asked for asked in several if asked not in self.known]
+            types = Types(
+                [self._asked(several[each], leg) for each in new], self.bench.wish, self.estimator, self.facts
+            )
+            uppers = self._uppers(structure, leg)
+            tables = Tables(types=types, uppers=uppers, scale=self.scale, longest=LONGEST)
+            legs = {order.key: Leg(tables=tables, order=order, work=self.bench.work) for order in types.orders}
+            self.known |= {asked: legs[order.key] for asked, order in zip(new, types.orders, strict=True)}
+            self.bench.work.parts += TABLES
+        return self.known[self._key(structure, leg)]
+
+    def _key(self, structure: Structure, leg: int) -> tuple[object, ...]:
+        return asked_of(structure, leg, self.bench.wish)
+
+    def _asked(self, structure: Structure, leg: int) -> Asked:
+        slots, more = self._slots(structure, leg)
+        return ((CORNER, *slots) if _is_angled(structure, leg) else slots), more
+
+    def _alike(self, structure: Structure) -> Iterator[Structure]:
+        """Those with other places for oven, dishwasher and hob on their legs."""
+        ways = (True, False)
+        yield structure
+        for (tall, at_left), apart in product(talls(structure, self.bench.wish), (False, True)):
+            for oven, machine, hob in product(ovens(self.bench.wish), ways, ways):
+                yield replace(
+                    structure,
+                    oven=oven,
+                    machine_right=machine,
+                    hob_right=hob,
+                    tall=tall,
+                    tall_left=at_left,
+                    fridge_apart=apart and tall is not None and bool(self.bench.wish.fridge),
+                )
+
+    def _uppers(self, structure: Structure, leg: int) -> Uppers:
+        """A wall with what may hang on it."""
+        number, spans = structure.legs[leg], self._spans(structure, leg)
+        corners, hung = hung_corners(structure, self.bench)
+        key = (number, corners_of(structure, leg))
+        if key not in self.hung:
             if _is_angled(structure, leg):
                 base = spans[Zone.BASE]
                 spans = {**spans, Zone.BASE: (replace(base[0], start=0), *base[1:])}
-                slots = (CORNER, *slots)
-            key = (wall, tuple(spans.items()), tuple(hung), first, slots, more)
-            if key not in self.known:
-                types = Types(slots, more, self.bench.wish, self.estimator, self.facts)
-                uppers, work = self._uppers(wall, spans, hung, first), self.bench.work
-                self.known[key] = Leg(types=types, uppers=uppers, scale=self.scale, longest=LONGEST, work=work)
-            self.asked[asked] = self.known[key]
-        return self.asked[asked]
-
-    def _uppers(self, number: int, spans: Spans, hung: Sequence[Span], first: int) -> Uppers:
-        """A wall with what may hang on it."""
-        key = (number, tuple(spans.items()), tuple(hung), first)
-        if key not in self.hung:
             wall = Wall(
                 room=self.bench.site.room,
                 number=number,
                 frame=self.walls[number],
                 spans=spans,
-                hung=hung,
+                hung=hung[number],
                 rules=self.bench.rules,
                 over=self.over,
             )
+            first = next((each.width // MM for each in corners if each.wall == number), 0)
             self.hung[key] = Uppers(wall, self.estimator, first)
         return self.hung[key]
 
@@ -132,10 +155,10 @@ class Legs:
 
     def absent(self, structure: Structure) -> int:
         """What has no place in a structure of what was wished for, weighed, but for the hood."""
-        legs = [each.types for each in self.of(structure)]
-        wished = legs[0].wished
+        legs = self.of(structure)
+        wished = legs[0].types.wished
         return sum(
-            weight(each) * max(wished.count(each) - sum(types.has(each) for types in legs), 0)
+            weight(each) * max(wished.count(each) - sum(leg.has[each] for leg in legs), 0)
             for each in set(wished) - {"hood"}
         )
 

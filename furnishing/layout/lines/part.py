@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
 from itertools import combinations
 from typing import Final
 
@@ -23,44 +24,86 @@ Points = NDArray[np.complex128]
 """Places of sink, hob and fridge in the room, in millimetres, one column each; not a number where there is none."""
 
 
+class Sum(IntEnum):
+    """What is summed of runs, a row each."""
+
+    LOST = 0
+    """What is missing of what was wished for, weighed."""
+    VOLUME = 1
+    COST = 2
+    UNITS = 3
+    """All units, standing or hung; then those of standard widths, and those as wide as their mirror images."""
+    STANDARD = 4
+    SAME = 5
+    STORES = 6
+    """Units that are storage or hang."""
+    SET_DOWN = 7
+    """The shares of sink and hob, and how many of both there are."""
+    SET_DOWNS = 8
+    PLACED = 9
+    """Points for light and supplies."""
+
+
+Rows = Mapping[Sum, Floats | Ints]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What runs add to a kitchen. All are sums, but for `wide` and `worktop`."""
+    """What runs add to a kitchen, each a column of `sums`."""
 
-    lost: Floats
-    """What is missing of what was wished for, weighed."""
-    volume: Floats
-    cost: Floats
-    units: Ints
-    """All units, standing or hung; then those of standard widths, and those as wide as their mirror images."""
-    standard: Ints
-    same: Ints
-    stores: Ints
-    """Units that are storage or hang."""
+    sums: Floats
     wide: Ints
-    """The widths of these, a bit for each."""
-    set_down: Floats
-    """The shares of sink and hob, and how many of both there are."""
-    set_downs: Ints
+    """The widths of all storage and hung units, a bit for each."""
     worktop: Floats
     """The share of the longest."""
-    placed: Floats
-    """Points for light and supplies."""
     centres: Points
 
     def __len__(self) -> int:
-        return len(self.lost)
+        return len(self.wide)
+
+    def __getitem__(self, row: Sum) -> Floats:
+        found: Floats = self.sums[row]
+        return found
 
     def of(self, chosen: Ints) -> Part:
         """What some of the runs add."""
-        return Part(**{each.name: getattr(self, each.name)[chosen] for each in fields(self)})
+        return Part(
+            sums=self.sums.take(chosen, axis=1),
+            wide=self.wide[chosen],
+            worktop=self.worktop[chosen],
+            centres=self.centres[chosen],
+        )
+
+    def first(self, count: int) -> Part:
+        """What so many of them add."""
+        some = slice(count)
+        return Part(
+            sums=self.sums[:, some], wide=self.wide[some], worktop=self.worktop[some], centres=self.centres[some]
+        )
+
+    def but(self, rows: Rows) -> Part:
+        """The same with other sums."""
+        sums = self.sums.copy()
+        for row, each in rows.items():
+            sums[row] = each
+        return replace(self, sums=sums)
 
     def __add__(self, other: Part) -> Part:
-        found = {each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)}
-        found["wide"] = self.wide | other.wide
-        found["worktop"] = np.maximum(self.worktop, other.worktop)
-        found["centres"] = merged(self.centres, other.centres)
-        return Part(**found)
+        return Part(
+            sums=self.sums + other.sums,
+            wide=self.wide | other.wide,
+            worktop=np.maximum(self.worktop, other.worktop),
+            centres=merged(self.centres, other.centres),
+        )
+
+    def with_each(self, other: Part) -> Part:
+        """Each of these with each of the others, which change faster."""
+        return Part(
+            sums=(self.sums[:, :, None] + other.sums[:, None, :]).reshape(len(Sum), -1),
+            wide=(self.wide[:, None] | other.wide).ravel(),
+            worktop=np.maximum(self.worktop[:, None], other.worktop).ravel(),
+            centres=merged(self.centres[:, None], other.centres[None]).reshape(-1, len(CENTRES)),
+        )
 
 
 def merged(one: Points, other: Points) -> Points:
@@ -68,59 +111,56 @@ def merged(one: Points, other: Points) -> Points:
     return np.where(np.isnan(one), other, one)
 
 
-def nothing(lost: float = 0.0) -> Part:
-    """Nothing, one line; with so much missing of what was wished for."""
-    none, count = np.zeros(1), np.zeros(1, np.int64)
+def nothing(rows: Rows | None = None, wide: Ints | None = None) -> Part:
+    """Nothing, but for these sums and widths; one run for each of these."""
+    count = max((len(each) for each in (rows or {}).values()), default=1)
     return Part(
-        lost=np.array([lost]),
-        volume=none,
-        cost=none,
-        units=count,
-        standard=count,
-        same=count,
-        stores=count,
-        wide=count,
-        set_down=none,
-        set_downs=count,
-        worktop=none,
-        placed=none,
-        centres=np.full((1, len(CENTRES)), np.nan, np.complex128),
-    )
+        sums=np.zeros((len(Sum), count)),
+        wide=np.zeros(count, np.int64) if wide is None else wide,
+        worktop=np.zeros(count),
+        centres=np.full((count, len(CENTRES)), np.nan, np.complex128),
+    ).but(rows or {})
 
 
 def stacked(parts: Sequence[Part]) -> Part:
-    """What single runs add, below each other."""
-    columns = [each.name for each in fields(Part)]
-    return Part(**{name: np.concatenate([getattr(each, name) for each in parts]) for name in columns})
+    """All of these runs."""
+    return Part(
+        sums=np.concatenate([each.sums for each in parts], axis=1),
+        wide=np.concatenate([each.wide for each in parts]),
+        worktop=np.concatenate([each.worktop for each in parts]),
+        centres=np.concatenate([each.centres for each in parts]),
+    )
 
 
 def points_of(part: Part, whole: int, price: Floats, triangle: Floats) -> Floats:
     """The points of kitchens that are these parts; `whole` is what was wished for, weighed, `price` and `triangle` are
     shares. All joints are in line, nothing is made wider."""
     varied = np.maximum(np.bitwise_count(part.wide).astype(np.int64) - 1, 0)
-    units = np.maximum(part.units, 1)
-    shares = {
-        "programme": 1 - part.lost / whole,
+    units = np.maximum(part[Sum.UNITS], 1)
+    shares: dict[str, Floats | float] = {
+        "programme": 1 - part[Sum.LOST] / whole,
         "triangle": triangle,
-        "set_down": part.set_down / np.maximum(part.set_downs, 1),
+        "set_down": part[Sum.SET_DOWN] / np.maximum(part[Sum.SET_DOWNS], 1),
         "worktop": part.worktop,
-        "storage": part.volume / float(objective().scales["kitchen_storage"]),
+        "storage": part[Sum.VOLUME] / float(objective().scales["kitchen_storage"]),
         "price": price,
-        "joints": np.ones(len(part)),
-        "widths": STANDARD * part.standard / units + VARIETY * (1 - varied / np.maximum(part.stores, 1)),
-        "closing": np.ones(len(part)),
-        "symmetry": part.same / units,
+        "joints": 1.0,
+        "widths": STANDARD * part[Sum.STANDARD] / units + VARIETY * (1 - varied / np.maximum(part[Sum.STORES], 1)),
+        "closing": 1.0,
+        "symmetry": part[Sum.SAME] / units,
     }
-    weights = objective().kitchen
-    points = part.placed.astype(np.float64)
-    for name, share in shares.items():
-        points = points + float(weights[name].points) * np.clip(share, 0, 1)
-    return points
+    table, weights = np.empty((len(shares), len(part))), objective().kitchen
+    for row, share in zip(table, shares.values(), strict=True):
+        row[:] = share
+    points = np.array([[float(weights[name].points)] for name in shares])
+    # Not a product of matrices: the sums of those differ from machine to machine.
+    found: Floats = part[Sum.PLACED] + (points * np.minimum(np.maximum(table, 0), 1)).sum(axis=0)
+    return found
 
 
 def price_shares(cost: Floats, scale: float) -> Floats:
     """`price_share` of `score.py` for many."""
-    return np.clip(1.5 - cost / scale, 0, 1)
+    return np.minimum(np.maximum(1.5 - cost / scale, 0), 1)
 
 
 def triangles(centres: Points) -> Floats:

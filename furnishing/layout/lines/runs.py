@@ -8,14 +8,13 @@ units of two widths, those of one width side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import chain, combinations, permutations, product
 from typing import Final
 
 import numpy as np
 
-from furnishing.layout.lines.unit_types import Gap, Ints, Place, Types, Units
+from furnishing.layout.lines.unit_types import MM, Gap, Order, Place, Runs, Types, Units
 
 MOST_UNITS: Final = 15
 """Units of a run at most."""
@@ -42,46 +41,31 @@ class Look(Enum):
         return {300: 2, 400: 3, 450: 2, 500: 3, 600: 6, 800: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Runs of one structure: types of their units, the number of these, and the length in millimetres."""
-
-    units: Units
-    count: Ints
-    length: Ints
-
-    def __len__(self) -> int:
-        return len(self.count)
-
-    def of(self, chosen: Ints) -> Runs:
-        """Some of them."""
-        return Runs(self.units[chosen], self.count[chosen], self.length[chosen])
-
-
-def dropped(types: Types) -> Iterator[tuple[frozenset[int], int]]:
-    """Which places of a structure may be left free and what that costs of what was wished for, the least first."""
-    able = [(number, each.lost) for number, each in enumerate(types.places) if isinstance(each, Place) and each.lost]
+def dropped(order: Order) -> Iterator[tuple[frozenset[int], int]]:
+    """Which places of a leg may be left free and what that costs of what was wished for, the least first."""
+    able = [(number, each.lost) for number, each in enumerate(order.places) if isinstance(each, Place) and each.lost]
     sets = [every for count in range(len(able) + 1) for every in combinations(able, count)]
     costs = [(frozenset(number for number, _ in each), sum(lost for _, lost in each)) for each in sets]
     yield from sorted(costs, key=lambda each: each[1])
 
 
-def runs_of(types: Types, without: frozenset[int], longest: int, look: Look = Look.CLOSE) -> Runs:
+def runs_of(types: Types, order: Order, without: frozenset[int], longest: int, look: Look = Look.CLOSE) -> Runs:
     """All runs up to a length in millimetres in which the places `without` are free and no other that is not to be.
 
     Where one is free, nothing else is narrower than was wished for.
     """
     found = Runs(np.zeros((1, MOST_UNITS), np.int8), np.zeros(1, np.int64), np.zeros(1, np.int64))
-    stand = [each for number, each in enumerate(types.places) if number not in without]
-    if sum(_least(types, each) for each in stand) > longest:
+    stand = [each for number, each in enumerate(order.places) if number not in without]
+    least = [_least(types, each) for each in stand]
+    if sum(least) > longest:
         return found.of(np.zeros(0, np.int64))
-    mixed = look is Look.FINE and not types.kept and sum(isinstance(each, Gap) for each in stand) <= MIXED
+    mixed = look is Look.FINE and not order.kept and sum(isinstance(each, Gap) for each in stand) <= MIXED
     for number, place in enumerate(stand):
-        room = longest - sum(_least(types, each) for each in stand[number + 1 :])
-        found = _with(found, _ways_of(place, types, look.rows, widest=bool(without), mixed=mixed), room)
-        for kept in types.kept:
+        room = longest - sum(least[number + 1 :])
+        found = _with(found, _ways_of(place, types, order.kept, look, widest=bool(without), mixed=mixed), room)
+        for kept in order.kept:
             found = found.of(np.flatnonzero((found.units == kept).sum(axis=1) <= 1))
-    for kept in types.kept:
+    for kept in order.kept:
         found = found.of(np.flatnonzero((found.units == kept).any(axis=1)))
     found = found.of(np.flatnonzero(found.count))
     widest = int(found.count.max(initial=0))
@@ -110,29 +94,32 @@ def _least(types: Types, place: Gap | Place) -> int:
     """The width that a place takes at least."""
     if isinstance(place, Gap) or place.lost == 0:
         return 0
-    return int(types.width[list(place.types)].min())
+    return min(types.items[each - 1].width for each in place.types) // MM
 
 
-def _ways_of(place: Gap | Place, types: Types, most: Mapping[int, int], *, widest: bool, mixed: bool) -> Runs:
+def _ways_of(place: Gap | Place, types: Types, kept: Sequence[int], look: Look, *, widest: bool, mixed: bool) -> Runs:
     """What may stand at a place, as runs of its own."""
-    ways = list(_ways(place, most, widest=widest, mixed=mixed))
-    if isinstance(place, Gap):
-        ways += [(*before, kept, *after) for kept in types.kept for before, after in product(ways, repeat=2)]
-    count = np.array([len(each) for each in ways])
-    longest = int(count.max())
-    units = np.array([[*each, *[0] * (longest - len(each))] for each in ways], np.int8)
-    return Runs(units, count, types.width[units].sum(axis=1))
+    key = (place.types_of, isinstance(place, Place) and place.lost, kept, look, widest, mixed)
+    if key not in types.ways:
+        ways = list(_ways(place, look.rows, widest=widest, mixed=mixed))
+        if isinstance(place, Gap):
+            ways += [(*before, each, *after) for each in kept for before, after in product(ways, repeat=2)]
+        count = np.array([len(each) for each in ways])
+        longest = int(count.max())
+        units = np.array([[*each, *[0] * (longest - len(each))] for each in ways], np.int8)
+        types.ways[key] = Runs(units, count, types.width[units].sum(axis=1))
+    return types.ways[key]
 
 
 def _with(runs: Runs, ways: Runs, room: int) -> Runs:
     """Runs with the units of each way after their last, where they are no longer than `room` then."""
     fits = (runs.length + ways.length[:, None] <= room) & (runs.count + ways.count[:, None] <= MOST_UNITS)
     way, run = np.nonzero(fits)
-    found, count = runs.units[run], runs.count[run]
+    found, count, more = runs.units[run], runs.count[run], ways.count[way]
     for number in range(ways.units.shape[1]):
-        here = np.flatnonzero(ways.count[way] > number)
+        here = np.flatnonzero(more > number)
         found[here, count[here] + number] = ways.units[way[here], number]
-    return Runs(found, count + ways.count[way], runs.length[run] + ways.length[way])
+    return Runs(found, count + more, runs.length[run] + ways.length[way])
 
 
 def _drawn(units: Units, types: Types) -> Units:

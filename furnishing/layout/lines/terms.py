@@ -6,15 +6,14 @@ Every term is the one of `score.py`, written for columns of runs; a test holds b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from furnishing.layout.kitchen_wishes import weight, wished_widths
 from furnishing.layout.limits import limits
-from furnishing.layout.lines.part import LEAST, Part, Points, in_mm
-from furnishing.layout.lines.runs import Runs
-from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Types
+from furnishing.layout.lines.part import LEAST, Part, Points, Sum, in_mm, nothing
+from furnishing.layout.lines.unit_types import MM, Flags, Floats, Ints, Runs, Types
 from furnishing.layout.measures import CENTRES, Frame
 from furnishing.layout.score import set_down_widths
 
@@ -75,21 +74,19 @@ def terms_of(runs: Runs, types: Types, lost: int) -> Terms:
     left, right = _clear(types.handy[units], widths)
     middles, depths = _centres(runs, types, at)
     set_down, set_downs = _set_down(at, left, right)
-    part = Part(
-        lost=lost + _narrower(types, at),
-        volume=types.volume[units].sum(axis=1),
-        cost=types.cost[units].sum(axis=1),
-        units=runs.count,
-        standard=types.standard[units].sum(axis=1),
-        same=mirrored(types.face[units], runs.count),
-        stores=types.stores[units].sum(axis=1),
-        wide=np.bitwise_or.reduce(types.wide[units], axis=1),
-        set_down=set_down,
-        set_downs=set_downs,
-        worktop=np.minimum(1, left.max(axis=1, initial=0) / in_mm(limits().worktop_good)),
-        placed=np.zeros(len(runs)),
-        centres=np.full(middles.shape, np.nan, np.complex128),
-    )
+    rows = {
+        Sum.LOST: lost + _narrower(types, at),
+        Sum.VOLUME: types.volume[units].sum(axis=1),
+        Sum.COST: types.cost[units].sum(axis=1),
+        Sum.UNITS: runs.count,
+        Sum.STANDARD: types.standard[units].sum(axis=1),
+        Sum.SAME: mirrored(types.face[units], runs.count),
+        Sum.STORES: types.stores[units].sum(axis=1),
+        Sum.SET_DOWN: set_down,
+        Sum.SET_DOWNS: set_downs,
+    }
+    worktop = np.minimum(1, left.max(axis=1, initial=0) / in_mm(limits().worktop_good))
+    part = replace(nothing(rows, np.bitwise_or.reduce(types.wide[units], axis=1)), worktop=worktop)
     return Terms(starts, widths, middles, depths, _keeps_off(runs, types, at, starts, ends), part)
 
 

@@ -6,8 +6,9 @@ is no unit.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, product
 from typing import Final, NamedTuple
 
@@ -24,7 +25,7 @@ from furnishing.layout.estimate import Estimator
 from furnishing.layout.kitchen_wishes import weight
 from furnishing.layout.placing import stand_of
 from furnishing.layout.slots import NEEDED, Option, Slot
-from furnishing.layout.uppers_over import shared
+from furnishing.layout.uppers_over import LEAST, shared
 from furnishing.programme import KitchenWish, Storage
 from furnishing.units import MICROMETRES
 
@@ -54,6 +55,11 @@ class Gap:
     slot: Slot
     types: dict[int, int]
 
+    @property
+    def types_of(self) -> tuple[int, ...]:
+        """All of them."""
+        return tuple(self.types.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -63,6 +69,53 @@ class Place:
     slot: Slot
     types: tuple[int, ...]
     lost: int | None
+
+    @property
+    def types_of(self) -> tuple[int, ...]:
+        """All of them."""
+        return self.types
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of one structure: types of their units, the number of these, and the length in millimetres."""
+
+    units: Units
+    count: Ints
+    length: Ints
+
+    def __len__(self) -> int:
+        return len(self.count)
+
+    def of(self, chosen: Ints) -> Runs:
+        """Some of them."""
+        return Runs(self.units[chosen], self.count[chosen], self.length[chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What may stand on a leg from left to right, and the types that are kept in one of its gaps."""
+
+    places: tuple[Gap | Place, ...]
+    kept: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What its runs depend on."""
+        return self.kept, tuple((each.types_of, isinstance(each, Place) and each.lost) for each in self.places)
+
+    @property
+    def types(self) -> set[int]:
+        """All types of its places."""
+        return {each for place in self.places for each in place.types_of}
+
+    def slots_of(self, without: frozenset[int]) -> tuple[Slot, ...]:
+        """The slots of all places but these."""
+        return tuple(each.slot for number, each in enumerate(self.places) if number not in without)
+
+
+Asked = tuple[Sequence[Slot], Sequence[Slot]]
+"""The slots of a leg from left to right, and those of units that are kept in its gaps."""
 
 
 class Facts(NamedTuple):
@@ -76,29 +129,30 @@ class Facts(NamedTuple):
 
 
 class Types:
-    """All types of one structure, and what of each is needed to judge runs.
+    """All types of some legs, and what of each is needed to judge runs.
 
-    `places` are the slots from left to right, `items` and `slots` what a type is and which slot it takes; the columns
-    are indexed by type. `more` are slots of units that are kept in gaps, `facts` those of units that were told before.
+    `orders` are the legs, `items` and `slots` what a type is and which slot it takes; the columns are indexed by type.
+    `facts` are those of units that were told before.
     """
 
     def __init__(
         self,
-        slots: Sequence[Slot],
-        more: Sequence[Slot],
+        several: Sequence[Asked],
         wish: KitchenWish,
         estimator: Estimator,
         facts: dict[Item, Facts],
     ) -> None:
         self.items: list[Item] = []
         self.slots: list[Slot] = []
+        self.numbers: dict[tuple[object, ...], int] = {}
+        self.roles: dict[str, Flags] = {}
+        self.ways: dict[tuple[object, ...], Runs] = {}
+        """What may stand at a place, once it was asked for."""
         self.wish, self.style, self.wished = wish, estimator.style, wanted(wish)
         self.whole = sum(weight(each) for each in self.wished)
         self.drawn: dict[int, int] = {}
         """Storage that becomes another type beside the hob."""
-        self.places = tuple(self._places(slots))
-        self.kept = tuple(self._type(each, option) for each in more for option in each.options)
-        """What is kept in one of the gaps, at its place."""
+        self.orders = tuple(self._order(slots, more) for slots, more in several)
         self.width = self._ints(lambda item: item.width // MM)
         for item in self.items:
             if item not in facts:
@@ -120,27 +174,31 @@ class Types:
         self.off_hob = np.array([0, *(slot.off_hob // MM for slot in self.slots)], np.int64)
         self.beside_hob = np.array([self.drawn.get(each, each) for each in range(len(self.items) + 1)], np.int8)
 
-    def has(self, role: str) -> int:
-        """How many of a role there may be. A hob over an oven is both."""
-        roles = [each.slot.role for each in self.places]
-        roles += ["oven"] * any(each.role == "hob" and each.kind == "base-oven" for each in self.items)
-        return roles.count(role)
+    def has(self, order: Order) -> Counter[str]:
+        """How many of each role there may be. A hob over an oven is both."""
+        items = (self.items[each - 1] for each in order.types)
+        under = ["oven"] * any(each.role == "hob" and each.kind == "base-oven" for each in items)
+        return Counter([*(each.slot.role for each in order.places), *under])
 
     def _together(self) -> Ints:
         found = np.zeros((len(self.width), len(self.width)), np.int64)
         hung_over = [int(each) for each in np.flatnonzero(self.hung_over)]
         for one, other in product(hung_over, repeat=2):
+            if min(self.width[one], self.width[other]) >= LEAST // MM:
+                continue
             widths = self.items[one - 1].width, self.items[other - 1].width
             found[one, other] = sum(widths) // MM if shared(*widths) else 0
         return found
 
-    def slots_of(self, without: frozenset[int]) -> tuple[Slot, ...]:
-        """The slots of all places but these, from left to right."""
-        return tuple(each.slot for number, each in enumerate(self.places) if number not in without)
-
     def role(self, role: str) -> Flags:
         """Which types are for a role."""
-        return self._flags(lambda item: item.role == role)
+        if role not in self.roles:
+            self.roles[role] = self._flags(lambda item: item.role == role)
+        return self.roles[role]
+
+    def _order(self, slots: Sequence[Slot], more: Sequence[Slot]) -> Order:
+        kept = tuple(self._type(each, option) for each in more for option in each.options)
+        return Order(tuple(self._places(slots)), kept)
 
     def _places(self, slots: Sequence[Slot]) -> list[Gap | Place]:
         found: list[Gap | Place] = []
@@ -162,20 +220,25 @@ class Types:
 
     def _gap(self, slot: Slot) -> Gap:
         kind = DRAWERS if self.wish.storage is Storage.DRAWERS else DOORS
-        options = [replace(option, kind=kind) for option in slot.options]
-        types = {option.width // MM: self._type(slot, option) for option in options}
+        types = {option.width // MM: self._type(slot, option, kind) for option in slot.options}
         if self.wish.storage is Storage.MIXED:
-            drawers = [self._type(slot, replace(option, kind=DRAWERS)) for option in options]
-            self.drawn = dict(zip(types.values(), drawers, strict=True))
+            drawers = [self._type(slot, option, DRAWERS) for option in slot.options]
+            self.drawn |= zip(types.values(), drawers, strict=True)
         return Gap(slot, types)
 
-    def _type(self, slot: Slot, option: Option) -> int:
-        choices = BURNING if self.wish.gas and option.kind == "base-hob" else ()
-        depth = ANGLE_LEG if option.kind == ANGLE else None
+    def _type(self, slot: Slot, option: Option, kind: str = "") -> int:
+        """The type of an option, or of another kind in its width; slots that say the same of it have it in common."""
+        kind = kind or option.kind
+        own = (slot.role, slot.band, slot.at, slot.avoid, slot.off_hob, slot.off_wall, slot.marks)
+        number = self.numbers.setdefault((kind, option.width, own), len(self.items) + 1)
+        if number <= len(self.items):
+            return number
+        choices = BURNING if self.wish.gas and kind == "base-hob" else ()
+        depth = ANGLE_LEG if kind == ANGLE else None
         self.items.append(
             Item(
                 role=slot.role,
-                kind=option.kind,
+                kind=kind,
                 wall=0,
                 offset=0,
                 width=option.width,
@@ -185,7 +248,7 @@ class Types:
             )
         )
         self.slots.append(slot)
-        return len(self.items)
+        return number
 
     def _ints(self, of: Callable[[Item], int]) -> Ints:
         return np.array([0, *(of(item) for item in self.items)], np.int64)

@@ -10,7 +10,6 @@ from typing import Final
 
 import numpy as np
 
-from furnishing.cabinets.kind import Zone
 from furnishing.construction import Construction
 from furnishing.layout.arrange import Item
 from furnishing.layout.closing import lead
@@ -48,7 +47,7 @@ class Wall:
     start: Length = field(init=False)
     places: Ints = field(init=False)
     """All places, from the wall's left end."""
-    rows: dict[tuple[Length, Zone, Slot], tuple[Flags, Flags, Flags]] = field(default_factory=dict)
+    rows: dict[tuple[object, ...], tuple[Flags, Flags, Flags]] = field(default_factory=dict)
     """What is told of units by place."""
     above: dict[int, Ints] = field(default_factory=dict)
     """How wide a unit hangs over one of a width, by where that begins."""
@@ -78,7 +77,7 @@ class Wall:
 
     def _rows_of(self, item: Item, slot: Slot) -> tuple[Flags, Flags, Flags]:
         """By place whether a unit may stand there, be the first, and the last."""
-        key = (item.width, item.zone, slot)
+        key = (item.width, item.zone, slot.off_wall, slot.band, slot.at, slot.avoid)
         if key not in self.rows:
             stands, first, last = (np.zeros(len(self.places), np.bool_) for _ in range(3))
             for span in self.spans[item.zone]:
