@@ -124,7 +124,8 @@ class Told:
         complete = (judged for _, judged in held if not self.lacks(judged))
         best = max(best, next((each.score.total for each in complete if self.pool.is_sound(each)), 0.0))
         likely = self._unsure() | {found.structure: judged.score.total for found, judged in held}
-        for look, more, most, share in ((Look.CLOSE, BEHIND, len(likely), CLOSER), (Look.FINE, FINER, FINELY, 1.0)):
+        looks = ((Look.CLOSE, BEHIND, len(likely), CLOSER), (Look.FINE, FINER, FINELY, 1.0))
+        for look, more, most, share in looks[: 1 if self.work.is_short else 2]:
             for structure in sorted(likely, key=lambda each: -likely[each])[:most]:
                 if likely[structure] < best - more or self.work.is_past(share):
                     break

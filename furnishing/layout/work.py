@@ -63,12 +63,15 @@ CHECKED: Final = 100
 
 
 USUAL: Final = 750_000
-"""Parts after which a search ends: about three seconds. Most rooms for other furniture than kitchens have
+"""Parts after which a search ends: three to four seconds. Most rooms for other furniture than kitchens have
 nothing left to look at before that."""
 
-AROUND: Final = 93_000
+AROUND: Final = 105_000
 """The same for a search that begins with what one before it found: half a second. It is doubled while it has
 too few layouts."""
+
+FINEST: Final = 200_000
+"""A search that is to end sooner has no finest looks: one takes up to 170,000 parts."""
 
 PLAIN: Final = 0.5
 """The share of them in which structures without an island are looked at, where there may be one."""
@@ -115,6 +118,11 @@ class Work:
     def is_past(self, share: float) -> bool:
         """The same, whatever is lacking so far."""
         return self.enough is not None and self.parts >= share * self.enough
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there is no time for the finest looks."""
+        return self.enough is not None and self.enough < FINEST
 
     def doubles(self) -> bool:
         """Whether twice as many are needed from now on, because something lacks."""

@@ -148,11 +148,19 @@ def test_what_fits_a_wall_fits_any_longer_one(length: int, more: int) -> None:
 
 
 def kitchen_of(
-    length: int, opening: int, water: int, longer: int, *, at_left: bool, shape: Shape = Shape.LINE
+    length: int,
+    opening: int,
+    water: int,
+    longer: int,
+    *,
+    at_left: bool,
+    shape: Shape = Shape.LINE,
+    thorough: bool = False,
 ) -> float:
     """The points of the best kitchen of a shape where one wall is so much longer at one end; 0 without a sink or a
     hob."""
-    *_, standing = search(a_shaped_kitchen(length, opening, water, longer=longer, at_left=at_left, shape=shape))
+    task = a_shaped_kitchen(length, opening, water, longer=longer, at_left=at_left, shape=shape)
+    *_, standing = search(task, thorough=thorough)
     best = next((each for each in standing.best if not ESSENTIAL & set(each.missing)), None)
     return best.score.total if best else 0.0
 
@@ -233,6 +241,21 @@ def test_what_kitchens_of_several_legs_lost_on_longer_walls_once_is_not(
     short, long = (kitchen_of(length, opening, water, each, at_left=at_left, shape=shape) for each in (0, longer))
     assert short > 0
     assert short <= long
+
+
+@pytest.mark.parametrize(
+    ("length", "longer", "at_left", "opening", "water"),
+    [(2749, 80, False, 1549, 2249), (3656, 672, True, 605, 3156)],
+)
+def test_where_everything_is_looked_at_nothing_is_lost(
+    length: int, longer: int, at_left: bool, opening: int, water: int
+) -> None:
+    """These lose up to a tenth of a point where the search ends before that."""
+    short, long = (
+        kitchen_of(length, opening, water, each, at_left=at_left, shape=Shape.ANY, thorough=True)
+        for each in (0, longer)
+    )
+    assert 0 < short <= long
 
 
 @FEW

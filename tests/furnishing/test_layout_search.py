@@ -106,10 +106,10 @@ def test_a_search_ends_by_itself_once_it_has_done_enough() -> None:
 @pytest.mark.parametrize(
     "task",
     [
-        # Runs around what is kept are filled, and shortened.
+        # Runs below a hung unit that is kept are filled, and shortened.
         replace(
             a_task(a_kitchen_room(2600, 2200), "kitchen-small"),
-            pins=settled([Keep(kind="base-sink", wall=0, offset=mm(1350), width=mm(500))]),
+            pins=settled([Keep(kind="wall-doors", wall=0, offset=mm(600), width=mm(600))]),
         ),
         a_task(a_room(mm(3000), mm(2600)), "wardrobe"),
     ],
