@@ -92,7 +92,8 @@ class Legs:
 
     def _leg(self, structure: Structure, leg: int) -> Leg:
         """One of them; with it all that have the same units in another order there, so that tables are made once."""
-        if self._key(structure, leg) not in self.known:
+        key = self._key(structure, leg)
+        if key not in self.known:
             several = {self._key(each, leg): each for each in self._alike(structure) if self._is_known(each, leg)}
             new = [asked for asked in several if asked not in self.known]
             types = Types(
@@ -103,7 +104,7 @@ class Legs:
             legs = {order.key: Leg(tables=tables, order=order, work=self.bench.work) for order in types.orders}
             self.known |= {asked: legs[order.key] for asked, order in zip(new, types.orders, strict=True)}
             self.bench.work.parts += TABLES
-        return self.known[self._key(structure, leg)]
+        return self.known[key]
 
     def _key(self, structure: Structure, leg: int) -> tuple[object, ...]:
         return asked_of(structure, leg, self.bench.wish)
@@ -113,7 +114,7 @@ class Legs:
         return ((CORNER, *slots) if _is_angled(structure, leg) else slots), more
 
     def _alike(self, structure: Structure) -> Iterator[Structure]:
-        """Those with other places for oven, dishwasher and hob on their legs."""
+        """Those with other places for oven, dishwasher, hob, fridge and tall units, but the same corners."""
         ways = (True, False)
         yield structure
         for (tall, at_left), apart in product(talls(structure, self.bench.wish), (False, True)):
